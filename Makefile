@@ -1,0 +1,43 @@
+# Day Eight. `make run` starts it, `make test` checks it; both install what they need into .venv first.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+
+.PHONY: help setup run test lint lock clean bench
+
+help: ## what can be done
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+$(VENV)/.run: requirements.txt
+	@deploy/venv.sh $(PYTHON) $(VENV) requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt
+	@deploy/venv.sh $(PYTHON) $(VENV) requirements-dev.txt
+	@touch $(VENV)/.run $@
+
+setup: $(VENV)/.dev ## the environment alone, in .venv
+
+run: $(VENV)/.run ## start the bot: the playground without BOT_TOKEN, Telegram with it
+	@$(BIN)/python -m bot
+
+lint: $(VENV)/.dev ## style, types, import directions
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+test: lint ## everything that must hold before a change lands
+	@$(BIN)/pytest -n $(WORKERS) -m "not deep"
+
+test-deep: $(VENV)/.dev ## the same properties with many more examples
+	@HYPOTHESIS_PROFILE=deep $(BIN)/pytest -n $(WORKERS)
+
+lock: $(VENV)/.dev ## regenerate the pinned requirements
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean: ## remove the environment and caches; data stays
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
