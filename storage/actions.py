@@ -1,0 +1,92 @@
+"""What did the person do last, and how is it undone?
+
+An action is what one unit of work changed, kept as before and after.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from storage.schema import actions, metadata
+from storage.types import Moment
+from storage.unit import Change, Unit
+
+UNDOABLE = 20  # how many actions of a chat can be undone
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`what` names the kind of action for the views; `application_id` the application it was about, if one."""
+
+    id: int
+    what: str
+    application_id: int | None
+    undone: bool
+    changes: tuple[Change, ...]
+
+    @property
+    def touched(self) -> set[int]:
+        """The ids of the applications whose own rows were changed."""
+        own = {change.row for change in self.changes if change.table == "applications"}
+        return own if self.application_id is None else own | {self.application_id}
+
+
+async def record(unit: Unit, what: str, at: datetime, by_user: int, application_id: int | None = None) -> int:
+    """Store what the unit has changed so far as one action and give its id; the unit starts a new list."""
+    row = unit.new_id()
+    changes = [asdict(change) for change in unit.changes]
+    unit.changes.clear()
+    values = {"at": at, "by_user": by_user, "what": what, "application_id": application_id, "changes": changes}
+    await unit.connection.execute(insert(actions).values(chat_id=unit.chat_id, id=row, **values))
+    return row
+
+
+async def recent(unit: Unit) -> Sequence[Action]:
+    """The last actions, newest first, undone ones included."""
+    query = select(actions).where(actions.c.chat_id == unit.chat_id).order_by(actions.c.id.desc()).limit(UNDOABLE)
+    return [_action(row) for row in await unit.connection.execute(query)]
+
+
+async def load(unit: Unit, action_id: int) -> Action | None:
+    """One action of this chat."""
+    query = select(actions).where(actions.c.chat_id == unit.chat_id, actions.c.id == action_id)
+    row = (await unit.connection.execute(query)).one_or_none()
+    return None if row is None else _action(row)
+
+
+def _action(row: Any) -> Action:
+    return Action(row.id, row.what, row.application_id, row.undone, tuple(Change(**change) for change in row.changes))
+
+
+async def undo(unit: Unit, action: Action) -> None:
+    """Put every row that the action changed back to what it was before."""
+    for change in reversed(action.changes):
+        await _set(unit, change, change.before)
+    await _mark(unit, action, undone=True)
+
+
+async def redo(unit: Unit, action: Action) -> None:
+    """Do an undone action again."""
+    for change in action.changes:
+        await _set(unit, change, change.after)
+    await _mark(unit, action, undone=False)
+
+
+async def _set(unit: Unit, change: Change, values: Mapping[str, Any]) -> None:
+    table = metadata.tables[change.table]
+    typed = {name: _typed(table.c[name].type, value) for name, value in values.items()}
+    await unit.connection.execute(
+        update(table).where(table.c.chat_id == unit.chat_id, table.c.id == change.row).values(**typed)
+    )
+
+
+def _typed(kind: Any, value: Any) -> Any:
+    return datetime.fromisoformat(value) if isinstance(kind, Moment) and value is not None else value
+
+
+async def _mark(unit: Unit, action: Action, *, undone: bool) -> None:
+    where = (actions.c.chat_id == unit.chat_id) & (actions.c.id == action.id)
+    await unit.connection.execute(update(actions).where(where).values(undone=undone))

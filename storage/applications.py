@@ -1,0 +1,132 @@
+"""Which applications and contacts does a chat have?"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from coach.timeline import Role
+from storage.schema import applications, contacts
+from storage.unit import Unit, insert_row, update_row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A person at an employer. `phone` is +E.164 or empty."""
+
+    id: int = 0
+    name: str = ""
+    role: Role = Role.NONE
+    phone: str = ""
+    email: str = ""
+
+
+NOBODY = Contact()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """An application with the contact to call (NOBODY where none is known).
+
+    `playbook`, `zone`, `country` override the chat's where set.
+    `stage`, `next_step` and `next_due` are a cache of the timeline.
+    """
+
+    id: int
+    company: str
+    role: str
+    contact: Contact = NOBODY
+    posting: str = ""
+    playbook: str | None = None
+    zone: str | None = None
+    country: str | None = None
+    snoozed_until: datetime | None = None
+    stage: str = "applied"
+    next_step: str = "wait"
+    next_due: datetime | None = None
+    archived_at: datetime | None = None
+    created_at: datetime
+
+
+def _rows() -> Select[Any]:
+    on = (contacts.c.chat_id == applications.c.chat_id) & (contacts.c.id == applications.c.contact_id)
+    columns = [contacts.c[name].label(f"contact_{name}") for name in ("name", "role", "phone", "email")]
+    return select(applications, *columns).join_from(applications, contacts, on, isouter=True)
+
+
+def _application(row: Row[Any]) -> Application:
+    values = dict(row._mapping)
+    contact_id = values.pop("contact_id")
+    parts = {name: values.pop(f"contact_{name}") for name in ("name", "role", "phone", "email")}
+    values = {name: value for name, value in values.items() if name in Application.__dataclass_fields__}
+    if contact_id is None:
+        return Application(**values)
+    return Application(contact=Contact(id=contact_id, **{**parts, "role": Role(parts["role"])}), **values)
+
+
+async def load(unit: Unit, application_id: int) -> Application | None:
+    """One application of this chat, archived ones included; None where there is none."""
+    query = _rows().where(
+        applications.c.chat_id == unit.chat_id, applications.c.id == application_id, ~applications.c.gone
+    )
+    row = (await unit.connection.execute(query)).one_or_none()
+    return None if row is None else _application(row)
+
+
+async def live(unit: Unit) -> list[Application]:
+    """The applications that are neither archived nor deleted: the next due first, those without a due moment last."""
+    query = (
+        _rows()
+        .where(applications.c.chat_id == unit.chat_id, ~applications.c.gone, applications.c.archived_at.is_(None))
+        .order_by(applications.c.next_due.is_(None), applications.c.next_due, applications.c.id)
+    )
+    return [_application(row) for row in await unit.connection.execute(query)]
+
+
+async def add(unit: Unit, *, company: str, role: str, contact: Contact, posting: str, created_at: datetime) -> int:
+    """Store a new application; a contact that says anything is stored with it, or shared with the one it is."""
+    contact_id = None if contact == NOBODY else await _find_or_add_contact(unit, contact)
+    return await insert_row(
+        unit, applications, company=company, role=role, contact_id=contact_id, posting=posting, created_at=created_at
+    )
+
+
+async def change(unit: Unit, application: Application, **values: Any) -> None:
+    """Set columns of an application, undoably."""
+    before = {name: getattr(application, name) for name in values}
+    await update_row(unit, applications, application.id, before, values)
+
+
+async def change_contact(unit: Unit, application: Application, contact: Contact) -> None:
+    """Set who is to be called. The known contact is corrected; where there was none, one is added or shared (L8)."""
+    if application.contact.id:
+        before, after = asdict(application.contact), asdict(contact)
+        del before["id"], after["id"]
+        await update_row(unit, contacts, application.contact.id, before, after)
+    else:
+        contact_id = await _find_or_add_contact(unit, contact)
+        await update_row(unit, applications, application.id, {"contact_id": None}, {"contact_id": contact_id})
+
+
+async def _find_or_add_contact(unit: Unit, contact: Contact) -> int:
+    known = await all_contacts(unit)
+    for other in known:
+        if _same_person(other, contact):
+            return other.id
+    values = asdict(contact)
+    del values["id"]
+    return await insert_row(unit, contacts, **values)
+
+
+def _same_person(one: Contact, other: Contact) -> bool:
+    """Whether two contacts are one person (L8): they share a direct number or an address."""
+    return bool((one.phone and one.phone == other.phone) or (one.email and one.email.lower() == other.email.lower()))
+
+
+async def all_contacts(unit: Unit) -> Sequence[Contact]:
+    """Every contact of the chat."""
+    query = select(contacts).where(contacts.c.chat_id == unit.chat_id, ~contacts.c.gone).order_by(contacts.c.id)
+    rows = (await unit.connection.execute(query)).all()
+    return [Contact(id=r.id, name=r.name, role=Role(r.role), phone=r.phone, email=r.email) for r in rows]

@@ -1,0 +1,133 @@
+"""Which database is it, and how is one chat's transaction opened on it?
+
+SQLite (the default): one connection for the whole process, and a lock file that keeps a second process out,
+because SQLite before 3.51.3 can lose rows in WAL mode with two connections. PostgreSQL: as many processes as wanted.
+"""
+
+import asyncio
+import fcntl
+import os
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event, select, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.types import DatabaseNow
+
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+
+
+class DatabaseUnusable(Exception):
+    """The database cannot be used; the message is one line for the operator."""
+
+
+class Database:
+    """An open database. Make it with `open_database`."""
+
+    def __init__(self, engine: AsyncEngine, lock: int | None) -> None:
+        self.engine = engine
+        self._lock = lock
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that commits at the end of the block and rolls back on any exception."""
+        async with self.engine.begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+
+def parse_url(url: str) -> URL:
+    """`url` with the asynchronous driver. Raises DatabaseUnusable for what is neither SQLite nor PostgreSQL."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise DatabaseUnusable("DATABASE_URL is no database address; try sqlite:///data/dayeight.db") from None
+    driver = DRIVERS.get(parsed.get_backend_name())
+    if driver is None:
+        raise DatabaseUnusable(f"DATABASE_URL: {parsed.get_backend_name()} is not supported, sqlite and postgresql are")
+    return parsed.set(drivername=driver)
+
+
+async def open_database(url: str) -> Database:
+    """Connect to `url`. Raises DatabaseUnusable with one line that says what is wrong and what to do."""
+    parsed = parse_url(url)
+    database = (
+        _open_sqlite(parsed) if parsed.get_backend_name() == "sqlite" else Database(_postgres_engine(parsed), None)
+    )
+    try:
+        async with database.transaction() as connection:
+            await connection.execute(select(DatabaseNow()))
+    except Exception as error:
+        await database.close()
+        if isinstance(error, asyncio.CancelledError):
+            raise
+        reason = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+        raise DatabaseUnusable(f"the database {parsed.render_as_string()} cannot be reached: {reason}") from error
+    return database
+
+
+def _postgres_engine(url: URL) -> AsyncEngine:
+    # Ten connections carry a replica: a transaction lasts a few milliseconds, and PostgreSQL allows a hundred in all.
+    return create_async_engine(
+        url,
+        pool_size=8,
+        max_overflow=2,
+        pool_timeout=10,
+        pool_pre_ping=True,
+        connect_args={"timeout": 5, "command_timeout": 20},
+    )
+
+
+def _open_sqlite(url: URL) -> Database:
+    in_memory = url.database in (None, "", ":memory:")
+    lock = None if in_memory else _lock_file(Path(str(url.database)))
+    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, connect_args={"timeout": 10})
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return Database(engine, lock)
+
+
+def _lock_file(path: Path) -> int:
+    """Make the folder (0700) and the file (0600), and take the lock beside it. Raises DatabaseUnusable."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        lock = os.open(f"{path}.lock", os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError as error:
+        raise DatabaseUnusable(f"the database file {path} cannot be opened: {error.strerror}") from error
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(lock)
+        raise DatabaseUnusable(
+            f"another process is using {path}: stop it first, or use PostgreSQL for several"
+        ) from error
+    return lock
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # Python's own handling begins transactions late; ours begins each one at once and for writing.
+    connection.isolation_level = None
+    cursor: sqlite3.Cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Any) -> None:
+    connection.execute(text("BEGIN IMMEDIATE"))

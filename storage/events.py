@@ -1,0 +1,108 @@
+"""How is a timeline kept? Append-only rows, one an event; undone ones stay and are not read."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import select
+
+from coach.timeline import (
+    Applied,
+    Channel,
+    Debriefed,
+    Decided,
+    Event,
+    Heard,
+    Interview,
+    Outcome,
+    Promised,
+    Role,
+    StillWanted,
+    Touch,
+    Verdict,
+)
+from storage.schema import applications, events
+from storage.types import clean
+from storage.unit import Unit, insert_row
+
+KINDS: Mapping[str, type[Event]] = {
+    "applied": Applied,
+    "interview": Interview,
+    "debriefed": Debriefed,
+    "promised": Promised,
+    "touch": Touch,
+    "heard": Heard,
+    "still_wanted": StillWanted,
+    "decided": Decided,
+}
+NAMES = {kind: name for name, kind in KINDS.items()}
+
+# How a value comes back from JSON; what is not named here is kept as it is.
+READERS: Mapping[str, Callable[[Any], Any]] = {
+    "held": datetime.fromisoformat,
+    "moment": datetime.fromisoformat,
+    "day": date.fromisoformat,
+    "by": Role,
+    "channel": Channel,
+}
+OUTCOMES: Mapping[str, Callable[[Any], Any]] = {"touch": Outcome, "decided": Verdict}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event with its row's id and the user who logged it."""
+
+    id: int
+    by_user: int
+    event: Event
+
+
+def encode(event: Event) -> dict[str, Any]:
+    """The event's fields but `at` as JSON values, the empty ones left out."""
+    values = {f.name: getattr(event, f.name) for f in fields(event) if f.name != "at"}
+    return {name: _plain(value) for name, value in values.items() if value is not None and value != ""}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return clean(value) if isinstance(value, str) else value
+
+
+def decode(kind: str, at: datetime, data: Mapping[str, Any]) -> Event:
+    """The event that `encode` wrote. Raises KeyError for a kind that this version does not know."""
+    readers = {**READERS, "outcome": OUTCOMES.get(kind, str)}
+    values = {name: readers[name](value) if name in readers else value for name, value in data.items()}
+    return KINDS[kind](at=at, **values)
+
+
+async def append(unit: Unit, application_id: int, event: Event, by_user: int) -> int:
+    """Add an event at the end of the list; undoable."""
+    kind = NAMES[type(event)]
+    return await insert_row(
+        unit, events, application_id=application_id, at=event.at, kind=kind, data=encode(event), by_user=by_user
+    )
+
+
+async def timeline(unit: Unit, application_id: int) -> list[StoredEvent]:
+    """One application's events in the order in which they took place."""
+    return (await timelines(unit, application_id)).get(application_id, [])
+
+
+async def timelines(unit: Unit, *application_ids: int) -> dict[int, list[StoredEvent]]:
+    """Events by application, each list in the order in which they took place; without ids, of all live applications."""
+    on = (applications.c.chat_id == events.c.chat_id) & (applications.c.id == events.c.application_id)
+    query = select(events).where(events.c.chat_id == unit.chat_id, ~events.c.gone).order_by(events.c.at, events.c.id)
+    if application_ids:
+        query = query.where(events.c.application_id.in_(application_ids))
+    else:
+        query = query.join(applications, on).where(~applications.c.gone, applications.c.archived_at.is_(None))
+    found: dict[int, list[StoredEvent]] = defaultdict(list)
+    for row in await unit.connection.execute(query):
+        found[row.application_id].append(StoredEvent(row.id, row.by_user, decode(row.kind, row.at, row.data)))
+    return dict(found)

@@ -1,0 +1,103 @@
+"""Which pushes are waiting, and which were made? A cache of the timelines: at most one is pending for each application.
+
+`step` identifies the step that a nudge is about (see handlers/planning.py): a tap acts only while that step is
+still the next one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from storage.database import Database
+from storage.schema import chats, nudges
+from storage.unit import Unit
+
+PENDING, SENT, DROPPED = "pending", "sent", "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A push for one step of one application. `kind` is the step's name."""
+
+    id: int
+    application_id: int
+    kind: str
+    step: str
+    due_at: datetime
+    state: str
+
+
+def _nudges(rows: object) -> list[Nudge]:
+    return [Nudge(r.id, r.application_id, r.kind, r.step, r.due_at, r.state) for r in rows]  # type: ignore[attr-defined]
+
+
+async def chats_with_due(database: Database, now: datetime, limit: int) -> Sequence[int]:
+    """The chats that have a pending nudge due by `now` and can be written to, the longest waiting first."""
+    query = (
+        select(nudges.c.chat_id, nudges.c.due_at)
+        .join(chats, chats.c.chat_id == nudges.c.chat_id)
+        .where(nudges.c.state == PENDING, nudges.c.due_at <= now, chats.c.blocked_at.is_(None))
+        .order_by(nudges.c.due_at)
+        .limit(limit)
+    )
+    async with database.transaction() as connection:
+        return list(dict.fromkeys(row.chat_id for row in await connection.execute(query)))
+
+
+async def next_due(database: Database) -> datetime | None:
+    """When the next pending nudge is due, of all chats that can be written to."""
+    query = (
+        select(nudges.c.due_at)
+        .join(chats, chats.c.chat_id == nudges.c.chat_id)
+        .where(nudges.c.state == PENDING, chats.c.blocked_at.is_(None))
+        .order_by(nudges.c.due_at)
+        .limit(1)
+    )
+    async with database.transaction() as connection:
+        return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def due(unit: Unit, now: datetime) -> list[Nudge]:
+    """This chat's pending nudges due by `now`, in the order in which they fell due."""
+    query = select(nudges).where(nudges.c.chat_id == unit.chat_id, nudges.c.state == PENDING, nudges.c.due_at <= now)
+    return _nudges(await unit.connection.execute(query.order_by(nudges.c.due_at, nudges.c.id)))
+
+
+async def load(unit: Unit, nudge_id: int) -> Nudge | None:
+    """One nudge of this chat."""
+    query = select(nudges).where(nudges.c.chat_id == unit.chat_id, nudges.c.id == nudge_id)
+    return next(iter(_nudges(await unit.connection.execute(query))), None)
+
+
+async def current(unit: Unit) -> Mapping[int, Sequence[Nudge]]:
+    """The chat's pending and sent nudges by application."""
+    query = select(nudges).where(nudges.c.chat_id == unit.chat_id, nudges.c.state.in_((PENDING, SENT)))
+    found: dict[int, list[Nudge]] = {}
+    for nudge in _nudges(await unit.connection.execute(query)):
+        found.setdefault(nudge.application_id, []).append(nudge)
+    return found
+
+
+async def add(unit: Unit, application_id: int, kind: str, step: str, due_at: datetime) -> int:
+    """Schedule a nudge."""
+    row = unit.new_id()
+    values = {"application_id": application_id, "kind": kind, "step": step, "due_at": due_at, "state": PENDING}
+    await unit.connection.execute(insert(nudges).values(chat_id=unit.chat_id, id=row, **values))
+    return row
+
+
+async def move(unit: Unit, nudge_id: int, due_at: datetime) -> None:
+    """Let a pending nudge come at another moment."""
+    await _set(unit, nudge_id, due_at=due_at)
+
+
+async def mark(unit: Unit, nudge_id: int, state: str) -> None:
+    """Set a nudge's state."""
+    await _set(unit, nudge_id, state=state)
+
+
+async def _set(unit: Unit, nudge_id: int, **values: object) -> None:
+    where = (nudges.c.chat_id == unit.chat_id) & (nudges.c.id == nudge_id)
+    await unit.connection.execute(update(nudges).where(where).values(**values))

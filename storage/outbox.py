@@ -1,0 +1,107 @@
+"""What is still to be said to Telegram? Rows written with the data they speak of, sent in order within a chat.
+
+A row is `ready`, then `sending` under a lease on the database's clock, then `sent` or `failed`. A lease that ran out
+means that whoever was sending died: the row is claimed again, and may so be said twice, never not at all.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, exists, insert, or_, select, tuple_, update
+
+from storage.database import Database
+from storage.schema import nudges, outbox
+from storage.types import DatabaseNow
+from storage.unit import Unit
+
+READY, SENDING, SENT, FAILED = "ready", "sending", "sent", "failed"
+ANSWER, NUDGE = 0, 1  # priorities: who is waiting comes before who is not
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One call to the Bot API: `method` with `payload` as its parameters, the chat's id aside."""
+
+    chat_id: int
+    id: int
+    method: str
+    payload: Mapping[str, Any]
+    attempts: int
+    nudge_id: int | None
+
+
+async def put(
+    unit: Unit, method: str, payload: Mapping[str, Any], *, priority: int = ANSWER, nudge_id: int | None = None
+) -> int:
+    """Say something once this unit of work is committed."""
+    row = unit.new_id()
+    values = {"method": method, "payload": payload, "priority": priority, "nudge_id": nudge_id, "state": READY}
+    await unit.connection.execute(
+        insert(outbox).values(chat_id=unit.chat_id, id=row, not_before=DatabaseNow(), **values)
+    )
+    return row
+
+
+async def claim(database: Database, limit: int, lease_seconds: float) -> list[Letter]:
+    """Take under a lease up to `limit` letters that may be sent now: answers first, at most one a chat, its oldest."""
+    earlier = outbox.alias("earlier")
+    waits_behind = exists().where(
+        earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.state.in_((READY, SENDING))
+    )
+    free = or_(
+        and_(outbox.c.state == READY, outbox.c.not_before <= DatabaseNow()),
+        and_(outbox.c.state == SENDING, outbox.c.lease_until <= DatabaseNow()),
+    )
+    heads = (
+        select(outbox.c.chat_id, outbox.c.id)
+        .where(outbox.c.state.in_((READY, SENDING)), free, ~waits_behind)
+        .order_by(outbox.c.priority, outbox.c.not_before)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    taken = (
+        update(outbox)
+        .where(tuple_(outbox.c.chat_id, outbox.c.id).in_(heads))
+        .values(state=SENDING, lease_until=DatabaseNow(lease_seconds), attempts=outbox.c.attempts + 1)
+        .returning(outbox)
+    )
+    async with database.transaction() as connection:
+        rows: Sequence[Row[Any]] = (await connection.execute(taken)).all()
+    rows = sorted(rows, key=lambda r: (r.priority, r.not_before, r.id))
+    return [Letter(r.chat_id, r.id, r.method, r.payload, r.attempts, r.nudge_id) for r in rows]
+
+
+_of_letter = and_(outbox.c.chat_id == bindparam("chat"), outbox.c.id == bindparam("letter"), outbox.c.state == SENDING)
+
+
+async def mark_sent(database: Database, letters: Sequence[tuple[Letter, int | None]]) -> None:
+    """The letters arrived, as these messages."""
+    statement = update(outbox).where(_of_letter).values(state=SENT, message_id=bindparam("message"), lease_until=None)
+    values = [{"chat": letter.chat_id, "letter": letter.id, "message": message} for letter, message in letters]
+    async with database.transaction() as connection:
+        await connection.execute(statement, values)
+
+
+async def mark_failed(database: Database, letter: Letter, error: str) -> None:
+    """The letter can never arrive."""
+    statement = update(outbox).where(_of_letter).values(state=FAILED, error=error[:200], lease_until=None)
+    async with database.transaction() as connection:
+        await connection.execute(statement, {"chat": letter.chat_id, "letter": letter.id})
+
+
+async def retry_later(database: Database, letter: Letter, seconds: float) -> None:
+    """The letter did not arrive, or nobody knows: it is ready again `seconds` from now."""
+    statement = update(outbox).where(_of_letter).values(state=READY, not_before=DatabaseNow(seconds), lease_until=None)
+    async with database.transaction() as connection:
+        await connection.execute(statement, {"chat": letter.chat_id, "letter": letter.id})
+
+
+async def drop_for_blocked(unit: Unit) -> None:
+    """Nobody can be reached in this chat: answers are given up, and nudges wait until it is back."""
+    waiting = and_(outbox.c.chat_id == unit.chat_id, outbox.c.state.in_((READY, SENDING)))
+    kept = select(outbox.c.nudge_id).where(waiting, outbox.c.nudge_id.is_not(None))
+    await unit.connection.execute(
+        update(nudges).where(nudges.c.chat_id == unit.chat_id, nudges.c.id.in_(kept)).values(state="pending")
+    )
+    await unit.connection.execute(update(outbox).where(waiting).values(state=FAILED, error="blocked", lease_until=None))

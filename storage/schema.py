@@ -1,0 +1,196 @@
+"""Which tables are there? Every table carries `chat_id`, ids are counted per chat: a transaction touches one chat only.
+
+Rows that a person can see have `gone`: creating and deleting are then one kind of change, and Undo reverts both alike.
+"""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, text
+
+from storage.types import CleanText, Json, Moment
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _chat_id() -> Column[int]:
+    # Deleting the chat's row deletes everything that belongs to it.
+    return Column("chat_id", BigInteger, ForeignKey("chats.chat_id", ondelete="CASCADE"), primary_key=True)
+
+
+def _id() -> Column[int]:
+    return Column("id", BigInteger, primary_key=True, autoincrement=False)
+
+
+def _gone() -> Column[bool]:
+    return Column("gone", Boolean, nullable=False, server_default=text("false"))
+
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16), nullable=False, server_default="en"),
+    Column("name", CleanText, nullable=False, server_default=""),
+    Column("phone", String(20), nullable=False, server_default=""),
+    Column("zone", String(64), nullable=False, server_default="UTC"),
+    Column("playbook", String(32), nullable=False, server_default="balanced"),
+    Column("settings", Json, nullable=False, server_default="{}"),
+    Column("next_id", BigInteger, nullable=False, server_default="1"),
+    Column("started_at", Moment, nullable=True),
+    Column("blocked_at", Moment, nullable=True),
+)
+
+seen_updates = Table(
+    "seen_updates",
+    metadata,
+    _chat_id(),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False, index=True),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    _chat_id(),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(32), primary_key=True),
+    Column("state", String(32), nullable=False),
+    Column("data", Json, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("touched_at", Moment, nullable=False),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("name", CleanText, nullable=False),
+    Column("role", String(32), nullable=False),
+    Column("phone", String(20), nullable=False),
+    Column("email", CleanText, nullable=False),
+    _gone(),
+)
+
+applications = Table(
+    "applications",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("company", CleanText, nullable=False),
+    Column("role", CleanText, nullable=False),
+    Column("contact_id", BigInteger, nullable=True),
+    Column("posting", CleanText, nullable=False, server_default=""),
+    Column("playbook", String(32), nullable=True),
+    Column("zone", String(64), nullable=True),
+    Column("country", String(2), nullable=True),
+    Column("snoozed_until", Moment, nullable=True),
+    # A cache of the timeline, written by handlers/planning.py alone.
+    Column("stage", String(32), nullable=False, server_default="applied"),
+    Column("next_step", String(32), nullable=False, server_default="wait"),
+    Column("next_due", Moment, nullable=True),
+    Column("archived_at", Moment, nullable=True),
+    Column("created_at", Moment, nullable=False),
+    _gone(),
+)
+
+proofs = Table(
+    "proofs",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("application_id", BigInteger, nullable=True),
+    Column("text", CleanText, nullable=False),
+    _gone(),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("application_id", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("data", Json, nullable=False),
+    Column("by_user", BigInteger, nullable=False),
+    _gone(),
+    Index("ix_events_application", "chat_id", "application_id"),
+)
+
+actions = Table(
+    "actions",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("at", Moment, nullable=False),
+    Column("by_user", BigInteger, nullable=False),
+    Column("what", String(32), nullable=False),
+    Column("application_id", BigInteger, nullable=True),
+    Column("changes", Json, nullable=False),
+    Column("undone", Boolean, nullable=False, server_default=text("false")),
+)
+
+nudges = Table(
+    "nudges",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("application_id", BigInteger, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("step", String(96), nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("state", String(16), nullable=False),
+    Index(
+        "ix_nudges_pending",
+        "due_at",
+        postgresql_where=text("state = 'pending'"),
+        sqlite_where=text("state = 'pending'"),
+    ),
+    Index("ix_nudges_application", "chat_id", "application_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("priority", Integer, nullable=False),
+    Column("method", String(32), nullable=False),
+    Column("payload", Json, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("lease_until", Moment, nullable=True),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("nudge_id", BigInteger, nullable=True),
+    Column("message_id", BigInteger, nullable=True),
+    Column("error", String(200), nullable=True),
+    Index(
+        "ix_outbox_waiting",
+        "priority",
+        "not_before",
+        postgresql_where=text("state in ('ready', 'sending')"),
+        sqlite_where=text("state in ('ready', 'sending')"),
+    ),
+    Index(
+        "ix_outbox_chat_waiting",
+        "chat_id",
+        "id",
+        postgresql_where=text("state in ('ready', 'sending')"),
+        sqlite_where=text("state in ('ready', 'sending')"),
+    ),
+)
+
+# The one table without a chat: who does what only one replica may do.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", Moment, nullable=False),
+)

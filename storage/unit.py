@@ -1,0 +1,137 @@
+"""What is one unit of work? One chat, locked, in one transaction, with a record of its changes so that they can be undone."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import Database
+from storage.schema import chats, seen_updates
+
+
+class Duplicate(Exception):
+    """This update was committed before; nothing is to be done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """What is known of a chat. `phone`: +E.164 or empty; `zone`: an IANA name; `settings`: small preferences."""
+
+    chat_id: int
+    language: str = "en"
+    name: str = ""
+    phone: str = ""
+    zone: str = "UTC"
+    playbook: str = "balanced"
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    started_at: datetime | None = None
+    blocked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row changed from `before` to `after` (columns by name, JSON values)."""
+
+    table: str
+    row: int
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Unit:
+    """An open unit of work. Repositories take it as their first argument; it is over when its block is."""
+
+    connection: AsyncConnection
+    chat: Chat
+    next_id: int
+    changes: list[Change] = field(default_factory=list)
+    _stored_chat: Chat = field(init=False)
+    _stored_next_id: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._stored_chat, self._stored_next_id = self.chat, self.next_id
+
+    @property
+    def chat_id(self) -> int:
+        return self.chat.chat_id
+
+    def new_id(self) -> int:
+        """The chat's next id: unique within the chat, never used again."""
+        self.next_id += 1
+        return self.next_id - 1
+
+    def change_chat(self, **values: Any) -> None:
+        """Set fields of the chat; they are written when the unit ends."""
+        self.chat = replace(self.chat, **values)
+
+    async def write_chat(self) -> None:
+        """Write what changed in the chat's row, if anything did."""
+        names = [n for n in Chat.__dataclass_fields__ if getattr(self.chat, n) != getattr(self._stored_chat, n)]
+        values: dict[str, Any] = {name: getattr(self.chat, name) for name in names}
+        if self.next_id != self._stored_next_id:
+            values["next_id"] = self.next_id
+        if values:
+            await self.connection.execute(update(chats).where(chats.c.chat_id == self.chat_id).values(**values))
+
+
+@asynccontextmanager
+async def unit_of_work(database: Database, chat_id: int) -> AsyncIterator[Unit]:
+    """Lock the chat (made if it is new), give the unit, write and commit; roll back on any exception."""
+    async with database.transaction() as connection:
+        unit = await _lock(connection, chat_id)
+        yield unit
+        await unit.write_chat()
+
+
+async def _lock(connection: AsyncConnection, chat_id: int) -> Unit:
+    # On SQLite the transaction itself is the lock (BEGIN IMMEDIATE) and FOR UPDATE is not rendered.
+    query = select(chats).where(chats.c.chat_id == chat_id).with_for_update()
+    row = (await connection.execute(query)).mappings().one_or_none()
+    if row is None:
+        await insert_ignoring(connection, chats, chat_id=chat_id)
+        row = (await connection.execute(query)).mappings().one()
+    values = dict(row)
+    return Unit(connection, next_id=values.pop("next_id"), chat=Chat(**values))
+
+
+async def insert_ignoring(connection: AsyncConnection, table: Table, **values: Any) -> bool:
+    """Insert the row unless its key is there already. Returns whether it was inserted."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    result = await connection.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
+    return bool(result.rowcount)
+
+
+async def mark_seen(unit: Unit, update_id: int, at: datetime) -> None:
+    """Remember the update as handled. Raises Duplicate where it was: updates come in any order, and more than once."""
+    if not await insert_ignoring(unit.connection, seen_updates, chat_id=unit.chat_id, update_id=update_id, at=at):
+        raise Duplicate(update_id)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+async def insert_row(unit: Unit, table: Table, **values: Any) -> int:
+    """Insert a row under the chat's next id and record it as a change: undone, it is `gone`."""
+    row = unit.new_id()
+    await unit.connection.execute(insert(table).values(chat_id=unit.chat_id, id=row, **values))
+    unit.changes.append(Change(table.name, row, {"gone": True}, {"gone": False}))
+    return row
+
+
+async def update_row(unit: Unit, table: Table, row: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    """Set a row's columns to `after` and record the change; columns whose value stays are left out."""
+    changed = {name: value for name, value in after.items() if before[name] != value}
+    if not changed:
+        return
+    await unit.connection.execute(
+        update(table).where(table.c.chat_id == unit.chat_id, table.c.id == row).values(**changed)
+    )
+    old = {name: _plain(before[name]) for name in changed}
+    unit.changes.append(Change(table.name, row, old, {name: _plain(value) for name, value in changed.items()}))
