@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from coach.timeline import Role
+
 
 class Next(StrEnum):
     """The one next step. Never a second one; waiting is a step as well."""
@@ -20,7 +22,10 @@ class Next(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What is left of this stage's budgets. `opens_on`: the employer's local day on which the gap or the silence ends."""
+    """What is left of this stage's budgets.
+
+    `opens_on`: the employer's local day on which the gap or the silence ends, if that lies ahead.
+    """
 
     calls: int
     messages: int
@@ -45,6 +50,7 @@ class Plan:
     `opens`: the earliest moment at or after now at which it may be done (UTC), for `wait` the moment to look again.
     `until`: by when it should be done (UTC), where there is such a bound; for `wait` when the waiting ends.
     `rule`: the id of the rule that set the date.
+    `whom`: who is to be called or written to; `Role.NONE` is the switchboard (decision 17), None where nobody is.
     """
 
     next: Next
@@ -54,3 +60,4 @@ class Plan:
     rule: str
     limits: Limits
     trace: tuple[Trace, ...]
+    whom: Role | None = None
