@@ -1,0 +1,227 @@
+"""What time of day is said? From digits, words ("quarter past four", "half two", "three thirty p m") and ranges, whose start counts (C10)."""
+
+from dataclasses import replace
+
+from coach.when.engine import Grammar, Match
+from coach.when.lexer import clock
+from coach.when.model import Clock, Context, Span, Token
+from coach.when.words import FOLLOWERS
+
+Built = tuple[str, object] | None
+_COUNTED = ("UNIT", "TUNIT", "BIZ", "MORE", "WDS", "COUPLE", "AB", "EVERY", "SLASH", "WEEKEND", "DEC", "WORKDAY")
+
+
+def hour(token: Token, half: str = "") -> Clock | None:
+    """The clock time that a bare number says: 3, 14, 330, 0900, "three"; None where it says none."""
+    if token.kind == "CLOCK":
+        found: Clock = token.value
+        return replace(found, half=half) if half and not found.half and 1 <= found.hour <= 12 else found
+    text, number = token.text, int(token.value)
+    if text.isdigit() and len(text) >= 3:
+        h, m = divmod(number, 100)
+        return None if h > 24 or m > 59 else clock(h, m, half, zero=text.startswith("0"))
+    if number > 24 or (number == 0 and not text.isdigit()):
+        return None
+    return clock(number, 0, half, zero=len(text) == 2 and text.startswith("0"))
+
+
+def _counts(match: Match) -> bool:
+    """The number counts things, it tells no time: "at 3 companies"."""
+    after, then = match.after(), match.after(1)
+    if after is None or after.start > match.tokens[-1].end + 2:
+        return False
+    if after.kind == "DASH":
+        return after.start == match.tokens[-1].end and then is not None and then.kind == "W"
+    if after.kind == "MO":
+        return not (then and then.kind in ("NUM", "ORD"))
+    if after.kind != "W" or after.text in FOLLOWERS or not after.text.isalpha():
+        return after.kind in _COUNTED
+    plural = len(after.text) > 3 and after.text.endswith("s")
+    return plural or bool(
+        then and then.kind == "W" and then.text not in FOLLOWERS and len(then.text) > 3 and then.text.endswith("s")
+    )
+
+
+def _half(match: Match) -> str:
+    return str(match.value("MER") or "")
+
+
+def _plain(context: Context, match: Match) -> Built:
+    """ "3 pm", "3 o'clock", "3ish", "1400 hours"."""
+    found = hour(match.get("NUM", "YR", "CLOCK")[0], _half(match))
+    if found is None:
+        return None
+    if match.get("TUNIT") and not (match.number("TUNIT") == 60 and len(match.tokens[0].text) == 4):
+        return None
+    return "CLOCK", replace(found, half="24") if match.get("TUNIT") else found
+
+
+def _at(context: Context, match: Match) -> Built:
+    found = hour(match.get("NUM", "YR")[0])
+    return None if found is None or _counts(match) else ("CLOCK", found)
+
+
+def _spoken_minutes(context: Context, match: Match) -> Built:
+    """ "three thirty", "nine oh five", "12 15": the hour, then the minutes."""
+    first, second = match.get("NUM")
+    digits = first.text.isdigit() or second.text.isdigit()
+    if (
+        not 1 <= first.value <= 23
+        or (not match.get("OH") and not 10 <= second.value <= 59)
+        or second.value > 59
+        or (len(first.text) > 2 and digits)
+    ):
+        return None
+    if match.get("AT", "MER"):
+        weak = False
+    elif digits or (_counts(match)):
+        return None
+    else:
+        weak = True
+    return "CLOCK", replace(clock(first.value, second.value, _half(match)), weak=weak)
+
+
+def _past(context: Context, match: Match) -> Built:
+    """ "half past two", "quarter past", "ten past 3pm", "half two" (British: half past two)."""
+    numbers = match.get("NUM", "CLOCK", "NOON")
+    target = _target(numbers[-1], _half(match))
+    minutes = 30 if match.get("HALF") else 15 if match.get("QUARTER") else _minutes(match, numbers)
+    if (
+        target is None
+        or target.minute
+        or (numbers[-1].kind == "NUM" and _counted_end(match))
+        or not 1 <= minutes <= 59
+        or (len(numbers) == 1 and not match.get("HALF", "QUARTER", "SPAN"))
+    ):
+        return None
+    if match.get("HALF") and not match.get("PAST", "AFTER") and _counts(match):
+        return None
+    return "CLOCK", replace(target, minute=minutes)
+
+
+def _to(context: Context, match: Match) -> Built:
+    """ "quarter to four", "ten to four", "five of six"; "10 to 4" in digits may be a range, and offers both."""
+    numbers = match.get("NUM", "CLOCK", "NOON")
+    minutes = 15 if match.get("QUARTER") else _minutes(match, numbers)
+    target = _target(numbers[-1], _half(match))
+    before = match.before()
+    if (
+        target is None
+        or target.minute
+        or (len(numbers) == 1) != bool(match.get("QUARTER", "SPAN"))
+        or (numbers[-1].kind == "NUM" and _counted_end(match))
+        or (before and before.kind in ("FROM", "BETWEEN", "DASH"))
+    ):
+        return None
+    if not 1 <= minutes <= 59 or (not match.get("QUARTER", "SPAN") and minutes not in (5, 10, 20, 25)):
+        return None
+    earlier = replace(
+        target, hour=(target.hour - 1) % 24 if target.half == "24" else (target.hour - 2) % 12 + 1, minute=60 - minutes
+    )
+    if target.hour == 12 and target.half in ("am", "pm"):
+        earlier = replace(earlier, half="pm" if target.half == "am" else "am")
+    if numbers[0].text.isdigit() and not match.get("QUARTER", "SPAN") and minutes <= 12:
+        return "CLOCK", replace(earlier, other=(clock(minutes, 0, ""),))
+    return "CLOCK", earlier
+
+
+def _minutes(match: Match, numbers: list[Token]) -> int:
+    span = match.value("SPAN")
+    if isinstance(span, Span):
+        return int(span.minutes) if span.minutes < 60 and not (span.days or span.months or span.vague) else 0
+    return int(numbers[0].value) if numbers[0].kind == "NUM" else 0
+
+
+def _counted_end(match: Match) -> bool:
+    return not match.get("MER", "OCLOCK") and _counts(match)
+
+
+def _target(token: Token, half: str) -> Clock | None:
+    return Clock(hour=12, half="24") if token.kind == "NOON" else hour(token, half)
+
+
+def _noon(context: Context, match: Match) -> Built:
+    return "CLOCK", Clock(hour=12, half="24")
+
+
+def _midnight(context: Context, match: Match) -> Built:
+    return "CLOCK", Clock(hour=0, half="24", midnight=True)
+
+
+def _range(context: Context, match: Match) -> Built:
+    """ "2-4pm", "from 9 till 5", "between 2 and 4": the start counts. Bare numbers are a range of hours only beside a day."""
+    first, last = match.get("NUM", "CLOCK")
+    start, end = hour(first), hour(last, _half(match))
+    joiner = match.get("DASH", "TO", "UNTIL", "AND")
+    if start is None or end is None or not joiner or (joiner[0].kind == "AND" and not match.get("BETWEEN")):
+        return None
+    bare = first.kind == "NUM" and last.kind == "NUM" and not match.get("MER")
+    if (first.kind == "NUM" or last.kind == "NUM") and _counts(match):
+        return None
+    if (
+        bare
+        and any(token.text.isdigit() and len(token.text) > 2 for token in (first, last))
+        and match.all[match.start].kind != "FROM"
+    ):
+        return None
+    return "CLOCK", replace(_start(start, end), weak=bare)
+
+
+def _start(start: Clock, end: Clock) -> Clock:
+    """The start of a range; where only the end says am or pm, the start is the nearest such hour before it."""
+    if start.bad or end.bad:
+        return replace(start, bad=True)
+    if start.half or end.half not in ("am", "pm"):
+        return start
+    if (start.hour % 12, start.minute) < (end.hour % 12, end.minute):
+        return replace(start, half=end.half)
+    return replace(start, half="am" if end.half == "pm" else "pm")
+
+
+def _either(context: Context, match: Match) -> Built:
+    """ "2 or 3pm", "3pm/4pm": two offers."""
+    first, last = match.get("NUM", "CLOCK")
+    end = hour(last, _half(match))
+    start = hour(first, end.half if end and end.half in ("am", "pm") else "")
+    if start is None or end is None or ((first.kind == "NUM" or last.kind == "NUM") and _counts(match)):
+        return None
+    if match.get("COMMA") and "NUM" in (first.kind, last.kind):
+        return None
+    return "CLOCK", replace(
+        start, other=(end,), weak=first.kind == "NUM" and last.kind == "NUM" and not match.get("MER")
+    )
+
+
+SIMPLE = Grammar(
+    [
+        ("CLOCK MER", _plain),
+        ("CLOCK DASH? ISH MER?", _plain),
+        ("CLOCK OCLOCK", _plain),
+        ("NUM|YR MER", _plain),
+        ("NUM OCLOCK DASH? ISH? MER?", _plain),
+        ("NUM|YR DASH? ISH MER?", _plain),
+        ("NUM|YR TUNIT", _plain),
+        ("NUM OH? NUM MER", _spoken_minutes),
+        ("NUM OH? NUM", _spoken_minutes),
+        ("AT ABOUT? NUM OH? NUM MER?", _spoken_minutes),
+        ("AT ABOUT? NUM|YR", _at),
+        ("ABOUT NUM|YR", _at),
+        ("A? HALF PAST|AFTER NUM|CLOCK OCLOCK? MER?", _past),
+        ("HALF NUM MER?", _past),
+        ("A? QUARTER PAST|AFTER NUM|CLOCK|NOON OCLOCK? MER?", _past),
+        ("NUM PAST NUM|CLOCK|NOON OCLOCK? MER?", _past),
+        ("SPAN PAST|AFTER NUM|CLOCK|NOON OCLOCK? MER?", _past),
+        ("A? QUARTER TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
+        ("NUM TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
+        ("SPAN TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
+        ("NOON", _noon),
+        ("MIDNIGHT", _midnight),
+    ]
+)
+RANGES = Grammar(
+    [
+        ("FROM|BETWEEN? NUM|CLOCK DASH|TO|UNTIL|AND AT? NUM|CLOCK MER?", _range),
+        ("NUM|CLOCK OR|SLASH NUM|CLOCK MER?", _either),
+        ("CLOCK AND|COMMA CLOCK", _either),
+    ]
+)

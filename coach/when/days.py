@@ -1,0 +1,295 @@
+"""Which calendar day is written? ISO and numeric dates, "3 December", "Dec 3rd", "the 20th", named days."""
+
+from datetime import date
+
+from coach.when import calendar, named
+from coach.when.engine import Grammar, Match
+from coach.when.model import Context, Day
+from coach.when.words import FOLLOWERS
+
+Built = tuple[str, object] | None
+BAD = ("DAY", Day(form="bad"))
+NEAR = 90  # days within which an ambiguous a/b is taken by the locale's order (C3)
+
+
+def _day(found: date | None, form: str = "date", **extra: object) -> Built:
+    return ("DAY", Day(dates=(found,), form=form, **extra)) if found else BAD  # type: ignore[arg-type]
+
+
+def _iso(context: Context, match: Match) -> Built:
+    return _day(match.tokens[0].value)
+
+
+def _moment(context: Context, match: Match) -> Built:
+    found = match.tokens[0].value
+    return "DAY", Day(dates=(found.date(),), moment=found)
+
+
+def _bad(context: Context, match: Match) -> Built:
+    return BAD
+
+
+def century(year: int) -> int:
+    """A two-digit year in this century."""
+    return year + 2000 if year < 100 else year
+
+
+def _full(context: Context, match: Match) -> Built:
+    """30.11.2026, 11/30/26: by the locale's order unless impossible (C3)."""
+    a, b, year, dotted = match.tokens[0].value
+    return numeric(context, a, b, century(year), dotted=dotted)
+
+
+def numeric(context: Context, a: int, b: int, year: int | None = None, *, dotted: bool = False) -> Built:
+    """The day of a/b, by C3: month/day or day/month by locale, unless impossible; where both could be, only when near."""
+
+    def at(month: int, day: int) -> date | None:
+        return (
+            calendar.make(year, month, day) if year else calendar.yearless(context.today, month, day, past=context.past)
+        )
+
+    month_first, day_first = at(a, b), at(b, a)
+    if not month_first or not day_first or a == b:
+        return _day(month_first or day_first)
+    order = context.order
+    chosen = {"md": month_first, "dm": day_first}.get("" if dotted and order == "md" else order)
+    ahead = (
+        (context.today - chosen).days if chosen and context.past else (chosen - context.today).days if chosen else -1
+    )
+    if chosen and 0 <= ahead <= NEAR:
+        return _day(chosen)
+    return "DAY", Day(dates=tuple(sorted((month_first, day_first))), form="vague")
+
+
+def _slashed(context: Context, match: Match) -> Built:
+    """11/30 or 30/11; a fraction before a unit, and a count ("2/3 rounds"), are none."""
+    a, b = match.tokens[0].value
+    after, before = match.after(), match.before()
+    year = match.value("YR")
+    if after and (
+        after.kind in ("UNIT", "TUNIT", "MO", "OF", "BIZ", "SLASH")
+        or (after.kind == "W" and len(after.text) > 3 and after.text.endswith("s") and after.text not in FOLLOWERS)
+    ):
+        return None
+    if before and before.kind in ("SLASH", "DEC"):
+        return None
+    if not year and not (calendar.make(2000, a, b) or calendar.make(2000, b, a)):
+        return BAD
+    return numeric(context, a, b, year)  # type: ignore[arg-type]
+
+
+def _dotted(context: Context, match: Match) -> Built:
+    """26.9. or 24.11: a date only where something says so, else a price, a version, a grade."""
+    token = match.get("DEC")[0]
+    left, right = token.text.rstrip(".").split(".")
+    before, after = match.before(), match.after()
+    if len(left) > 2 or len(right) > 2:
+        return None
+    said = bool(match.get("ON", "WD", "BY")) or (
+        before is None and (after is None or after.kind in ("CLOCK", "PART", "COMMA", "ABOUT", "AT", "SHUT"))
+    )
+    said = (
+        said
+        or bool(before and before.kind == "OPEN" and after and after.kind == "SHUT")
+        or (token.text.endswith(".") and bool(after and after.kind in ("CLOCK", "ABOUT", "AT", "PART")))
+    )
+    if not said and not (before and before.kind == "DAY"):
+        return None
+    found = numeric(context, int(left), int(right), dotted=True)
+    weekday = match.value("WD")
+    if weekday is not None and isinstance(day := found and found[1], Day):
+        fitting = tuple(one for one in day.dates if one.weekday() == weekday)
+        return _day(fitting[0]) if len(fitting) == 1 else ("DAY", Day(dates=day.dates, form="vague"))
+    return found if found != BAD or before is None else None
+
+
+def in_month(context: Context, month: int, day: int, year: int | None) -> date | None:
+    """The day of a month, with its year or the next one (past: the last one; C5)."""
+    return calendar.make(year, month, day) if year else calendar.yearless(context.today, month, day, past=context.past)
+
+
+def _month_day(context: Context, match: Match) -> Built:
+    """ "3 December", "Dec 3rd, 2026", "the 3rd of December"; "Dec 3-5" gives its start, "Dec 3 or 4" is asked."""
+    month = match.number("MO")
+    numbers = match.get("NUM", "ORD", "BADORD")
+    years = match.get("YR")
+    year = int(years[0].value) if years else None
+    if any(token.kind == "BADORD" for token in numbers):
+        return BAD
+    if (
+        len(numbers) > 1
+        and match.all[match.end - 1].kind in ("NUM",)
+        and match.get("DASH")
+        and match.all[match.end - 2].kind == "DASH"
+        and numbers[-1].start > match.get("MO")[0].end
+        and not match.get("FROM")
+        and _short_year(match)
+    ):
+        year, numbers = century(int(numbers[-1].value)), numbers[:-1]
+    if any(token.text.isdigit() and len(token.text) > 2 for token in numbers):
+        return None
+    days = [in_month(context, month, int(token.value), year) for token in numbers]
+    good = tuple(day for day in days if day)
+    if len(good) < len(days):
+        return BAD
+    ranged = match.get("DASH", "TO", "UNTIL") or match.get("BETWEEN")
+    if len(good) == 1 or (ranged and not match.get("OR") and numbers[0].value < numbers[1].value):
+        return _day(good[0])
+    return "DAY", Day(dates=good, form="vague")
+
+
+def _short_year(match: Match) -> bool:
+    """ "3-Dec-26": a day, a month and a year, all joined by dashes."""
+    return [token.kind for token in match.tokens if token.kind in ("NUM", "ORD", "MO", "DASH")] == [
+        "NUM",
+        "DASH",
+        "MO",
+        "DASH",
+        "NUM",
+    ]
+
+
+def _year_first(context: Context, match: Match) -> Built:
+    return _day(calendar.make(match.number("YR"), match.number("MO"), match.number("NUM")))
+
+
+def counted(match: Match) -> bool:
+    """An ordinal that counts something ("the 3rd interview"), not a day of the month."""
+    after = match.after()
+    if after is None or after.kind != "W" or not after.text[0].isalpha():
+        return bool(
+            after
+            and after.kind
+            in ("UNIT", "WD", "WDS", "BIZ", "WORKDAY", "WEEKEND", "TUNIT", "HALF", "QUARTER", "LAST", "NUM")
+        )
+    spoken = match.get("ORD")[-1].text.isalpha()
+    return after.text not in FOLLOWERS or (
+        spoken
+        and after.text
+        in (
+            "interview",
+            "call",
+            "round",
+            "meeting",
+            "one",
+            "time",
+            "chat",
+            "online",
+            "phone",
+            "zoom",
+            "screen",
+            "invite",
+        )
+    )
+
+
+def _of_month(context: Context, match: Match) -> Built:
+    """ "the 20th", "on the 15": the next such day, or the last one (C5)."""
+    numbers = match.get("ORD", "NUM")
+    if any(token.value > 31 for token in numbers) or (
+        match.get("NUM") and numbers[0].kind == "NUM" and not match.get("ON", "BY", "UNTIL")
+    ):
+        return None
+    spoken = numbers[-1].text.isalpha()
+    if counted(match) or (spoken and not match.get("ON", "BY", "UNTIL") and not _beside_weekday(match)):
+        return None
+    days = tuple(
+        day for token in numbers if (day := calendar.day_of_month(context.today, int(token.value), past=context.past))
+    )
+    ranged = match.get("DASH", "TO", "UNTIL") or match.get("BETWEEN")
+    if len(numbers) == 1 or (ranged and not match.get("OR")):
+        return _day(days[0] if days else None, "dom")
+    return "DAY", Day(dates=days, form="vague")
+
+
+def _beside_weekday(match: Match) -> bool:
+    before, earlier = match.before(), match.before(2)
+    return bool(
+        before
+        and (before.kind in ("DAY", "WD") or (before.kind == "COMMA" and earlier and earlier.kind in ("DAY", "WD")))
+    )
+
+
+def _bare_ordinal(context: Context, match: Match) -> Built:
+    """ "5th at 4 a.m.", "Mon 23rd": digits only, and only in a place where a date stands."""
+    token, before, after = match.get("ORD")[0], match.before(), match.after()
+    if not token.text[0].isdigit() and not _beside_weekday(match):
+        return None
+    placed = before is None or before.kind in (
+        "DAY",
+        "WD",
+        "COMMA",
+        "ON",
+        "BY",
+        "UNTIL",
+        "CLOCK",
+        "OPEN",
+        "COLON",
+        "DASH",
+        "FROM",
+        "OR",
+        "TO",
+        "AND",
+        "AT",
+        "PART",
+    )
+    if not placed or counted(match) or (before is None and after is not None and after.kind == "W"):
+        return None
+    return _of_month(context, match)
+
+
+def _month_of(context: Context, match: Match) -> Built:
+    """ "the first of next month", "the 28th of the month after next", "the 3rd of this month"."""
+    if match.get("UNIT")[0].value.months != 1:
+        return None
+    steps = {"NEXT": 1, "LAST": -1, "COMING": 1}
+    step = next((steps[token.kind] for token in match.tokens if token.kind in steps), 0) + (
+        1 if match.get("AFTER") else 0
+    )
+    first = calendar.plus_months(context.today.replace(day=1), step)
+    found = first and calendar.make(first.year, first.month, match.number("ORD", "NUM"))
+    return _day(found, "relative" if step else "date", tense=step and (1 if step > 0 else -1))
+
+
+def _named(context: Context, match: Match) -> Built:
+    """Christmas, Thanksgiving, Easter Monday: the next one (past: the last one); asked where careful people differ."""
+    token = match.get("HOL")[0]
+    rule = named.rule(token.text)
+    american = context.order == "md"
+    if rule is None or ("thanksgiving" in token.text and not american) or ("labo" in token.text and not american):
+        return "DAY", Day(form="vague")
+    year = match.value("YR")
+    days = [rule(int(year))] if isinstance(year, int) else [rule(context.today.year + step) for step in (-1, 0, 1)]
+    fitting = [
+        day for day in days if day and (year or (day <= context.today if context.past else day >= context.today))
+    ]
+    return _day((fitting[-1] if context.past else fitting[0]) if fitting else None, "named")
+
+
+_NUMBER = "NUM|ORD|BADORD"
+CALENDAR = Grammar(
+    [
+        ("ISODT", _moment),
+        ("ISO", _iso),
+        ("BADDATE", _bad),
+        ("DMY", _full),
+        ("AB COMMA? YR?", _slashed),
+        ("ON|BY? DEC", _dotted),
+        ("WD COMMA? DEC", _dotted),
+        (f"THE? {_NUMBER} OF? THE? MO STOP? COMMA? OF|IN? YR?", _month_day),
+        (f"{_NUMBER} DASH|SLASH|STOP MO DASH|SLASH|STOP? COMMA? YR?", _month_day),
+        ("NUM DASH MO DASH NUM", _month_day),
+        (f"MO DASH|SLASH|STOP|COMMA? THE? {_NUMBER} STOP? COMMA? OF|IN? YR?", _month_day),
+        (f"FROM|BETWEEN? THE? {_NUMBER} DASH|TO|UNTIL|AND|OR THE? {_NUMBER} OF? MO COMMA? YR?", _month_day),
+        (f"FROM|BETWEEN? MO THE? {_NUMBER} DASH|TO|UNTIL|AND|OR THE? {_NUMBER} COMMA? YR?", _month_day),
+        ("YR DASH|SLASH MO DASH|SLASH NUM", _year_first),
+        ("ORD|NUM OF THE? NEXT|THIS|LAST|COMING? UNIT", _month_of),
+        ("THE ORD OF THE? NEXT|THIS|LAST|COMING? UNIT", _month_of),
+        ("THE? ORD OF THE? UNIT AFTER NEXT", _month_of),
+        ("ON|BY|UNTIL? THE ORD|NUM", _of_month),
+        ("ON|BY|UNTIL ORD", _of_month),
+        ("FROM|BETWEEN? THE? ORD DASH|TO|UNTIL|AND|OR THE? ORD", _of_month),
+        ("ORD", _bare_ordinal),
+        ("HOL COMMA? YR?", _named),
+    ]
+)

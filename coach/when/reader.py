@@ -1,0 +1,130 @@
+"""The way of a phrase: text, tokens, numbers and spans, clocks, days, mentions, one of them, an answer."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from coach.when import choose, clocks, days, lexer, mention, relative, spans
+from coach.when.mention import Mention
+from coach.when.model import Context, Day, Kind, Promise, PromiseKind, Token, When
+from coach.when.resolve import Reading
+
+MOST = 400  # tokens of the language of dates in one text; whatever has more is no when-phrase, and is asked
+_STAGES = (
+    spans.AMOUNTS,
+    spans.SUMS,
+    clocks.SIMPLE,
+    clocks.RANGES,
+    days.CALENDAR,
+    relative.WEEKDAYS,
+    spans.RELATIONS,
+    relative.WEEK,
+    spans.RELATIONS,
+)
+
+
+def parse(text: str, now: datetime, *, locale: str = "en-US", direction: str = "future") -> When:
+    """Read when `text` speaks of, at the aware moment `now`.
+
+    `locale`: a language tag ("en-US", "de-DE"); it says the order of day and month (C3). `direction`: "future", or "past" for what was done
+    ("applied Monday", C1). Dates are local to `now`, datetimes are aware in its zone. Never raises on any text. ValueError where `now` is naive.
+    """
+    context = _context(now, locale, direction)
+    found, reading = _read(context, text)
+    if found is None and reading is None:
+        return When(kind=Kind.NONE)
+    assert reading is not None  # noqa: S101 - only both are None
+    if reading.bad:
+        return When(kind=Kind.NONE)
+    if found is None or not reading.sure:
+        return When(kind=Kind.ASK, candidates=_buttons(context, reading))
+    value = reading.values[0]
+    if isinstance(value, datetime):
+        return When(kind=Kind.DATETIME, value=value.replace(second=0, microsecond=0))
+    return When(kind=Kind.DATE, value=value)
+
+
+def promise(text: str, now: datetime, *, locale: str = "en-US") -> Promise:
+    """Read what an employer promised: a moment (W4), a day (W5) or a span of days (W6: "give us a week")."""
+    context = _context(now, locale, "future")
+    found, reading = _read(context, text)
+    answer = parse(text, now, locale=locale)
+    if answer.kind is Kind.NONE:
+        return Promise(kind=PromiseKind.NONE)
+    if answer.kind is Kind.ASK or found is None or reading is None:
+        return Promise(kind=PromiseKind.ASK, candidates=answer.candidates)
+    if isinstance(answer.value, datetime):
+        return Promise(kind=PromiseKind.MOMENT, moment=answer.value)
+    if found.day and found.day.span:
+        return Promise(kind=PromiseKind.SPAN, span_days=found.day.span)
+    return Promise(kind=PromiseKind.DAY, day=answer.value)
+
+
+def span_days(text: str, now: datetime, *, locale: str = "en-US") -> int | None:
+    """The days of a promised span ("a week" is 7; business days as the calendar days that they take from `now`), or None where it is no span."""
+    return promise(text, now, locale=locale).span_days
+
+
+def _context(now: datetime, locale: str, direction: str) -> Context:
+    if now.tzinfo is None:
+        raise ValueError("now must be aware")
+    language, _, region = locale.replace("_", "-").partition("-")
+    order = "md" if region.upper() in ("US", "PH") else "" if language == "en" and not region else "dm"
+    return Context(
+        now=now.replace(second=0, microsecond=0), past=direction == "past", order=order, language=language.lower()
+    )
+
+
+def _read(context: Context, text: str) -> tuple[Mention | None, Reading | None]:
+    tokens = lexer.lex(context, lexer.normal(text))
+    if sum(token.kind != "W" for token in tokens) > MOST:
+        return None, Reading()
+    tokens = understood(context, tokens)
+    found = mention.mentions(context, tokens)
+    if not found:
+        return _spans_alone(context, tokens)
+    return choose.choose(context, tokens, found)
+
+
+def understood(context: Context, tokens: list[Token]) -> list[Token]:
+    """The tokens after every stage of the grammar."""
+    for stage in _STAGES:
+        tokens = stage.reduce(context, tokens)
+    return mention.zoned(context, tokens)
+
+
+_ASKED = frozenset(
+    "asked ask asks need needs needed give gave take takes wait waiting want wants allow another more say said about get back be hear decide decision reply respond answer".split()
+)
+_FOR_NOTHING = frozenset(
+    "experience long contract notice exp role job course degree worked lasted took lived studied been".split()
+)
+
+
+def _spans_alone(context: Context, tokens: list[Token]) -> tuple[Mention | None, Reading | None]:
+    """ "a week", "they asked for two weeks", "give us 10 days": a span without a start is counted from today (C7)."""
+    places = [i for i, token in enumerate(tokens) if token.kind == "SPAN"]
+    words = {token.text for token in tokens if token.kind == "W"}
+    if len(places) != 1 or words & _FOR_NOTHING:
+        return None, None
+    span = tokens[places[0]].value
+    whole = len([token for token in tokens if token.kind not in ("STOP", "COMMA", "NL")]) <= 2
+    lead = {token.text for token in tokens[max(0, places[0] - 5) : places[0]]}
+    if span.minutes or not (whole or lead & _ASKED) or context.past:
+        return None, None
+    built = spans.from_now(context, span)
+    if not built or not isinstance(built[1], Day):
+        return None, None
+    day = replace(built[1], tense=0)
+    found = Mention(places[0], places[0], 0, day=day)
+    return choose.choose(context, tokens, [found])
+
+
+def _buttons(context: Context, reading: Reading) -> tuple[date | datetime, ...]:
+    """At most four readings on the right side of now."""
+    unique = dict.fromkeys(reading.values)
+
+    def fits(value: date | datetime) -> bool:
+        day = value.date() if isinstance(value, datetime) else value
+        return day <= context.today if context.past else day >= context.today
+
+    return tuple(value for value in unique if fits(value))[:4]
