@@ -1,0 +1,84 @@
+"""How well are demands found and proofs ranked, on the data that this project wrote itself?
+
+    python -m benchmarks.posting            figures for both halves of tests/coach/data
+    python -m benchmarks.posting --errors   with what was missed or wrongly shown
+
+A demand counts as found where one returned string holds at least 60 % of its words. "First three": of the first three strings
+returned, the share that are an explicit demand or wish ("demand"), and that are neither demand, wish nor duty ("other").
+"""
+
+import argparse
+import re
+import time
+from collections import Counter
+from collections.abc import Sequence
+
+from coach.posting import requirements
+from tests.coach.posting_data import Labelled, Line, labelled_postings
+
+
+def covers(returned: str, line: str) -> bool:
+    """Whether the returned string stands for the line: most of the line's words, and not by chance."""
+    a, b = (Counter(re.findall(r"[\w+#]+", text.lower())) for text in (line, returned))
+    shared = (a & b).total()
+    return bool(a) and shared >= 0.6 * a.total() and (shared >= 0.6 * b.total() or shared >= 4)
+
+
+def label(returned: str, lines: Sequence[Line]) -> str:
+    """The label of the line that shares most words with the returned string."""
+    words = Counter(re.findall(r"[\w+#]+", returned.lower()))
+
+    def shared(line: Line) -> float:
+        other = Counter(re.findall(r"[\w+#]+", line.text.lower()))
+        return (words & other).total() - 0.01 * other.total()
+
+    return max(lines, key=shared).label
+
+
+def measure(postings: Sequence[Labelled], *, flat: bool, errors: bool) -> str:
+    """One line of figures for these postings."""
+    found = demands = duties = duties_found = long = strings = 0
+    first = Counter[str]()
+    spent = 0.0
+    for posting in postings:
+        start = time.process_time()
+        texts = [item.text for item in requirements(posting.text(flat=flat))]
+        spent += time.process_time() - start
+        lines = [line for line in posting.lines if line.label]
+        for line in lines:
+            hit = any(covers(text, line.text) for text in texts)
+            demands, found = demands + (line.label in "MN"), found + (hit and line.label in "MN")
+            duties, duties_found = duties + (line.label == "D"), duties_found + (hit and line.label == "D")
+            if errors and line.label in "MN" and not hit:
+                print("  MISSED", posting.name, "|", line.text)
+        strings, long = strings + len(texts), long + sum(len(text.split()) > 40 for text in texts)
+        for text in texts[:3]:
+            kind = label(text, lines)
+            first[{"M": "demand", "N": "demand", "D": "duty"}.get(kind, "other")] += 1
+            if errors and kind not in "MN":
+                print("  FIRST3", kind, posting.name, "|", text)
+    three = max(1, first.total())
+    return (
+        f"demands found {found / demands:.3f}  duties found {duties_found / max(1, duties):.3f}  "
+        f"first three: demand {first['demand'] / three:.3f} duty {first['duty'] / three:.3f} other {first['other'] / three:.3f}  "
+        f"above 40 words {long / max(1, strings):.3f}  cpu ms {1000 * spent / len(postings):.1f}"
+    )
+
+
+def main() -> None:
+    """Print the figures."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--errors", action="store_true")
+    options.add_argument("--half", choices=["tune", "held", "both"], default="both")
+    chosen = options.parse_args()
+    for held in (False, True):
+        half = "held" if held else "tune"
+        if chosen.half in (half, "both"):
+            postings = [posting for posting in labelled_postings() if posting.held == held]
+            for flat in (False, True):
+                figures = measure(postings, flat=flat, errors=chosen.errors)
+                print(f"{half}{' flattened' if flat else ''} ({len(postings)}): {figures}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""What does the model look at? The features of a line, of a gap between two words, and of a line among its neighbours.
+
+Training (tools/train_posting.py) and use share this file, so a change here asks for a new model.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.posting.text import stems
+
+_END = ".!?:;"
+FAR = 60  # lines; a heading further above says nothing any more
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One line, bullet or sentence of a posting. `bullet`: it had a bullet or a number before it, taken off here."""
+
+    text: str
+    bullet: bool = False
+
+
+def line_features(line: str) -> set[str]:
+    """The features by which a line is read on its own: stems, pairs of stems, how it begins and ends, its length."""
+    words = stems(line)
+    found = set(words)
+    found.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    found.update("^" + " ".join(words[:size]) for size in (1, 2, 3))
+    found.add(f"#{min(9, len(words) // 3)}")
+    if words:
+        found.add(words[-1] + "$")
+    if line[-1:] in _END:
+        found.add("$" + line[-1:])
+    if line[:1].islower():
+        found.add("^lower")
+    if len(words) <= 5:
+        found.add("=" + " ".join(words))
+    return found
+
+
+def heading_features(line: str) -> set[str]:
+    """The features by which a line is read as the heading of what follows."""
+    words = stems(line)
+    found = set(words)
+    found.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    found.add(f"#{min(len(words), 10)}")
+    found.add("=" + " ".join(words[:4]))
+    return found
+
+
+def gaps(words: Sequence[str]) -> Iterator[int]:
+    """The places before which a new line may have begun: `i` stands for the gap between `words[i - 1]` and `words[i]`."""
+    for i in range(1, len(words)):
+        if not words[i][0].islower() and (words[i - 1][-1] != "," or words[i][0] in "-•*"):
+            yield i
+
+
+def _shape(word: str) -> str:
+    if not word[0].isalnum():
+        return word[0]
+    if word[0].isdigit():
+        return "9"
+    if len(word) > 1 and word.isupper():
+        return "A"
+    return "a" if word[0].islower() else "Aa" if word[1:].islower() else "Mix"
+
+
+def gap_features(words: Sequence[str], i: int) -> set[str]:
+    """The features of the gap before `words[i]`: the words and shapes around it, the mark before it."""
+    before, after = words[i - 1], words[i]
+    mark = before[-1] if before[-1] in _END else ")" if before[-1] in ")”\"'" else "-"
+    last = stems(before)[-1:] or ["?"]
+    first = stems(after)[:1] or ["?"]
+    second = (stems(words[i + 1])[:1] or ["?"]) if i + 1 < len(words) else ["$"]
+    around = _shape(before) + _shape(after) + (_shape(words[i + 1]) if i + 1 < len(words) else "$")
+    prior = _shape(words[i - 2]) if i > 1 else "^"
+    return {
+        mark + around,
+        mark,
+        f"{mark}<{last[0]}",
+        f"{mark}>{first[0]}",
+        f">{first[0]} {second[0]}",
+        f"<{last[0]}",
+        f">{first[0]}",
+        f">>{second[0]}",
+        f"{mark}~{prior}{around}",
+    }
+
+
+def is_heading(segment: Segment, size: int) -> bool:
+    """Whether a segment of `size` words may be a heading: short, no bullet, no full stop."""
+    return size <= 6 and segment.text[-1:] not in (".", ";", ",") and not segment.bullet
+
+
+def neighbour_features(lines: Sequence[Segment], own: Sequence[float], announced: Sequence[float]) -> list[list[float]]:
+    """For each line the numbers that the trees read.
+
+    `own`: each line's own log odds. `announced`: the log odds that each line, read as a heading, gives to what follows.
+    """
+    sizes = [len(stems(line.text)) for line in lines]
+    chances = [1 / (1 + 2.718281828 ** -max(-20.0, min(20.0, score))) for score in own]
+    count, top = len(lines), max(own, default=0.0)
+    mean = sum(chances) / max(1, count)
+    rows, section, since = [], -1.0, FAR
+    for j, line in enumerate(lines):
+        row = [own[j], *(own[j + d] if 0 <= j + d < count else -4.0 for d in (-3, -2, -1, 1, 2, 3))]
+        row += [float(sizes[j + d]) if 0 <= j + d < count else -1.0 for d in (-2, -1, 1, 2)]
+        past, coming = chances[max(0, j - 5) : j], chances[j + 1 : j + 6]
+        row += [sum(past) / max(1, len(past)), sum(coming) / max(1, len(coming)), mean, top]
+        row += [j / count, min(j, FAR), min(count - j, FAR), min(count, 3 * FAR), sizes[j]]
+        row += [line.text[-1:] == ".", line.text[-1:] == ":", line.bullet]
+        row += [announced[j - 1] if j else -1.0, announced[j - 2] if j > 1 else -1.0, announced[j], section, since]
+        rows.append([float(value) for value in row])
+        if is_heading(line, sizes[j]):
+            section, since = announced[j], 0
+        since = min(FAR, since + 1)
+    return rows

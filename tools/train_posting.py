@@ -1,0 +1,211 @@
+"""How were the models in coach/data/posting_*.json made?
+
+    nice python tools/train_posting.py [--held-out] [--postings ../shared/postings]
+
+Needs numpy, scipy and scikit-learn (any version from 1.5 on), which the bot itself does not; install them into an environment apart. Run it
+from the project's folder. It reads skillspan_train.jsonl and skillspan_dev.jsonl and the half marked "tune" of
+tests/coach/data/postings.txt, and writes the same files for the same input. With `--held-out` the dev split is left out
+(that is how the figures in benchmarks/posting.py's docstring were measured); without it, it is learnt as well.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, ".")
+
+from coach.posting import weights
+from coach.posting.features import Segment, gap_features, gaps, heading_features, line_features, neighbour_features
+from coach.posting.segments import BULLET
+from tests.coach.posting_data import Labelled, labelled_postings
+
+try:
+    import numpy as np
+    import scipy.sparse as sp
+    from sklearn.ensemble import GradientBoostingClassifier
+    from sklearn.linear_model import LogisticRegression
+except ImportError as missing:
+    sys.exit(f"tools/train_posting.py needs numpy, scipy and scikit-learn: {missing}")
+
+SPLITS, SEED = 10, 8
+KEEP = {"line": 4200, "after": 900, "gaps": 2600, "demand": 2200}  # features kept, so that each file stays below 100 KB
+
+Features = set[str]
+
+
+class Fitted:
+    """A logistic regression on sets of features, seen at least twice in training."""
+
+    def __init__(self, rows: Sequence[Features], targets: Sequence[float], strength: float) -> None:
+        seen = Counter(feature for row in rows for feature in row)
+        self.column = {feature: k for k, feature in enumerate(sorted(f for f, n in seen.items() if n >= 2))}
+        table, chances = self.table(rows), np.array(targets, float)
+        twice = sp.vstack([table, table]).tocsr()
+        twice.indices, twice.indptr = twice.indices.astype(np.int32), twice.indptr.astype(np.int32)
+        model = LogisticRegression(C=strength, solver="liblinear", max_iter=2000, random_state=SEED)
+        labels = np.r_[np.ones(len(rows)), np.zeros(len(rows))]
+        model.fit(twice, labels, sample_weight=np.r_[chances, 1 - chances] + 1e-9)
+        self.weight, self.bias = model.coef_[0], float(model.intercept_[0])
+
+    def table(self, rows: Sequence[Features]) -> Any:
+        """The rows as a sparse matrix of ones."""
+        where = [[self.column[feature] for feature in row if feature in self.column] for row in rows]
+        indptr = np.cumsum([0, *map(len, where)]).astype(np.int32)
+        indices = np.array([column for row in where for column in row], np.int32)
+        return sp.csr_matrix((np.ones(len(indices)), indices, indptr), shape=(len(rows), len(self.column)))
+
+    def pruned(self, keep: int) -> dict[str, Any]:
+        """The strongest weights as whole numbers, in the form that coach.posting.weights reads."""
+        strongest = sorted(self.column, key=lambda feature: (-abs(self.weight[self.column[feature]]), feature))[:keep]
+        scale = max(abs(self.weight[self.column[feature]]) for feature in strongest) / 60
+        by_weight: dict[int, list[str]] = defaultdict(list)
+        for feature in sorted(strongest):
+            by_weight[round(self.weight[self.column[feature]] / scale)].append(feature)
+        by_weight.pop(0, None)
+        return {"scale": round(scale, 6), "bias": round(self.bias, 4), "weights": {str(w): by_weight[w] for w in sorted(by_weight)}}
+
+    def linear(self, keep: int) -> weights.Linear:
+        """The pruned model as it will be loaded."""
+        kept = self.pruned(keep)
+        return weights.Linear({f: int(w) for w, fs in kept["weights"].items() for f in fs}, kept["scale"], kept["bias"])
+
+
+Posting = list[tuple[Segment, float]]
+
+
+def skillspan(path: Path) -> list[Posting]:
+    """The postings of a SkillSpan file, one labelled segment a line."""
+    postings = []
+    for row in path.read_text(encoding="utf-8").splitlines():
+        lines = [(bare(text), float(gold)) for text, gold in json.loads(row)["lines"]]
+        postings.append([(segment, gold) for segment, gold in lines if any(c.isalnum() for c in segment.text)])
+    return postings
+
+
+def bare(line: str) -> Segment:
+    """The line without its bullet."""
+    mark = BULLET.match(line.strip())
+    return Segment(line.strip()[mark.end() :] if mark else line.strip(), bullet=mark is not None)
+
+
+def own(posting: Labelled) -> Posting:
+    """One of our own postings as labelled segments: demands, wishes and duties count."""
+    return [(bare(line.text), float(line.label in "MND")) for line in posting.lines if line.label]
+
+
+def out_of_fold(postings: list[Posting], fit: Callable[[list[Posting]], Callable[[Posting], list[float]]]) -> list[list[float]]:
+    """Each posting's scores from a model that has not seen it."""
+    scores: list[list[float]] = [[] for _ in postings]
+    for fold in range(SPLITS):
+        score = fit([posting for k, posting in enumerate(postings) if k % SPLITS != fold])
+        for k in range(fold, len(postings), SPLITS):
+            scores[k] = score(postings[k])
+    return scores
+
+
+def fit_lines(postings: list[Posting]) -> Fitted:
+    """The model that reads a line on its own."""
+    rows = [(line_features(segment.text), gold) for posting in postings for segment, gold in posting]
+    return Fitted([row for row, _ in rows], [gold for _, gold in rows], 0.5)
+
+
+def fit_after(postings: list[Posting]) -> Fitted:
+    """The model that reads a line as the heading of the three lines after it."""
+    rows, targets = [], []
+    for posting in postings:
+        for j, (segment, _) in enumerate(posting):
+            coming = [gold for _, gold in posting[j + 1 : j + 4]]
+            rows.append(heading_features(segment.text))
+            targets.append(sum(coming) / len(coming) if coming else 0.0)
+    return Fitted(rows, targets, 0.1)
+
+
+def fit_gaps(postings: list[Posting]) -> Fitted:
+    """The model that finds lost line breaks, taught by joining the lines."""
+    rows, targets = [], []
+    for posting in postings:
+        words, starts = [], set()
+        for segment, _ in posting:
+            starts.add(len(words))
+            words += segment.text.split()
+        for i in gaps(words):
+            rows.append(gap_features(words, i))
+            targets.append(float(i in starts))
+    return Fitted(rows, targets, 0.5)
+
+
+def fit_trees(postings: list[Posting], own_scores: list[list[float]], announced: list[list[float]]) -> Any:
+    """Small trees over a line's and its neighbours' scores."""
+    rows, targets = [], []
+    for posting, mine, heads in zip(postings, own_scores, announced, strict=True):
+        rows += neighbour_features([segment for segment, _ in posting], mine, heads)
+        targets += [gold for _, gold in posting]
+    model = GradientBoostingClassifier(
+        n_estimators=150, max_depth=4, learning_rate=0.05, subsample=0.5, max_features=0.4, min_samples_leaf=10, random_state=SEED
+    )
+    return model.fit(np.array(rows), np.array(targets))
+
+
+def flat_trees(model: Any) -> dict[str, Any]:
+    """The trees in the form that coach.posting.weights reads."""
+    trees = []
+    for (regressor,) in model.estimators_:
+        tree, nodes = regressor.tree_, list[Any]()
+
+        def walk(node: int, tree: Any = tree, nodes: list[Any] = nodes) -> None:
+            if tree.children_left[node] < 0:
+                nodes.append(round(model.learning_rate * float(tree.value[node][0][0]), 4))
+                return
+            here = len(nodes)
+            nodes.append([int(tree.feature[node]), round(float(tree.threshold[node]), 3), 0])
+            walk(tree.children_left[node])
+            nodes[here][2] = len(nodes)
+            walk(tree.children_right[node])
+
+        walk(0)
+        trees.append(nodes)
+    prior = float(model.init_.class_prior_[1])
+    return {"bias": round(float(np.log(prior / (1 - prior))), 4), "trees": trees}
+
+
+def scorer(fitted: Fitted, keep: int, features: Callable[[str], Features]) -> Callable[[Posting], list[float]]:
+    """Scores a posting's lines by the pruned model."""
+    model = fitted.linear(keep)
+    return lambda posting: [model.score(features(segment.text)) for segment, _ in posting]
+
+
+def train(postings: list[Posting]) -> dict[str, Any]:
+    """All models for these postings."""
+    mine = out_of_fold(postings, lambda some: scorer(fit_lines(some), KEEP["line"], line_features))
+    heads = out_of_fold(postings, lambda some: scorer(fit_after(some), KEEP["after"], heading_features))
+    return {
+        "line": fit_lines(postings).pruned(KEEP["line"]),
+        "after": fit_after(postings).pruned(KEEP["after"]),
+        "gaps": fit_gaps(postings).pruned(KEEP["gaps"]),
+        "trees": flat_trees(fit_trees(postings, mine, heads)),
+    }
+
+
+def main() -> None:
+    """Read, train, write."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--postings", type=Path, default=Path("../shared/postings"))
+    options.add_argument("--held-out", action="store_true")
+    options.add_argument("--out", type=Path, default=weights.DATA)
+    chosen = options.parse_args()
+    postings = skillspan(chosen.postings / "skillspan_train.jsonl")
+    if not chosen.held_out:
+        postings += skillspan(chosen.postings / "skillspan_dev.jsonl")
+    postings += [own(posting) for posting in labelled_postings() if not posting.held]
+    for name, model in train(postings).items():
+        path = chosen.out / f"posting_{name}.json"
+        path.write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        print(path.name, path.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
