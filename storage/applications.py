@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, select, update
 
 from coach.timeline import Role
 from storage.schema import applications, contacts
@@ -28,22 +28,22 @@ NOBODY = Contact()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """An application with the contact to call (NOBODY where none is known).
+    """An application for the job `title`, with the contact to call (NOBODY where none is known).
 
     `playbook`, `zone`, `country` override the chat's where set.
-    `stage`, `next_step` and `next_due` are a cache of the timeline.
+    `next_step` and `next_due` are a cache of the timeline.
     """
 
     id: int
     company: str
-    role: str
+    title: str
     contact: Contact = NOBODY
     posting: str = ""
+    referred_by: str = ""
     playbook: str | None = None
     zone: str | None = None
     country: str | None = None
     snoozed_until: datetime | None = None
-    stage: str = "applied"
     next_step: str = "wait"
     next_due: datetime | None = None
     archived_at: datetime | None = None
@@ -85,18 +85,25 @@ async def live(unit: Unit) -> list[Application]:
     return [_application(row) for row in await unit.connection.execute(query)]
 
 
-async def add(unit: Unit, *, company: str, role: str, contact: Contact, posting: str, created_at: datetime) -> int:
+async def add(unit: Unit, *, contact: Contact, created_at: datetime, company: str, title: str, **values: Any) -> int:
     """Store a new application; a contact that says anything is stored with it, or shared with the one it is."""
     contact_id = None if contact == NOBODY else await _find_or_add_contact(unit, contact)
-    return await insert_row(
-        unit, applications, company=company, role=role, contact_id=contact_id, posting=posting, created_at=created_at
-    )
+    row = {"company": company, "title": title, "contact_id": contact_id, "created_at": created_at, **values}
+    return await insert_row(unit, applications, **row)
 
 
 async def change(unit: Unit, application: Application, **values: Any) -> None:
     """Set columns of an application, undoably."""
     before = {name: getattr(application, name) for name in values}
     await update_row(unit, applications, application.id, before, values)
+
+
+async def cache(unit: Unit, application: Application, next_step: str, next_due: datetime | None) -> None:
+    """Write what the timeline says is next; no action of the person's, so not undoable."""
+    if (application.next_step, application.next_due) != (next_step, next_due):
+        where = (applications.c.chat_id == unit.chat_id) & (applications.c.id == application.id)
+        values = {"next_step": next_step, "next_due": next_due}
+        await unit.connection.execute(update(applications).where(where).values(**values))
 
 
 async def change_contact(unit: Unit, application: Application, contact: Contact) -> None:

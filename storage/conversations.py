@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from storage.schema import conversations
-from storage.unit import Unit, insert_ignoring
+from storage.unit import Unit, upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,8 @@ async def store(unit: Unit, conversation: Conversation) -> None:
     key = {"chat_id": unit.chat_id, "user_id": conversation.user_id, "name": conversation.name}
     names = ("state", "data", "active", "touched_at")
     values = {name: getattr(conversation, name) for name in names}
-    if not await insert_ignoring(unit.connection, conversations, **key, **values):
-        where = [conversations.c[name] == value for name, value in key.items()]
-        await unit.connection.execute(update(conversations).where(*where).values(**values))
+    statement = upsert(unit.connection, conversations).values(**key, **values)
+    await unit.connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
 
 
 async def forget(unit: Unit, user_id: int, name: str) -> None:

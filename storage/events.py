@@ -26,7 +26,7 @@ from coach.timeline import (
 )
 from storage.schema import applications, events
 from storage.types import clean
-from storage.unit import Unit, insert_row
+from storage.unit import Unit, insert_row, update_row
 
 KINDS: Mapping[str, type[Event]] = {
     "applied": Applied,
@@ -87,6 +87,17 @@ async def append(unit: Unit, application_id: int, event: Event, by_user: int) ->
     return await insert_row(
         unit, events, application_id=application_id, at=event.at, kind=kind, data=encode(event), by_user=by_user
     )
+
+
+async def replace(unit: Unit, old: StoredEvent, application_id: int, new: Event) -> int:
+    """Put `new` in the place of an event, undoably."""
+    await remove(unit, old.id)
+    return await append(unit, application_id, new, old.by_user)
+
+
+async def remove(unit: Unit, event_id: int) -> None:
+    """Take an event out of its timeline, undoably."""
+    await update_row(unit, events, event_id, {"gone": False}, {"gone": True})
 
 
 async def timeline(unit: Unit, application_id: int) -> list[StoredEvent]:

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from storage.database import Database
 from storage.schema import chats, nudges
 from storage.unit import Unit
 
-PENDING, SENT, DROPPED = "pending", "sent", "dropped"
+PENDING, SENT = "pending", "sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,15 @@ async def move(unit: Unit, nudge_id: int, due_at: datetime) -> None:
     await _set(unit, nudge_id, due_at=due_at)
 
 
-async def mark(unit: Unit, nudge_id: int, state: str) -> None:
-    """Set a nudge's state."""
-    await _set(unit, nudge_id, state=state)
+async def mark_sent(unit: Unit, nudge_id: int) -> None:
+    """The nudge is in the outbox."""
+    await _set(unit, nudge_id, state=SENT)
+
+
+async def drop(unit: Unit, nudge_id: int) -> None:
+    """A pending nudge is no longer wanted."""
+    n = nudges.c
+    await unit.connection.execute(delete(nudges).where(n.chat_id == unit.chat_id, n.id == nudge_id))
 
 
 async def _set(unit: Unit, nudge_id: int, **values: object) -> None:

@@ -6,6 +6,7 @@ means that whoever was sending died: the row is claimed again, and may so be sai
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, exists, insert, or_, select, tuple_, update
@@ -97,8 +98,25 @@ async def retry_later(database: Database, letter: Letter, seconds: float) -> Non
         await connection.execute(statement, {"chat": letter.chat_id, "letter": letter.id})
 
 
-async def drop_for_blocked(unit: Unit) -> None:
+async def send_anew(database: Database, letter: Letter) -> None:
+    """The message to edit is gone: the letter becomes a new message with the same content."""
+    payload = {name: value for name, value in letter.payload.items() if name != "message_id"}
+    values = {
+        "method": "sendMessage",
+        "payload": payload,
+        "state": READY,
+        "not_before": DatabaseNow(),
+        "lease_until": None,
+    }
+    async with database.transaction() as connection:
+        await connection.execute(
+            update(outbox).where(_of_letter).values(**values), {"chat": letter.chat_id, "letter": letter.id}
+        )
+
+
+async def block_chat(unit: Unit, now: datetime) -> None:
     """Nobody can be reached in this chat: answers are given up, and nudges wait until it is back."""
+    unit.change_chat(blocked_at=now)
     waiting = and_(outbox.c.chat_id == unit.chat_id, outbox.c.state.in_((READY, SENDING)))
     kept = select(outbox.c.nudge_id).where(waiting, outbox.c.nudge_id.is_not(None))
     await unit.connection.execute(

@@ -53,6 +53,15 @@ seen_updates = Table(
     Column("at", Moment, nullable=False, index=True),
 )
 
+set_aside = Table(
+    "set_aside",
+    metadata,
+    _chat_id(),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("error", String(64), nullable=False),
+)
+
 conversations = Table(
     "conversations",
     metadata,
@@ -83,15 +92,15 @@ applications = Table(
     _chat_id(),
     _id(),
     Column("company", CleanText, nullable=False),
-    Column("role", CleanText, nullable=False),
+    Column("title", CleanText, nullable=False),
     Column("contact_id", BigInteger, nullable=True),
     Column("posting", CleanText, nullable=False, server_default=""),
+    Column("referred_by", CleanText, nullable=False, server_default=""),
     Column("playbook", String(32), nullable=True),
     Column("zone", String(64), nullable=True),
     Column("country", String(2), nullable=True),
     Column("snoozed_until", Moment, nullable=True),
     # A cache of the timeline, written by handlers/planning.py alone.
-    Column("stage", String(32), nullable=False, server_default="applied"),
     Column("next_step", String(32), nullable=False, server_default="wait"),
     Column("next_due", Moment, nullable=True),
     Column("archived_at", Moment, nullable=True),

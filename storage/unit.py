@@ -1,4 +1,4 @@
-"""What is one unit of work? One chat, locked, in one transaction, with a record of its changes so that they can be undone."""
+"""What is one unit of work? One chat, locked, in one transaction, its changes recorded so that they can be undone."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -102,9 +102,13 @@ async def _lock(connection: AsyncConnection, chat_id: int) -> Unit:
 
 async def insert_ignoring(connection: AsyncConnection, table: Table, **values: Any) -> bool:
     """Insert the row unless its key is there already. Returns whether it was inserted."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    result = await connection.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
+    result = await connection.execute(upsert(connection, table).values(**values).on_conflict_do_nothing())
     return bool(result.rowcount)
+
+
+def upsert(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that can say ON CONFLICT: both databases have it, each in a dialect of its own."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 async def mark_seen(unit: Unit, update_id: int, at: datetime) -> None:

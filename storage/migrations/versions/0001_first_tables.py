@@ -51,14 +51,14 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("company", storage.types.CleanText(), nullable=False),
-        sa.Column("role", storage.types.CleanText(), nullable=False),
+        sa.Column("title", storage.types.CleanText(), nullable=False),
         sa.Column("contact_id", sa.BigInteger(), nullable=True),
         sa.Column("posting", storage.types.CleanText(), server_default="", nullable=False),
+        sa.Column("referred_by", storage.types.CleanText(), server_default="", nullable=False),
         sa.Column("playbook", sa.String(length=32), nullable=True),
         sa.Column("zone", sa.String(length=64), nullable=True),
         sa.Column("country", sa.String(length=2), nullable=True),
         sa.Column("snoozed_until", storage.types.Moment(), nullable=True),
-        sa.Column("stage", sa.String(length=32), server_default="applied", nullable=False),
         sa.Column("next_step", sa.String(length=32), server_default="wait", nullable=False),
         sa.Column("next_due", storage.types.Moment(), nullable=True),
         sa.Column("archived_at", storage.types.Moment(), nullable=True),
@@ -175,6 +175,15 @@ def upgrade() -> None:
         sa.Column("gone", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.chat_id"], name=op.f("fk_proofs_chat_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("chat_id", "id", name=op.f("pk_proofs")),
+    )
+    op.create_table(
+        "set_aside",
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("at", storage.types.Moment(), nullable=False),
+        sa.Column("error", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["chat_id"], ["chats.chat_id"], name=op.f("fk_set_aside_chat_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("chat_id", "update_id", name=op.f("pk_set_aside")),
     )
     op.create_table(
         "seen_updates",

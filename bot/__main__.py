@@ -1,0 +1,70 @@
+"""The command line: `python -m bot` starts the bot, or the playground where there is no token."""
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+
+from bot.settings import BadSettings, Settings, load_settings, settings_help
+
+BAD_SETTINGS = 2  # the exit code
+
+
+def main() -> int:
+    """Run, and give the exit code: 0 after a graceful end, 2 where a setting or the machine stands in the way."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Day Eight, an assistant for following up on job applications.",
+        epilog=f"settings, from the environment or .env:\n{settings_help()}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", nargs="?", choices=["run"], default="run", help="run: start (the default)")
+    parser.parse_args()
+    try:
+        settings = load_settings()
+        _log(settings.log_level)
+        asyncio.run(_start(settings))
+    except KeyboardInterrupt:
+        return 0
+    except Exception as error:
+        line = _one_line(error)
+        if line is None:
+            raise
+        print(f"dayeight: {line}", file=sys.stderr)
+        return BAD_SETTINGS
+    return 0
+
+
+async def _start(settings: Settings) -> None:
+    if settings.bot_token is None:
+        from bot import demo
+
+        await demo.run(settings)
+    else:
+        from bot import process
+
+        await process.run(settings)
+
+
+def _one_line(error: BaseException) -> str | None:
+    """What stands in the way, for the operator; None for a bug, which deserves its traceback."""
+    from bot.demo import PlaygroundUnusable
+    from bot.receiver import Superseded
+    from storage.database import DatabaseUnusable
+
+    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+        error = error.exceptions[0]
+    return str(error) if isinstance(error, BadSettings | DatabaseUnusable | Superseded | PlaygroundUnusable) else None
+
+
+def _log(level: str) -> None:
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    # These write addresses that hold the token, or whole updates with what people wrote.
+    for name in ("telegram", "httpx", "httpcore", "aiosqlite", "sqlalchemy", "asyncio", "aiohttp"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    os.umask(0o077)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

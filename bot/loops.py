@@ -1,0 +1,30 @@
+"""How does a background loop live on? It works while there is work, sleeps while there is none, backs off on failure."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from bot.backoff import Backoff, pause
+from bot.dispatch import is_passing
+
+log = logging.getLogger(__name__)
+
+
+async def keep_going(
+    work: Callable[[], Awaitable[bool]], *, stopping: asyncio.Event, wake: asyncio.Event, poll_seconds: float
+) -> None:
+    """Call `work` again and again until `stopping` is set; after it returned False only once woken or polled."""
+    backoff = Backoff(first=0.2, most=15)
+    while not stopping.is_set():
+        wake.clear()
+        try:
+            busy = await work()
+        except Exception as error:
+            if not is_passing(error):
+                raise
+            log.warning("the database is away: %s", type(error).__name__)
+            await backoff.sleep(stopping)
+            continue
+        backoff.reset()
+        if not busy:
+            await pause(poll_seconds, wake, stopping)

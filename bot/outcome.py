@@ -1,0 +1,75 @@
+"""What follows from an error of the Bot API? A table: not sent, nobody knows, final, or the chat is gone."""
+
+from dataclasses import dataclass
+
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.request import NotSent
+from storage.outbox import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """It did not arrive, or nobody knows: send it (again) after `seconds`."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resend:
+    """The message to edit is no longer there: say it in a new message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Nobody can be reached in this chat until they come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """The group has a new id."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """It can never arrive, or has already."""
+
+    reason: str
+
+
+Verdict = Retry | Resend | Blocked | Migrated | Failed
+
+# Beginnings of Telegram's descriptions of error 400, in lower case: python-telegram-bot changes their case.
+GONE = ("message to edit not found", "message can't be edited")
+UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid")
+
+
+def judge(error: Exception, letter: Letter) -> Verdict:
+    """What to do about the error. BadRequest is tested before NetworkError, of which it is a subclass."""
+    match error:
+        case RetryAfter():
+            wait = error.retry_after
+            return Retry(float(wait) if isinstance(wait, int) else wait.total_seconds())
+        case ChatMigrated(new_chat_id=chat_id):
+            return Migrated(chat_id)
+        case Forbidden():
+            return Blocked()
+        case BadRequest(message=message):
+            return _bad_request(message.lower())
+        case NotSent():
+            return Retry(_pause(letter, most=10))
+        case NetworkError() | TelegramError() | TimeoutError():
+            return Retry(_pause(letter, most=60))
+    return Failed(type(error).__name__)
+
+
+def _bad_request(message: str) -> Verdict:
+    if message.startswith(GONE):
+        return Resend()
+    return Blocked() if message.startswith(UNREACHABLE) else Failed(message)
+
+
+def _pause(letter: Letter, most: float) -> float:
+    return float(min(2 ** min(letter.attempts, 10) / 2, most))

@@ -1,0 +1,78 @@
+"""How do calls reach the Bot API? Through aiohttp, behind python-telegram-bot's documented extension point.
+
+The stock client's pool scan is quadratic and collapses under bursts; see docs/decisions/0002-aiohttp-client.md.
+"""
+
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+
+class NotSent(NetworkError):
+    """The call never left this machine: it may be repeated without any risk of a second copy."""
+
+
+class AiohttpRequest(BaseRequest):
+    """A BaseRequest with one session of kept-alive connections. Times are in seconds."""
+
+    def __init__(self, *, connections: int = 256, connect_timeout: float = 5, read_timeout: float = 15) -> None:
+        self._connections = connections
+        self._connect_timeout = connect_timeout
+        self._read_timeout = read_timeout
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return self._read_timeout
+
+    async def initialize(self) -> None:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections)
+            self._session = aiohttp.ClientSession(connector=connector, headers={"User-Agent": self.USER_AGENT})
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Make the call. Raises NotSent, TimedOut or NetworkError; none of them tells the address, which holds the
+        token.
+        """
+        if self._session is None:
+            raise RuntimeError("the request object is not initialized")
+        reading = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
+        timeout = aiohttp.ClientTimeout(total=None, connect=self._connect_timeout, sock_read=reading)
+        try:
+            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer:
+                return answer.status, await answer.read()
+        except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
+            raise NotSent(f"no connection: {type(error).__name__}") from None
+        except TimeoutError as error:
+            raise TimedOut(f"no answer in time: {type(error).__name__}") from None
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"the connection broke: {type(error).__name__}") from None
+
+
+def _body(request_data: RequestData | None) -> Any:
+    if request_data is None:
+        return None
+    if not request_data.contains_files:
+        return aiohttp.BytesPayload(request_data.json_payload, content_type="application/json")
+    form = aiohttp.FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime) in (request_data.multipart_data or {}).items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form

@@ -1,0 +1,66 @@
+"""What can an operator set? Everything by environment or `.env`; a bad value is one line that names it."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class BadSettings(Exception):
+    """A setting cannot be used; the message is one line that names it and says what would do."""
+
+
+def _http_address(value: str) -> str:
+    if not value.startswith(("http://", "https://")):
+        raise ValueError("an http(s) address is wanted, such as https://api.telegram.org")
+    return value.rstrip("/")
+
+
+class Settings(BaseSettings):
+    """The settings; each one's description is what `python -m bot --help` prints."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    bot_token: SecretStr | None = Field(
+        None, pattern=r"^\d+:[\w-]{30,}$", description="from BotFather; without it the playground starts"
+    )
+    bot_api_url: Annotated[str, AfterValidator(_http_address)] = Field(
+        "https://api.telegram.org", description="the Bot API server"
+    )
+    database_url: str = Field(
+        "sqlite:///data/dayeight.db", description="sqlite:///FILE, or postgresql://USER:PASSWORD@HOST/NAME"
+    )
+    playground_port: int = Field(8088, ge=0, le=65535, description="the playground's port on this machine")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
+    clock_file: Path | None = Field(None, description="set by the playground: where its moved clock is kept")
+
+
+def load_settings() -> Settings:
+    """Read the environment. Raises BadSettings with one line."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = str(first["loc"][0]).upper()
+        raise BadSettings(f"{name}: {first['msg']} ({_hint(name)})") from None
+    except UnicodeDecodeError:
+        raise BadSettings(".env is not UTF-8 text: save it again as plain text") from None
+
+
+def _hint(name: str) -> str:
+    return Settings.model_fields[name.lower()].description or ""
+
+
+def settings_help() -> str:
+    """A line a setting: its name, its default, what it is."""
+    rows = [
+        f"  {name.upper():16} {field.description} [{_default(field.default)}]"
+        for name, field in Settings.model_fields.items()
+        if name != "clock_file"
+    ]
+    return "\n".join(rows)
+
+
+def _default(value: object) -> str:
+    return "none" if value is None else str(value)

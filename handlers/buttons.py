@@ -1,0 +1,156 @@
+"""What can a tap say? Typed callback data: frozen dataclasses that hold ids and choices only, packed into at most 64
+bytes.
+
+Clients can forge callback data, so whoever reads it checks again that the row belongs to the chat (the ids are the
+chat's own).
+"""
+
+from dataclasses import astuple, dataclass, fields
+from typing import ClassVar, Self
+
+from telegram import Update
+
+LIMIT = 64  # bytes of callback_data (Bot API, InlineKeyboardButton)
+KINDS: dict[str, type["Callback"]] = {}
+
+
+class BadCallback(ValueError):
+    """The data of this tap was not made by this version of the program, or not by the program at all."""
+
+
+class Callback:
+    """Callback data. Subclasses are frozen dataclasses of int and str fields, declared with their prefix."""
+
+    prefix: ClassVar[str]
+
+    def __init_subclass__(cls, *, prefix: str) -> None:
+        if prefix in KINDS:
+            raise TypeError(f"the prefix {prefix!r} is taken by {KINDS[prefix].__name__}")
+        cls.prefix = prefix
+        KINDS[prefix] = cls
+
+    def pack(self) -> str:
+        """The data as Telegram keeps it. Raises ValueError above 64 bytes: a programming error."""
+        packed = "|".join([self.prefix, *(str(value) for value in astuple(self))])  # type: ignore[call-overload]
+        if len(packed.encode()) > LIMIT:
+            raise ValueError(f"callback data above {LIMIT} bytes: {packed}")
+        return packed
+
+    @classmethod
+    def unpack(cls, data: str) -> Self:
+        """What `pack` packed. Raises BadCallback for anything else."""
+        own, *values = data.split("|")
+        specs = fields(cls)  # type: ignore[arg-type]
+        if own != cls.prefix or len(values) != len(specs):
+            raise BadCallback(data)
+        try:
+            return cls(*(int(value) if spec.type is int else value for spec, value in zip(specs, values, strict=True)))
+        except ValueError:
+            raise BadCallback(data) from None
+
+    @classmethod
+    def matches(cls, data: object) -> bool:
+        """Whether a tap's data is of this kind (python-telegram-bot's `pattern`)."""
+        return isinstance(data, str) and data.partition("|")[0] == cls.prefix
+
+
+def data_of(update: Update) -> str:
+    """The data of the tapped button. Raises BadCallback for an update that is no tap on a button of ours."""
+    if update.callback_query is None or update.callback_query.data is None:
+        raise BadCallback("no data")
+    return update.callback_query.data
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Callback, prefix="a"):
+    """A choice that answers the step `step` of the conversation `form`."""
+
+    form: str
+    step: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steer(Callback, prefix="s"):
+    """Skip, back or cancel at a step; or resume, or drop, a conversation that was left."""
+
+    form: str
+    step: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Came(Callback, prefix="o"):
+    """What came of the step that the nudge `nudge` was about."""
+
+    nudge: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze(Callback, prefix="z"):
+    """Bring the nudge again later: `when` is hour or tomorrow."""
+
+    nudge: int
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Callback, prefix="n"):
+    """Show the nudge itself, from a message that lists several."""
+
+    nudge: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pick(Callback, prefix="c"):
+    """The application that a command is about, where there are several."""
+
+    purpose: str
+    application: int
+
+
+@dataclass(frozen=True, slots=True)
+class Show(Callback, prefix="v"):
+    """Open a view of an application: its card, its posting, …"""
+
+    application: int
+    view: str
+
+
+@dataclass(frozen=True, slots=True)
+class Log(Callback, prefix="l"):
+    """Log something about an application from its card, without a nudge."""
+
+    application: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Callback, prefix="u"):
+    """Undo the action `action`; from a nudge, show that nudge again."""
+
+    action: int
+    nudge: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redo(Callback, prefix="r"):
+    """Do the undone action `action` again."""
+
+    action: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Callback, prefix="t"):
+    """Open a setting, or set it to `value`."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Callback, prefix="p"):
+    """Turn to a page of the list."""
+
+    number: int

@@ -1,0 +1,78 @@
+"""/list and the cards: the live applications with their next step, and everything about each."""
+
+from telegram import Update
+
+from handlers import contact, logbook, planning
+from handlers.buttons import Page, Pick, Show, data_of
+from handlers.interview import ask as ask_interview
+from handlers.planning import Planned
+from handlers.scripts import script_for
+from handlers.turn import Context, Turn
+from handlers.views import card as views
+from handlers.views import record
+from handlers.views.message import Message
+from storage import applications
+
+
+async def listing(_update: Update, context: Context) -> None:
+    """The first page of the live applications."""
+    await context.turn.say(await _page(context.turn, 0))
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    """Another page, in place."""
+    number = Page.unpack(data_of(update)).number
+    await context.turn.edit(await _page(context.turn, number))
+
+
+async def _page(turn: Turn, number: int) -> Message:
+    live = await planning.live(turn)
+    if not live:
+        return views.empty_list()
+    pages = -(-len(live) // views.PER_PAGE)
+    number = min(max(number, 0), pages - 1)
+    shown = live[number * views.PER_PAGE : (number + 1) * views.PER_PAGE]
+    return views.listing(shown, number, pages, len(live), turn.now, turn.chat.zone)
+
+
+async def show(update: Update, context: Context) -> None:
+    """A view of an application, asked for by a button."""
+    turn, tap = context.turn, Show.unpack(data_of(update))
+    planned = await logbook.find(turn, tap.application)
+    if planned is None:
+        return
+    match tap.view:
+        case "script":
+            await _script(turn, planned)
+        case "contact":
+            await contact.ask(turn, planned)
+        case "decide":
+            await turn.edit(views.decided(planned))
+        case "archive":
+            await _archive(turn, planned)
+        case _:
+            await turn.edit(views.card(planned, turn.now, turn.chat.zone))
+
+
+async def _script(turn: Turn, planned: Planned) -> None:
+    script = await script_for(turn, planned, planned.plan.next.value)
+    if script is None:
+        turn.hint(record.OVER)
+    else:
+        await turn.say(views.script(planned, script))
+
+
+async def _archive(turn: Turn, planned: Planned) -> None:
+    archived = None if planned.application.archived_at else turn.now
+    await applications.change(turn.unit, planned.application, archived_at=archived)
+    plans = await planning.refresh(turn, planned.application.id)
+    action = await turn.done("archived", planned.application.id)
+    await turn.edit(views.archived(plans[planned.application.id], action))
+
+
+async def pick(update: Update, context: Context) -> None:
+    """The application that a command is about was chosen."""
+    turn, tap = context.turn, Pick.unpack(data_of(update))
+    planned = await logbook.find(turn, tap.application)
+    if planned is not None and tap.purpose == "interview":
+        await ask_interview(turn, planned)

@@ -1,0 +1,105 @@
+"""Whom to call: a contact corrected, the decision maker found, or somebody new whom the contact referred the person
+to.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from coach.timeline import Applied, Role
+from handlers import logbook, planning
+from handlers.add import has_contact, read_contact, read_contact_role, read_reach
+from handlers.form import Draft, Form, Step
+from handlers.planning import Planned
+from handlers.turn import Turn
+from handlers.views import add as add_views
+from handlers.views import card
+from handlers.views import contact as views
+from storage import applications, events
+from storage.applications import NOBODY, Contact
+
+
+async def ask(turn: Turn, planned: Planned) -> None:
+    """Who is to be called for this application?"""
+    await CONTACT.begin(turn, _about(planned))
+
+
+async def ask_referral(turn: Turn, planned: Planned) -> None:
+    """Whom did they send the person to?"""
+    await REFERRAL.begin(turn, _about(planned))
+
+
+def _about(planned: Planned) -> Draft:
+    return {"application": planned.application.id, "company": planned.application.company}
+
+
+def _contact(draft: Draft) -> Contact:
+    if not draft.get("contact"):
+        return NOBODY
+    role = Role(draft.get("contact_role") or Role.NONE)
+    return Contact(name=draft["contact"], role=role, phone=draft.get("phone") or "", email=draft.get("email") or "")
+
+
+async def finish(turn: Turn, draft: Draft) -> None:
+    """The application's contact is changed; a number or address that was not given again is kept."""
+    planned = await logbook.find(turn, draft["application"])
+    if planned is None:
+        return
+    old, new = planned.application.contact, _contact(draft)
+    if old.name.lower() == new.name.lower():
+        new = replace(new, phone=new.phone or old.phone, email=new.email or old.email)
+    await applications.change_contact(turn.unit, planned.application, new)
+    plans = await planning.refresh(turn, planned.application.id)
+    action = await turn.done("contact", planned.application.id)
+    await turn.edit(views.changed(plans[planned.application.id], action, turn.now, turn.chat.zone))
+
+
+async def finish_referral(turn: Turn, draft: Draft) -> None:
+    """A new application with the new person, that remembers who referred."""
+    planned = await logbook.find(turn, draft["application"])
+    if planned is None or not draft.get("contact"):
+        return
+    old = planned.application
+    kept: dict[str, Any] = {
+        "company": old.company,
+        "title": old.title,
+        "posting": old.posting,
+        "zone": old.zone,
+        "country": old.country,
+    }
+    new = await applications.add(
+        turn.unit, contact=_contact(draft), created_at=turn.now, referred_by=old.contact.name or old.company, **kept
+    )
+    await events.append(turn.unit, new, Applied(at=turn.now), turn.user_id)
+    plans = await planning.refresh(turn, new)
+    action = await turn.done("added", new)
+    await turn.say(card.saved(plans[new], action, turn.now, turn.chat.zone))
+
+
+def _known(_turn: Turn, draft: Draft) -> str:
+    return add_views.known(
+        draft["company"], "", None, draft.get("contact") or "", draft.get("phone") or "", _turn.now, "UTC"
+    )
+
+
+def _steps(form: str) -> tuple[Step, ...]:
+    return (
+        Step(name="contact", ask=lambda *_: views.ask(form), read=read_contact, optional=form == "referral"),
+        Step(
+            name="contact_role",
+            ask=lambda _, draft: add_views.ask_contact_role(draft["contact"], form),
+            read=read_contact_role,
+            needed=has_contact,
+            optional=True,
+        ),
+        Step(
+            name="reach",
+            ask=lambda _, draft: add_views.ask_reach(draft["contact"]),
+            read=read_reach,
+            needed=has_contact,
+            optional=True,
+        ),
+    )
+
+
+CONTACT = Form(name="contact", steps=_steps("contact"), known=_known, finish=finish)
+REFERRAL = Form(name="referral", steps=_steps("referral"), known=_known, finish=finish_referral)

@@ -1,0 +1,208 @@
+"""/interview: when and with whom; and after it, what they said about the next step, what was forgotten, what went
+well.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+
+from coach.timeline import Debriefed, Event, Interview, Promised
+from coach.when import promise
+from handlers import logbook
+from handlers.form import Draft, Form, Given, Reading, Retry, Step
+from handlers.planning import Planned, day_in
+from handlers.reading import kept, locale_of, parse_when, read_when, unkept
+from handlers.turn import Context, Turn
+from handlers.views import interview as views
+from handlers.views import moments, reading
+from handlers.views.message import Message
+
+
+async def interview(_update: Update, context: Context) -> None:
+    """Ask about an interview; where there are several applications, first which."""
+    application = await logbook.which(context.turn, "interview")
+    if application is not None:
+        await begin(context.turn, application.id, application.company)
+
+
+async def begin(turn: Turn, application: int, company: str) -> None:
+    """Ask about an interview of this application."""
+    await INTERVIEW.begin(turn, {"application": application, "company": company})
+
+
+async def ask(turn: Turn, planned: Planned) -> None:
+    """Ask about an interview of this application, from a tap."""
+    await begin(turn, planned.application.id, planned.application.company)
+
+
+async def debrief(turn: Turn, application: int, company: str, held: datetime) -> None:
+    """Ask how an interview went that is over."""
+    await DEBRIEF.begin(turn, {"application": application, "company": company, "when": kept(held), "over": True})
+
+
+def ask_when(turn: Turn, draft: Draft) -> Message:
+    """The moment, or only the time where the day was said already."""
+    if "day" not in draft:
+        return views.ask_when()
+    return views.need_clock(moments.say_day(date.fromisoformat(draft["day"]), turn.now, turn.chat.zone))
+
+
+def read_held(turn: Turn, draft: Draft, given: Given) -> Reading:
+    """A moment, ahead or past; a day alone is kept, and its time asked for."""
+    value = _with_day(turn, draft, given)
+    if isinstance(value, Retry):
+        return value
+    if not isinstance(value, datetime):
+        return {"day": value.isoformat()}
+    return {"when": kept(value), "over": value <= turn.now}
+
+
+def _with_day(turn: Turn, draft: Draft, given: Given) -> date | datetime | Retry:
+    """What was said; a time alone is completed by the day that was said before."""
+    if "day" in draft and given.text:
+        day = date.fromisoformat(draft["day"])
+        whole = parse_when(turn, f"{day:%d %B %Y} at {given.text}", "future")
+        if isinstance(whole.value, datetime):
+            return whole.value
+    direction = "past" if _sounds_past(given.text) else "future"
+    return read_when(turn, given, "interview", "when", direction)
+
+
+def _sounds_past(text: str) -> bool:
+    words = set(text.lower().split())
+    return bool(words & {"yesterday", "was", "ago", "last", "had", "earlier"}) or "this morning" in text.lower()
+
+
+def read_promise(turn: Turn, _draft: Draft, given: Given) -> Reading:
+    """A moment, a day, a span, or nothing."""
+    if given.choice:
+        return {"promised": _chosen_promise(turn, given.choice)}
+    now = turn.now.astimezone(ZoneInfo(turn.chat.zone))
+    found = promise(given.text, now, locale=locale_of(turn.chat))
+    match found.kind:
+        case "span":
+            return {"promised": {"span_days": found.span_days}}
+        case "day" | "moment" if value := found.moment or found.day:
+            return {"promised": {str(found.kind): kept(value)}}
+        case "ask":
+            step, form = "promised", next(n for n in turn.open if turn.open[n].active)
+            rows = moments.choices(form, step, found.candidates, now.date())
+            return Retry(reading.which_date(given.text, rows))
+    return Retry(views.no_promise(given.text))
+
+
+def _chosen_promise(turn: Turn, choice: str) -> dict[str, Any] | None:
+    if choice == "none":
+        return None
+    if choice.startswith("span"):
+        return {"span_days": int(choice.removeprefix("span"))}
+    if choice.startswith("day"):
+        day = day_in(turn.chat.zone, turn.now) + timedelta(days=int(choice.removeprefix("day")))
+        return {"day": day.isoformat()}
+    value = reading_choice(choice, turn)
+    return {"moment" if isinstance(value, datetime) else "day": kept(value)}
+
+
+def reading_choice(choice: str, turn: Turn) -> date | datetime:
+    """The value of a candidate's button."""
+    value = read_when(turn, Given(choice=choice), "", "", "future")
+    if isinstance(value, Retry):
+        raise TypeError("a button's value is a date")
+    return value
+
+
+def promised(values: dict[str, Any], at: datetime) -> Promised:
+    """The event for a draft's promise."""
+    fields: dict[str, Any] = {name: v if name == "span_days" else unkept(v) for name, v in values.items()}
+    return Promised(at=at, **fields)
+
+
+def known(turn: Turn, draft: Draft) -> str:
+    """What is known so far."""
+    held = unkept(draft["when"]) if draft.get("when") else None
+    moment = held if isinstance(held, datetime) else None
+    return views.known(draft["company"], moment, draft.get("with") or "", turn.now, turn.chat.zone)
+
+
+def debrief_steps(form: str) -> tuple[Step, ...]:
+    """The questions after an interview."""
+    return (
+        Step(name="promised", ask=lambda *_: views.ask_promised(form), read=read_promise, needed=_over, optional=True),
+        Step(
+            name="forgot",
+            ask=lambda *_: views.ask_forgot(),
+            read=lambda _t, _d, given: {"forgot": given.text},
+            needed=_over,
+            optional=True,
+        ),
+        Step(
+            name="went_well",
+            ask=lambda *_: views.ask_went_well(),
+            read=lambda _t, _d, given: {"went_well": given.text},
+            needed=_over,
+            optional=True,
+        ),
+    )
+
+
+def _over(draft: Draft) -> bool:
+    return bool(draft.get("over"))
+
+
+async def finish_interview(turn: Turn, draft: Draft) -> None:
+    """Store the interview, and what came of it where it is over."""
+    held = _moment(draft["when"])
+    new = Interview(at=min(held, turn.now), held=held, with_whom=draft.get("with") or "")
+    await _store(turn, draft, [new, *_notes(turn, draft, held)], "interview")
+
+
+async def finish_debrief(turn: Turn, draft: Draft) -> None:
+    """Store what came of the interview."""
+    await _store(turn, draft, _notes(turn, draft, _moment(draft["when"])), "debriefed")
+
+
+def _notes(turn: Turn, draft: Draft, held: datetime) -> list[Event]:
+    """What is known after an interview that is over. The promise was made there and then, so a span counts from that
+    day.
+    """
+    if not draft.get("over"):
+        return []
+    after = min(held + timedelta(hours=1), turn.now)
+    notes: list[Event] = [Debriefed(at=after, forgot=draft.get("forgot") or "", went_well=draft.get("went_well") or "")]
+    if draft.get("promised"):
+        notes.append(promised(draft["promised"], after))
+    return notes
+
+
+async def _store(turn: Turn, draft: Draft, found: list[Event], what: str) -> None:
+    planned = await logbook.find(turn, draft["application"])
+    if planned is not None:
+        await logbook.write(turn, planned, found, what)
+
+
+def _moment(value: str) -> datetime:
+    found = unkept(value)
+    if not isinstance(found, datetime):
+        raise TypeError("an interview has a time")
+    return found
+
+
+INTERVIEW = Form(
+    name="interview",
+    steps=(
+        Step(name="when", ask=ask_when, read=read_held),
+        Step(
+            name="with",
+            ask=lambda *_: views.ask_with(),
+            read=lambda _t, _d, given: {"with": given.name or given.text[:80]},
+            optional=True,
+        ),
+        *debrief_steps("interview"),
+    ),
+    known=known,
+    finish=finish_interview,
+)
+
+DEBRIEF = Form(name="debrief", steps=debrief_steps("debrief"), known=known, finish=finish_debrief)

@@ -1,0 +1,69 @@
+"""How does something that happened get into an application's timeline? Checked, appended, planned anew, and told."""
+
+from collections.abc import Sequence
+
+from coach.timeline import Event, Timeline
+from coach.validity import TimelineError, check
+from handlers import planning
+from handlers.planning import Planned, zone_of
+from handlers.turn import Turn
+from handlers.views import card, record, trouble
+from storage import applications, events
+from storage.applications import Application
+
+
+async def which(turn: Turn, purpose: str) -> Application | None:
+    """The application that a command is about: the only live one; with several the person is asked by buttons."""
+    live = await applications.live(turn.unit)
+    if len(live) == 1:
+        return live[0]
+    await turn.say(card.which_application(live, purpose) if live else card.empty_list())
+    return None
+
+
+async def find(turn: Turn, application_id: int) -> Planned | None:
+    """The application with its plan; the person is told where it is gone."""
+    planned = await planning.load(turn, application_id)
+    if planned is None:
+        turn.hint(card.GONE)
+        if turn.message_id is None:
+            await turn.say(card.gone())
+    return planned
+
+
+async def append(turn: Turn, planned: Planned, found: Sequence[Event]) -> bool:
+    """Append the events; where one cannot have happened, append none and explain."""
+    zone = zone_of(turn.chat, planned.application)
+    known = planned.events
+    for event in found:
+        try:
+            check(Timeline(events=known), event, zone)
+        except TimelineError as error:
+            await turn.say(trouble.impossible(error.why))
+            return False
+        known = (*known, event)
+    await applications.change(turn.unit, planned.application, snoozed_until=None)
+    for event in found:
+        await events.append(turn.unit, planned.application.id, event, turn.user_id)
+    return True
+
+
+async def write(
+    turn: Turn, planned: Planned, found: Sequence[Event], what: str, *, nudge: int = 0, remark: str = ""
+) -> Planned | None:
+    """Append the events as one action, and turn the tapped message into the record of it.
+
+    Gives the new plan; None where an event could not have happened.
+    """
+    if not await append(turn, planned, found):
+        return None
+    return await conclude(turn, planned.application.id, what, nudge=nudge, remark=remark)
+
+
+async def conclude(turn: Turn, application_id: int, what: str, *, nudge: int = 0, remark: str = "") -> Planned:
+    """Plan anew what was changed, record it as one action, and show it with what comes next."""
+    plans = await planning.refresh(turn, application_id)
+    action = await turn.done(what, application_id)
+    planned = plans[application_id]
+    await turn.edit(record.record(planned, action, nudge, turn.now, turn.chat.zone, remark))
+    return planned

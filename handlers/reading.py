@@ -1,0 +1,102 @@
+"""How are answers read? Dates, phone numbers, addresses and zones as people type them; what cannot be read is
+explained.
+"""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import phonenumbers
+
+from coach.when import When, parse
+from handlers.form import Given, Retry
+from handlers.places import country_of
+from handlers.turn import Turn
+from handlers.views import moments, reading
+from storage.unit import Chat
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+NUMBER = re.compile(r"\+?[\d(][\d\s().\-/]{4,}\d")
+
+
+def locale_of(chat: Chat) -> str:
+    """The locale that decides how 5/6 is read: day first everywhere but in the United States' zones."""
+    if "-" in chat.language or not chat.language.startswith("en"):
+        return chat.language
+    return "en-US" if chat.zone.startswith("America/") else "en-GB"
+
+
+def parse_when(turn: Turn, text: str, direction: str) -> When:
+    """What the text says about a date, in the chat's zone."""
+    now = turn.now.astimezone(ZoneInfo(turn.chat.zone))
+    return parse(text, now, locale=locale_of(turn.chat), direction=direction)
+
+
+def read_when(turn: Turn, given: Given, form: str, step: str, direction: str) -> date | datetime | Retry:
+    """The date or moment that was typed or tapped; Retry with candidates as buttons where it is not certain."""
+    if given.choice:
+        return _chosen(given.choice, turn.chat.zone)
+    when = parse_when(turn, given.text, direction)
+    if when.kind == "none" or (when.kind != "ask" and when.value is None):
+        return Retry(reading.no_date(given.text))
+    if when.value is None:
+        today = turn.now.astimezone(ZoneInfo(turn.chat.zone)).date()
+        return Retry(reading.which_date(given.text, moments.choices(form, step, when.candidates, today)))
+    return when.value
+
+
+def _chosen(value: str, zone: str) -> date | datetime:
+    if "T" not in value:
+        return datetime.strptime(value, "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
+    return datetime.strptime(value, "%Y%m%dT%H%M").replace(tzinfo=ZoneInfo(zone))
+
+
+def kept(value: date | datetime) -> str:
+    """A date or moment as a draft keeps it."""
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value.isoformat()
+
+
+def unkept(value: str) -> date | datetime:
+    """What `kept` kept."""
+    return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+
+
+def as_moment(value: date | datetime, now: datetime, zone: str, *, at: time = time(12)) -> datetime:
+    """A moment in UTC: of a day that is given alone, `at` there; of today, not later than now."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC)
+    moment = datetime.combine(value, at, ZoneInfo(zone)).astimezone(UTC)
+    is_today = value == now.astimezone(ZoneInfo(zone)).date()
+    return min(moment, now) if is_today else moment
+
+
+def read_phone(text: str, chat: Chat) -> str | None:
+    """The first phone number in the text as +E.164, with the country of the chat's zone where it names none."""
+    found = NUMBER.search(text)
+    if found is None:
+        return None
+    try:
+        number = phonenumbers.parse(found.group(), country_of(chat.zone))
+    except phonenumbers.NumberParseException:
+        return None
+    plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return plain if 7 <= len(plain) <= 16 else None
+
+
+def read_email(text: str) -> str | None:
+    """The first mail address in the text."""
+    found = EMAIL.search(text)
+    return found.group() if found else None
+
+
+def read_name(text: str) -> str:
+    """What is left of the text without its phone number and mail address: a name, perhaps with a title."""
+    rest = NUMBER.sub(" ", EMAIL.sub(" ", text))
+    return re.sub(r"\s+", " ", re.sub(r"[,;|]+", " ", rest)).strip(" -–:")
+
+
+def is_past(value: date | datetime, now: datetime, zone: str) -> bool:
+    """Whether a moment, or a whole day, lies before now."""
+    if isinstance(value, datetime):
+        return value < now - timedelta(minutes=1)
+    return value < now.astimezone(ZoneInfo(zone)).date()

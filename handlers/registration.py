@@ -1,0 +1,87 @@
+"""Which handler answers what? The first that fits does, from top to bottom."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+
+from handlers import add, basics, cards, contact, interview, membership, outcomes, promise, settings, start, undo
+from handlers.buttons import Answer, Came, Log, Open, Page, Pick, Redo, Setting, Show, Snooze, Steer, Undo
+from handlers.form import Form, offer_open
+from handlers.turn import Context
+from handlers.views.help import COMMANDS as COMMANDS
+
+Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+FORMS: dict[str, Form] = {
+    form.name: form
+    for form in (
+        start.FORM,
+        add.FORM,
+        interview.INTERVIEW,
+        interview.DEBRIEF,
+        promise.PROMISE,
+        promise.CALLBACK,
+        promise.MISSING,
+        contact.CONTACT,
+        contact.REFERRAL,
+        *settings.FORMS.values(),
+    )
+}
+
+
+def handlers() -> list[BaseHandler[Any, Context, Any]]:
+    """Every handler, in order."""
+    return [
+        ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
+        # Commands work in the middle of a conversation, which is offered again afterwards.
+        _command("start", start.start),
+        _command("help", basics.help_),
+        _command("cancel", basics.cancel_active, reminds=False),
+        _command("add", _introduced(add.add)),
+        _command("interview", _introduced(interview.interview)),
+        _command("list", cards.listing),
+        _command("undo", undo.undo_last),
+        _command("settings", _introduced(settings.settings)),
+        MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, basics.unknown_command),
+        # The conversation that is open takes what is not a command.
+        *(form.handler() for form in FORMS.values()),
+        CallbackQueryHandler(basics.steering(FORMS), pattern=Steer.matches),
+        CallbackQueryHandler(basics.not_yours, pattern=Answer.matches),
+        # Buttons under nudges, records and cards.
+        CallbackQueryHandler(outcomes.came, pattern=Came.matches),
+        CallbackQueryHandler(outcomes.snooze, pattern=Snooze.matches),
+        CallbackQueryHandler(outcomes.open_nudge, pattern=Open.matches),
+        CallbackQueryHandler(outcomes.log, pattern=Log.matches),
+        CallbackQueryHandler(cards.show, pattern=Show.matches),
+        CallbackQueryHandler(cards.turn_page, pattern=Page.matches),
+        CallbackQueryHandler(cards.pick, pattern=Pick.matches),
+        CallbackQueryHandler(undo.undo, pattern=Undo.matches),
+        CallbackQueryHandler(undo.redo, pattern=Redo.matches),
+        CallbackQueryHandler(settings.setting, pattern=Setting.matches),
+        CallbackQueryHandler(basics.old_button),
+        # Everything else.
+        MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT, basics.text),
+        MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, basics.other),
+    ]
+
+
+def _command(name: str, handle: Handle, *, reminds: bool = True) -> CommandHandler[Context, Any]:
+    async def handled(update: Update, context: Context) -> None:
+        before = dict(context.turn.open)
+        await handle(update, context)
+        if reminds and context.turn.open == before:
+            await offer_open(context.turn)
+
+    return CommandHandler(name, handled, filters=filters.UpdateType.MESSAGE)
+
+
+def _introduced(handle: Handle) -> Handle:
+    """Ask first who the person is: without a zone no date would be right."""
+
+    async def handled(update: Update, context: Context) -> None:
+        started = context.turn.chat.started_at is not None
+        await (handle if started else start.start)(update, context)
+
+    return handled

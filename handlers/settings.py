@@ -1,0 +1,71 @@
+"""/settings: who the person is, where they are, and how forward the follow-up shall be. Each is one tap and one
+answer.
+"""
+
+from telegram import Update
+
+from coach.playbooks import PLAYBOOKS
+from handlers import planning
+from handlers.buttons import Setting, data_of
+from handlers.form import Draft, Form, Given, Reading, Retry, Step
+from handlers.places import guesses
+from handlers.reading import read_phone
+from handlers.start import read_zone
+from handlers.turn import Context, Turn
+from handlers.views import reading
+from handlers.views import settings as views
+from handlers.views import start as start_views
+from storage import applications
+
+
+async def settings(_update: Update, context: Context) -> None:
+    """Show what is set."""
+    await context.turn.say(views.settings(context.turn.chat))
+
+
+async def setting(update: Update, context: Context) -> None:
+    """Change one of them."""
+    turn, tap = context.turn, Setting.unpack(data_of(update))
+    if tap.name in FORMS:
+        await FORMS[tap.name].begin(turn)
+    elif tap.name == "playbook" and tap.value in PLAYBOOKS:
+        await _set(turn, {"playbook": tap.value})
+        await turn.edit(views.settings(turn.chat))
+    elif tap.name == "playbook":
+        await turn.edit(views.playbooks(turn.chat))
+    else:
+        await turn.edit(views.settings(turn.chat))
+
+
+async def _set(turn: Turn, values: Draft) -> None:
+    """Keep the values, and plan everything anew: zones and playbooks move dates."""
+    turn.unit.change_chat(**values)
+    await planning.refresh(turn, *(application.id for application in await applications.live(turn.unit)))
+
+
+async def _finish(turn: Turn, draft: Draft) -> None:
+    await _set(turn, {name: draft[name] or "" for name in ("name", "phone", "zone") if name in draft})
+    await turn.say(views.settings(turn.chat))
+
+
+def _read_name(_turn: Turn, _draft: Draft, given: Given) -> Reading:
+    name = " ".join(given.text.split())
+    return {"name": name} if 0 < len(name) <= 60 else Retry(reading.need_name())
+
+
+def _read_phone(turn: Turn, _draft: Draft, given: Given) -> Reading:
+    phone = read_phone(given.phone or given.text, turn.chat)
+    return {"phone": phone} if phone else Retry(reading.no_phone(given.text))
+
+
+def _form(step: Step) -> Form:
+    return Form(name=step.name, steps=(step,), known=lambda *_: "", finish=_finish)
+
+
+FORMS = {
+    "name": _form(Step(name="name", ask=lambda *_: views.ask_name(), read=_read_name)),
+    "phone": _form(Step(name="phone", ask=lambda *_: views.ask_phone(), read=_read_phone, optional=True)),
+    "zone": _form(
+        Step(name="zone", ask=lambda turn, _: start_views.ask_zone(guesses(turn.chat.language), "zone"), read=read_zone)
+    ),
+}

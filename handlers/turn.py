@@ -1,0 +1,88 @@
+"""What does a handler work with? One turn: the chat's unit of work, the moment, and the answers that will be sent
+after the commit.
+
+python-telegram-bot builds a context for each update; ours reaches the turn that bot/dispatch.py opened around the
+update.
+"""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from telegram.ext import Application as TelegramApplication
+from telegram.ext import CallbackContext, ExtBot
+
+from handlers.views.message import Message
+from storage import actions, conversations, outbox
+from storage.conversations import Conversation
+from storage.unit import Chat, Unit
+
+BotData = dict[Any, Any]
+
+
+@dataclass(slots=True)
+class Turn:
+    """One update of one chat, in one transaction. `now` is aware, in UTC."""
+
+    unit: Unit
+    now: datetime
+    user_id: int
+    private: bool = True
+    message_id: int | None = None  # the message under which the tapped button hangs
+    toast: str = ""
+    alert: bool = False
+    error: BaseException | None = None
+    open: dict[str, Conversation] = field(default_factory=dict)
+    _stored: dict[str, Conversation] = field(default_factory=dict)
+
+    @property
+    def chat(self) -> Chat:
+        return self.unit.chat
+
+    async def begin(self) -> None:
+        """Load the person's conversations."""
+        self._stored = {c.name: c for c in await conversations.load_all(self.unit, self.user_id)}
+        self.open = dict(self._stored)
+
+    async def end(self) -> None:
+        """Write back the conversations that changed."""
+        for name in self._stored.keys() - self.open.keys():
+            await conversations.forget(self.unit, self.user_id, name)
+        for name, conversation in self.open.items():
+            if conversation != self._stored.get(name):
+                await conversations.store(self.unit, conversation)
+
+    async def say(self, message: Message) -> None:
+        """Send a message once the turn is committed."""
+        await outbox.put(self.unit, "sendMessage", message.payload())
+
+    async def edit(self, message: Message) -> None:
+        """Turn the message under the tapped button into this one; outside a tap, send it."""
+        if self.message_id is None:
+            await self.say(message)
+        else:
+            payload = {**message.payload(), "message_id": self.message_id}
+            await outbox.put(self.unit, "editMessageText", payload)
+
+    def hint(self, text: str, *, alert: bool = False) -> None:
+        """Answer a tap with a short notice: at most 200 characters (answerCallbackQuery)."""
+        self.toast, self.alert = text[:200], alert
+
+    async def done(self, what: str, application_id: int | None = None) -> int:
+        """Record what this turn has changed as one action that can be undone, and give the action's id."""
+        return await actions.record(self.unit, what, self.now, self.user_id, application_id)
+
+
+current: ContextVar[Turn] = ContextVar("current_turn")
+
+
+class Context(CallbackContext[ExtBot[None], BotData, BotData, BotData]):
+    """The context of a handler: `context.turn` is the turn."""
+
+    @property
+    def turn(self) -> Turn:
+        return current.get()
+
+
+Telegram = TelegramApplication[ExtBot[None], Context, BotData, BotData, BotData, None]

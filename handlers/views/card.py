@@ -1,0 +1,254 @@
+"""How does an application look: in a line, in a list, as a card with its timeline?"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from coach.pitch import Script
+from coach.timeline import (
+    Applied,
+    Debriefed,
+    Decided,
+    Event,
+    Heard,
+    Interview,
+    Outcome,
+    Promised,
+    StillWanted,
+    Touch,
+)
+from handlers.buttons import Log, Page, Pick, Show, Undo
+from handlers.planning import Planned
+from handlers.views.add import ROLE_NAMES
+from handlers.views.message import Button, Message, Row, lines, plain
+from handlers.views.moments import day_name, say_day, say_moment
+from handlers.views.plans import limits_line, next_line, short_next
+from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
+from storage.applications import Application
+
+PER_PAGE = 8
+NEWEST = 12  # events shown on a card
+
+
+CALL_OUTCOMES = (
+    ("Talked, no news", Outcome.REACHED),
+    ("They named a day", "promised"),
+    ("Interview!", Outcome.INTERVIEW_OFFERED),
+    ("Call back later", Outcome.CALLBACK),
+    ("Voicemail left", Outcome.VOICEMAIL_LEFT),
+    ("Nobody answered", Outcome.NOBODY),
+    ("They said no", Outcome.CLEAR_NO),
+    ("Something else…", "more"),
+)
+MORE_OUTCOMES = (
+    ("Bad moment", Outcome.BAD_MOMENT),
+    ("Brushed off", Outcome.BRUSH_OFF),
+    ("Left word with assistant", Outcome.MESSAGE_WITH_ASSISTANT),
+    ("Voicemail, hung up", Outcome.VOICEMAIL_UNPREPARED),
+    ("Sent me to someone else", Outcome.REFERRAL),
+    ("Not a fit", "not_a_fit"),
+    ("They hired me", "offer"),
+    ("‹ Back", "less"),
+)
+
+
+def who(application: Application) -> str:
+    """Jane Roe at Acme, or whoever answers at Acme."""
+    name = application.contact.name
+    return f"{plain(name, 60)} at {plain(application.company, 80)}" if name else plain(application.company, 80)
+
+
+def person(application: Application) -> str:
+    """Whom the next step is about, unescaped."""
+    return application.contact.name or application.company
+
+
+def headline(application: Application) -> str:
+    """The job's title, and what the contact is."""
+    role = ROLE_NAMES.get(application.contact.role, "")
+    about = f"{plain(application.contact.name, 60)}, {role}" if role and application.contact.name else ""
+    return " · ".join(part for part in (plain(application.title, 80), about) if part)
+
+
+def saved(planned: Planned, action: int, now: datetime, zone: str) -> Message:
+    """A new application, and what comes next."""
+    application = planned.application
+    applied = next(event for event in planned.events if isinstance(event, Applied))
+    day = applied.at.astimezone(ZoneInfo(zone)).date()
+    html = lines(
+        f"✅ <b>{plain(application.company, 80)}</b>, {plain(application.title, 80)}",
+        f"Applied {say_day(day, now, zone)}.",
+        "\n",
+        next_line(planned.plan, person(application), now, zone),
+    )
+    return Message(html, ((_show(application, "Open"), Button("Undo", Undo(action, 0).pack())),))
+
+
+def _show(application: Application, label: str, view: str = "card") -> Button:
+    return Button(label, Show(application.id, view).pack())
+
+
+def card(planned: Planned, now: datetime, zone: str) -> Message:
+    """Everything about an application, and what can be done with it."""
+    application, contact = planned.application, planned.application.contact
+    reach = " · ".join(part for part in (contact.phone, plain(contact.email)) if part)
+    html = lines(
+        f"<b>{plain(application.company, 80)}</b>",
+        headline(application),
+        reach,
+        "<i>Archived.</i>" if application.archived_at else "",
+        "\n",
+        f"<b>{next_line(planned.plan, person(application), now, zone)}</b>",
+        limits_line(planned.plan.limits),
+        _shared(planned.shares),
+        "\n",
+        timeline(planned.events, now, zone),
+    )
+    return Message(html, _card_rows(planned))
+
+
+def _shared(shares: Sequence[Application]) -> str:
+    names = ", ".join(plain(application.company, 40) for application in shares)
+    return f"<i>The same person is your contact for {names}: the limits are shared.</i>" if names else ""
+
+
+def _card_rows(planned: Planned) -> tuple[Row, ...]:
+    application = planned.application
+    log = [("I called", "call"), ("I wrote", "email"), ("They got in touch", "heard"), ("Interview", "interview")]
+    buttons = [Button(label, Log(application.id, what).pack()) for label, what in log]
+    rows = [tuple(buttons[:2]), tuple(buttons[2:])]
+    if planned.plan.next in ("call", "email", "thank_you_note"):
+        rows.insert(0, (_show(application, "What to say", "script"),))
+    more = (_show(application, "Contact", "contact"), _show(application, "It's decided…", "decide"))
+    archive = _show(application, "Back to the list" if application.archived_at else "Archive", "archive")
+    return (*rows, more, (archive,))
+
+
+def timeline(events: Iterable[Event], now: datetime, zone: str) -> str:
+    """The events, the newest last, one a line."""
+    told = [f"{_stamp(event.at, now, zone)}  {tell(event, now, zone)}" for event in events]
+    left_out = f"<i>{len(told) - NEWEST} earlier</i>\n" if len(told) > NEWEST else ""
+    return left_out + "\n".join(told[-NEWEST:])
+
+
+def _stamp(at: datetime, now: datetime, zone: str) -> str:
+    return day_name(at.astimezone(ZoneInfo(zone)).date(), now.astimezone(ZoneInfo(zone)).date())
+
+
+def tell(event: Event, now: datetime, zone: str) -> str:
+    """One event in plain words."""
+    match event:
+        case Applied():
+            return "Applied"
+        case Interview():
+            return f"Interview {'on' if event.held > now else 'held'} {say_moment(event.held, now, zone)}"
+        case Debriefed():
+            notes = [
+                f"went well: {event.went_well}" if event.went_well else "",
+                f"forgot: {event.forgot}" if event.forgot else "",
+            ]
+            return "Notes. " + plain("; ".join(note for note in notes if note), 300)
+        case Promised():
+            return f"They promised: {promise(event, now, zone)}"
+        case Touch():
+            return f"{CHANNELS[event.channel].capitalize()}: {HAPPENED[event.outcome].lower()}"
+        case Heard():
+            return "They got in touch"
+        case StillWanted():
+            return "Still wanted" if event.answer else "No longer wanted"
+        case Decided():
+            return VERDICTS[event.outcome]
+
+
+def promise(event: Promised, now: datetime, zone: str) -> str:
+    """What they promised: a moment, a day or a span."""
+    if event.moment is not None:
+        return say_moment(event.moment, now, zone)
+    if event.day is not None:
+        return f"by {say_day(event.day, now, zone)}"
+    return f"within {event.span_days} days"
+
+
+def listing(page: Sequence[Planned], number: int, pages: int, total: int, now: datetime, zone: str) -> Message:
+    """The live applications, one a line and one a button, by what is due next."""
+    rows = [
+        f"{offset}. <b>{plain(p.application.company, 40)}</b>, {plain(p.application.title, 40)}\n"
+        f"    {short_next(p.plan, now, zone)}"
+        for offset, p in enumerate(page, start=number * PER_PAGE + 1)
+    ]
+    numbers = [
+        Button(f"{offset}. {p.application.company}"[:30], Show(p.application.id, "card").pack())
+        for offset, p in enumerate(page, start=number * PER_PAGE + 1)
+    ]
+    buttons: list[Row] = [tuple(numbers[i : i + 2]) for i in range(0, len(numbers), 2)]
+    turning = [("‹ Earlier", number - 1, number > 0), ("Later ›", number + 1, number + 1 < pages)]
+    turns = tuple(Button(label, Page(to).pack()) for label, to, there in turning if there)
+    head = "One live application" if total == 1 else f"{total} live applications, the next due first"
+    return Message(lines(f"<b>{head}</b>", "\n", rows), (*buttons, *([turns] if turns else [])))
+
+
+def archived(planned: Planned, action: int) -> Message:
+    """The application was put away, or taken back."""
+    application = planned.application
+    where = "archived: out of the list, no more nudges" if application.archived_at else "back in the list"
+    undo = Button("Undo", Undo(action, 0).pack())
+    return Message(f"{who(application)} is {where}.", ((undo, _show(application, "Open")),))
+
+
+def empty_list() -> Message:
+    return Message("No live applications yet. /add the first one: it takes a minute.")
+
+
+def which_application(live: Sequence[Application], purpose: str) -> Message:
+    """A question which application is meant."""
+    buttons = [(Button(f"{a.company}, {a.title}"[:60], Pick(purpose, a.id).pack()),) for a in live[:30]]
+    return Message("Which application is it about?", tuple(buttons))
+
+
+GONE = "That application is no longer there. /list shows those that are."
+
+
+def gone() -> Message:
+    return Message(GONE)
+
+
+def what_came(planned: Planned, what: str) -> Message:
+    """Which end did it come to? Asked from the card."""
+    application = planned.application
+    if what == "email":
+        options: tuple[tuple[str, str], ...] = (("Email sent", "sent"), ("Thank-you note sent", "note"))
+    else:
+        options = MORE_OUTCOMES if what == "call_more" else CALL_OUTCOMES
+    named = [(label, {"more": "call_more", "less": "call"}.get(value, value)) for label, value in options]
+    buttons = [Button(label, Log(application.id, value).pack()) for label, value in named]
+    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    return Message(f"<b>{who(application)}</b>\nWhat came of it?", (*rows, (_show(application, "‹ Card"),)))
+
+
+def decided(planned: Planned) -> Message:
+    """How did it end? Asked from the card."""
+    application = planned.application
+    options = (("An offer!", "won"), ("They said no", "rejected"), ("I withdrew", "withdrawn"))
+    rows = tuple((Button(label, Log(application.id, value).pack()),) for label, value in options)
+    return Message(
+        f"<b>{plain(application.company, 80)}</b>\nHow did it end?", (*rows, (_show(application, "‹ Card"),))
+    )
+
+
+def script(planned: Planned, said: Script) -> Message:
+    """What to say, without waiting for the nudge."""
+    html = lines(f"<b>{who(planned.application)}</b>", headline(planned.application), told(said))
+    return Message(html, ((_show(planned.application, "‹ Card"),),))
+
+
+def told(script: Script | None) -> str:
+    """A script to say or to send, with the seconds it takes."""
+    if script is None:
+        return ""
+    head = (
+        f"<b>Subject:</b> {plain(script.subject)}"
+        if script.subject
+        else f"<b>Say</b> (about {script.seconds} seconds):"
+    )
+    body = "\n\n".join(plain(paragraph, 900) for paragraph in script.paragraphs)
+    return lines("\n", head, f"<blockquote>{body}</blockquote>")

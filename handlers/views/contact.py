@@ -1,0 +1,29 @@
+"""What is asked and said about whom to call?"""
+
+from datetime import datetime
+
+from handlers.buttons import Show, Undo
+from handlers.planning import Planned
+from handlers.views.card import headline, person, who
+from handlers.views.message import Button, Message, lines
+from handlers.views.plans import next_line
+
+
+def ask(form: str) -> Message:
+    if form == "referral":
+        return Message("Whom did they send you to? A name, and a number or mail address if you have one.")
+    return Message("Who is it? Send a name and what you know: “Jane Roe, hiring manager, +1 212 555 0100”.")
+
+
+def changed(planned: Planned, action: int, now: datetime, zone: str) -> Message:
+    application, contact = planned.application, planned.application.contact
+    html = lines(
+        f"✔️ <b>{who(application)}</b>",
+        headline(application),
+        " · ".join(part for part in (contact.phone, contact.email) if part),
+        "\n",
+        next_line(planned.plan, person(application), now, zone),
+    )
+    return Message(
+        html, ((Button("Undo", Undo(action, 0).pack()), Button("Open", Show(application.id, "card").pack())),)
+    )

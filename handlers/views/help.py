@@ -1,0 +1,27 @@
+"""What does the bot do? The commands, as Telegram lists them and as /help tells them."""
+
+from handlers.views.message import Message, lines
+
+COMMANDS = (
+    ("add", "Add an application"),
+    ("interview", "Note an interview, before or after it"),
+    ("list", "Your live applications and what is next"),
+    ("undo", "Take the last change back"),
+    ("settings", "Name, number, time zone, playbook"),
+    ("cancel", "Leave the question that is open"),
+    ("help", "What I do"),
+    ("start", "Say hello"),
+)
+
+
+def help_() -> Message:
+    html = lines(
+        "<b>How this works</b>",
+        "Tell me about each application. When the moment to follow up comes, I write to you: whom to call, why now, "
+        "what to say, and how much is still polite. One tap notes what came of it, and I work out the next step.",
+        "\n",
+        [f"/{name} – {text}" for name, text in COMMANDS],
+        "\n",
+        "Dates can be said as you would to a friend: “next Tue 3pm”, “in two weeks”, “the 3rd”.",
+    )
+    return Message(html)

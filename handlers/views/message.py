@@ -1,0 +1,69 @@
+"""What does the bot say at one moment? A text in Telegram's HTML with its buttons, and the Bot API parameters it
+becomes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Literal
+
+LIMIT = 4096  # characters of a message after parsing (Bot API, sendMessage)
+
+Style = Literal["primary", "success", "danger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: `data` comes back when it is tapped, `copy` goes to the clipboard."""
+
+    label: str
+    data: str = ""
+    copy: str = ""
+    style: Style | None = None
+
+    def payload(self) -> dict[str, Any]:
+        action: dict[str, Any] = {"copy_text": {"text": self.copy}} if self.copy else {"callback_data": self.data}
+        return {"text": self.label, **action, **({"style": self.style} if self.style else {})}
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`html` with rows of buttons. `location_label`: also a keyboard with which the person can share where they are."""
+
+    html: str
+    rows: tuple[Row, ...] = ()
+    location_label: str = ""
+    removes_keyboard: bool = False
+
+    def payload(self) -> dict[str, Any]:
+        """The parameters of sendMessage and editMessageText, the chat and message ids aside."""
+        parameters: dict[str, Any] = {
+            "text": self.html,
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+        }
+        markup = self._markup()
+        return {**parameters, "reply_markup": markup} if markup else parameters
+
+    def _markup(self) -> dict[str, Any]:
+        if self.location_label:
+            share = {"text": self.location_label, "request_location": True}
+            return {"keyboard": [[share]], "resize_keyboard": True, "one_time_keyboard": True}
+        if self.removes_keyboard:
+            return {"remove_keyboard": True}
+        return {"inline_keyboard": [[b.payload() for b in row] for row in self.rows]} if self.rows else {}
+
+
+def plain(text: str, limit: int = 200) -> str:
+    """Text from a person as HTML: cut to `limit` characters first, then escaped, so that no entity is cut in two."""
+    short = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    return escape(short, quote=False)
+
+
+def lines(*parts: str | Iterable[str]) -> str:
+    """Lines joined, empty ones left out; "\\n" stands for a blank line."""
+    flat = [line for part in parts for line in ([part] if isinstance(part, str) else part)]
+    return "\n".join("" if line == "\n" else line for line in flat if line)

@@ -1,0 +1,79 @@
+"""What is said once something was logged? What happened, what comes next and when, and a way to undo it."""
+
+from datetime import datetime
+
+from handlers.buttons import Redo, Show, Undo
+from handlers.planning import Planned
+from handlers.views.card import headline, person, tell, who
+from handlers.views.message import Button, Message, lines, plain
+from handlers.views.moments import say_moment
+from handlers.views.plans import next_line
+
+ALREADY = "That is noted already. Nothing was logged twice."
+OVER = "This one is from earlier; things have moved on since."
+
+
+def record(planned: Planned, action: int, nudge: int, now: datetime, zone: str, remark: str = "") -> Message:
+    """The record that a nudge becomes."""
+    application = planned.application
+    last = planned.events[-1]
+    html = lines(
+        f"✔️ <b>{who(application)}</b>",
+        headline(application),
+        tell(last, now, zone) + ".",
+        remark,
+        "\n",
+        next_line(planned.plan, person(application), now, zone),
+    )
+    undo = Button("Undo", Undo(action, nudge).pack())
+    return Message(html, ((undo, Button("Open", Show(application.id, "card").pack())),))
+
+
+def snoozed(planned: Planned, action: int, until: datetime, now: datetime, zone: str) -> Message:
+    """The nudge comes again later."""
+    html = f"💤 <b>{who(planned.application)}</b>\nI'll bring it up again {say_moment(until, now, zone)}."
+    return Message(html, ((Button("Undo", Undo(action, 0).pack()),),))
+
+
+def undone(what: str, company: str, action: int) -> Message:
+    about = f", {plain(company, 80)}" if company else ""
+    html = f"Undone: {ACTIONS.get(what, 'the last change')}{about}. Everything is as it was before."
+    return Message(html, ((Button("Do it again", Redo(action).pack()),),))
+
+
+def redone(what: str, company: str) -> Message:
+    about = f", {plain(company, 80)}" if company else ""
+    return Message(f"Done again: {ACTIONS.get(what, 'the last change')}{about}.")
+
+
+def nothing_to_undo() -> Message:
+    return Message("There is nothing to undo.")
+
+
+UNDONE = "Undone. Everything is as it was before."
+UNDONE_ALREADY = "That was undone already."
+CANNOT_REDO = "More has happened since, so it cannot simply be done again."
+CANNOT_UNDO = "More has happened since. /undo goes back step by step."
+
+ACTIONS = {
+    "added": "the new application",
+    "logged": "what came of it",
+    "interview": "the interview",
+    "promised": "what they promised",
+    "debriefed": "the notes",
+    "heard": "that they got in touch",
+    "decided": "how it ended",
+    "archived": "archiving",
+    "contact": "the contact",
+    "snoozed": "the snooze",
+}
+
+PREPARE_VOICEMAIL = "Good that you hung up. Here is the message; call back today and leave it."
+NOTHING_LOST = "It costs nothing: that was no conversation."
+REMARKS = {
+    "voicemail_unprepared": PREPARE_VOICEMAIL,
+    "bad_moment": NOTHING_LOST,
+    "nobody": NOTHING_LOST,
+    "clear_no": "Thank you for finding out. That took courage, and your time goes to others now.",
+    "brush_off": "Not every door opens. You asked well.",
+}

@@ -1,0 +1,20 @@
+"""Fixtures for all tests: databases on SQLite and PostgreSQL."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from storage.database import Database, open_database
+from storage.migrate import migrate
+from tests.support.databases import database_url, postgres_template
+
+__all__ = ["database_url", "postgres_template"]
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open, migrated database, once on each kind."""
+    opened = await open_database(database_url)
+    await migrate(opened)
+    yield opened
+    await opened.close()

@@ -1,0 +1,35 @@
+"""The migrations make the schema that the code is written for, and a newer one is refused."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from storage.database import Database, DatabaseUnusable
+from storage.migrate import config, migrate
+from storage.schema import metadata
+
+
+def _drift(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+
+async def test_migrations_and_tables_do_not_drift_apart(database: Database) -> None:
+    async with database.transaction() as connection:
+        assert await connection.run_sync(_drift) == []
+
+
+async def test_migrating_again_does_nothing(database: Database) -> None:
+    await migrate(database)
+
+
+async def test_a_newer_schema_is_refused_in_one_line(database: Database) -> None:
+    async with database.transaction() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseUnusable, match="newer than this version of Day Eight"):
+        await migrate(database)
+
+
+def test_there_is_one_head() -> None:
+    assert len(ScriptDirectory.from_config(config()).get_heads()) == 1
