@@ -1,0 +1,72 @@
+"""Which commands does the bot offer? Kept by scope and language (Bot API, setMyCommands, BotCommandScope)."""
+
+import re
+
+from playground.chats import find_chat
+from playground.errors import bad_request
+from playground.model import Chat, Json
+from playground.parameters import Parameters
+from playground.world import World
+
+_WIDE = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
+_OF_A_CHAT = ("chat", "chat_administrators", "chat_member")
+
+
+def set_my_commands(world: World, p: Parameters) -> bool:
+    """Replace the list of one scope and language."""
+    commands = p.nested("commands", "list of commands")
+    if not isinstance(commands, list) or not all(isinstance(command, dict) for command in commands):
+        raise bad_request("can't parse commands: expected an Array of BotCommand")
+    if len(commands) > 100:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    world.set(_shelf(world, p), [_command(command) for command in commands])
+    world.tell("commands")
+    return True
+
+
+def get_my_commands(world: World, p: Parameters) -> list[Json]:
+    """The list of exactly this scope and language."""
+    return list(world.settings.get(_shelf(world, p), []))
+
+
+def delete_my_commands(world: World, p: Parameters) -> bool:
+    """Empty the list of one scope and language."""
+    world.set(_shelf(world, p), [])
+    world.tell("commands")
+    return True
+
+
+def commands_for(world: World, chat: Chat, language: str) -> list[Json]:
+    """What a person with this language sees in this chat: the narrowest scope that has a list, their language first."""
+    wide = "all_private_chats" if chat.private else "all_group_chats"
+    for scope in (f"chat {chat.id}", wide, "default"):
+        for tongue in (language.partition("-")[0], ""):
+            listed: list[Json] = world.settings.get(f"commands {scope} {tongue}", [])
+            if listed:
+                return listed
+    return []
+
+
+def _command(command: Json) -> Json:
+    name = str(command.get("command", "")).removeprefix("/")
+    text = str(command.get("description", "")).strip()
+    if not re.fullmatch(r"[a-z0-9_]{1,32}", name):
+        raise bad_request("BOT_COMMAND_INVALID")
+    if not 1 <= len(text) <= 256:
+        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return {"command": name, "description": text}
+
+
+def _shelf(world: World, p: Parameters) -> str:
+    scope = p.nested("scope", "BotCommandScope") or {"type": "default"}
+    kind = scope.get("type") if isinstance(scope, dict) else None
+    language = p.text("language_code")
+    if language and not re.fullmatch(r"[a-z]{2}", language):
+        raise bad_request("invalid language code specified")
+    if kind in _WIDE:
+        return f"commands {kind} {language}"
+    if kind not in _OF_A_CHAT:
+        raise bad_request("can't parse BotCommandScope: unsupported type specified")
+    chat = find_chat(world, Parameters(scope))
+    member = f" {scope.get('user_id')}" if kind == "chat_member" else ""
+    return f"commands {kind} {chat.id}{member} {language}"

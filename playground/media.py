@@ -1,0 +1,125 @@
+"""How do files travel? Sent by the bot as upload or by file_id, fetched back by getFile (Bot API, "Sending files")."""
+
+import struct
+from typing import Literal
+
+from playground.chats import chat_to_write_in
+from playground.errors import ApiError, bad_request
+from playground.model import File, Json
+from playground.parameters import Parameters, Upload
+from playground.sending import send
+from playground.text import caption_content
+from playground.world import World
+
+UPLOAD_LIMIT = 50 * 1024 * 1024
+PHOTO_LIMIT = 10 * 1024 * 1024
+DOWNLOAD_LIMIT = 20 * 1024 * 1024
+
+Kind = Literal["document", "photo", "voice"]
+_FOLDERS: dict[Kind, str] = {"document": "documents", "photo": "photos", "voice": "voice"}
+
+
+def send_document(world: World, p: Parameters) -> Json:
+    """Any file."""
+    chat = chat_to_write_in(world, p)
+    file = _given(world, p, "document")
+    return send(world, p, chat, {"document": document(file), **caption_content(p)})
+
+
+def send_photo(world: World, p: Parameters) -> Json:
+    """A PNG or JPEG picture of at most 10 MB."""
+    chat = chat_to_write_in(world, p)
+    file = _given(world, p, "photo")
+    return send(world, p, chat, {"photo": photo(world, file), **caption_content(p)})
+
+
+def send_voice(world: World, p: Parameters) -> Json:
+    """A voice note; its length in seconds is what `duration` says."""
+    chat = chat_to_write_in(world, p)
+    file = _given(world, p, "voice")
+    return send(world, p, chat, {"voice": voice(file, p.number("duration")), **caption_content(p)})
+
+
+def send_contact(world: World, p: Parameters) -> Json:
+    """A contact card."""
+    chat = chat_to_write_in(world, p)
+    if not p.text("phone_number"):
+        raise bad_request("contact phone number is empty")
+    if not p.text("first_name"):
+        raise bad_request("contact first name is empty")
+    names = ("phone_number", "first_name", "last_name", "vcard")
+    return send(world, p, chat, {"contact": {name: p.text(name) for name in names if p.text(name)}})
+
+
+def get_file(world: World, p: Parameters) -> Json:
+    """The File object, with the path for the download."""
+    file = world.files.get(p.text("file_id"))
+    if file is None:
+        raise bad_request("invalid file_id" if p.text("file_id") else "file_id not specified")
+    if file.size > DOWNLOAD_LIMIT:
+        raise bad_request("file is too big")
+    return {**file.wire(), "file_path": file.path}
+
+
+def _given(world: World, p: Parameters, kind: Kind) -> File:
+    given = p.file(kind)
+    if given is None:
+        raise bad_request(f"there is no {kind} in the request")
+    if isinstance(given, Upload):
+        return store(world, given, kind)
+    if given.startswith(("http://", "https://")):
+        raise bad_request("failed to get HTTP URL content")  # the playground fetches nothing from outside
+    known = world.files.get(given)
+    if known is None:
+        raise bad_request("wrong file identifier/HTTP URL specified")
+    return known
+
+
+def store(world: World, upload: Upload, kind: Kind) -> File:
+    """Keep an uploaded file. Raises ApiError for an empty or too large one."""
+    if not upload.content:
+        raise bad_request("file must be non-empty")
+    if len(upload.content) > UPLOAD_LIMIT:
+        raise ApiError(413, "Request Entity Too Large")
+    if kind == "photo" and len(upload.content) > PHOTO_LIMIT:
+        raise bad_request("file is too big")
+    if kind == "photo" and picture_size(upload.content) is None:
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    return world.upload(upload.name, upload.mime, upload.content, _FOLDERS[kind])
+
+
+def document(file: File) -> Json:
+    """The Document object."""
+    return {**file.wire(), "file_name": file.name, "mime_type": file.mime}
+
+
+def voice(file: File, seconds: int) -> Json:
+    """The Voice object."""
+    return {**file.wire(), "duration": seconds, "mime_type": file.mime}
+
+
+def photo(world: World, file: File) -> list[Json]:
+    """The list of PhotoSize objects: the picture as it is. Raises ApiError for a file that is no picture."""
+    size = picture_size(world.journal.get_bytes(file.file_id))
+    if size is None:
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    return [{**file.wire(), "width": size[0], "height": size[1]}]
+
+
+def picture_size(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG or JPEG picture, None for anything else."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) >= 24:
+        width, height = struct.unpack(">II", content[16:24])
+        return width, height
+    return _jpeg_size(content) if content.startswith(b"\xff\xd8") else None
+
+
+def _jpeg_size(content: bytes) -> tuple[int, int] | None:
+    at = 2
+    while at + 9 <= len(content) and content[at] == 0xFF:
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
+        # The frame header (SOF) holds the size; C4, C8 and CC in its range are other segments.
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            return int.from_bytes(content[at + 7 : at + 9]), int.from_bytes(content[at + 5 : at + 7])
+        at += 2 + length
+    return None

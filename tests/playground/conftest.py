@@ -1,0 +1,38 @@
+"""A playground on a loopback port, and two ways to call it: bare HTTP, and python-telegram-bot's Bot."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from telegram import Bot
+
+from playground.clock import FileClock
+from playground.server import Playground
+from tests.playground.client import Client
+
+
+@pytest.fixture
+def clock(tmp_path: Path) -> FileClock:
+    return FileClock(tmp_path / "clock")
+
+
+@pytest.fixture
+async def playground(clock: FileClock) -> AsyncIterator[Playground]:
+    async with Playground(clock) as running:
+        yield running
+
+
+@pytest.fixture
+async def client(playground: Playground) -> AsyncIterator[Client]:
+    async with Client(playground.base_url, playground.token) as calling:
+        yield calling
+
+
+@pytest.fixture
+async def bot(playground: Playground) -> AsyncIterator[Bot]:
+    async with Bot(
+        playground.token,
+        base_url=f"{playground.base_url}/bot",
+        base_file_url=f"{playground.base_url}/file/bot",
+    ) as ptb:
+        yield ptb
