@@ -1,0 +1,195 @@
+"""What is next for all applications of one person together? Shared budgets, one employer a day, few calls a day.
+
+L8 and decision 18. A plan keeps its `day` unless another application at the same employer, or to the same person
+(ours), goes first on it; the courage budget moves only the moment at which a call opens.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from coach.budgets import WRITTEN
+from coach.calendar import DAY, Availability, Calendar, instant, zone_of
+from coach.dates import written
+from coach.plan import plan
+from coach.playbooks import Playbook
+from coach.steps import Next, Plan, Trace
+from coach.timeline import Channel, Timeline, Touch
+
+Key = int | str
+Account = tuple[str, str]
+TOUCHES = (Next.CALL, Next.EMAIL)
+PROMISES = ("W4", "W5", "W6")
+# Who has a day at an employer, or with a person.
+Taken = dict[tuple[Account, date], set[Key]]
+# What they asked for themselves, or what goes on with the same call: no other application moves it (decisions 8, 9).
+FIXED = ("decision 8", "L3")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """One application among others. `person`: who is called there, None where nobody is known (L8: the employer)."""
+
+    id: Key
+    employer: str
+    person: str | None
+    timeline: Timeline
+    playbook: Playbook
+    calendar: Calendar
+
+    @property
+    def account(self) -> Account:
+        """Whose budget it draws on (L8)."""
+        name = self.employer if self.person is None else self.person
+        return ("employer" if self.person is None else "person", name.casefold())
+
+    @property
+    def touches(self) -> list[Touch]:
+        return [event for event in self.timeline.events if isinstance(event, Touch)]
+
+
+def shared_with(applications: Sequence[Application]) -> dict[Key, tuple[Key, ...]]:
+    """For each application the others that draw on the same budget."""
+    accounts = defaultdict(list)
+    for application in applications:
+        accounts[application.account].append(application.id)
+    return {one.id: tuple(other for other in accounts[one.account] if other != one.id) for one in applications}
+
+
+def plan_all(applications: Sequence[Application], now: datetime) -> dict[Key, Plan]:
+    """The plan of each application, none of them at the cost of another. Same errors as `plan`."""
+    shared = _shared(applications)
+    plans = {
+        one.id: plan(replace(one.timeline, shared=shared[one.id]), one.playbook, one.calendar, now)
+        for one in applications
+    }
+    return _with_courage(applications, _apart(applications, plans, now), now)
+
+
+def _shared(applications: Sequence[Application]) -> dict[Key, tuple[Touch, ...]]:
+    """For each application the touches that the others made on its account."""
+    made: dict[Account, list[tuple[Key, Touch]]] = defaultdict(list)
+    for application in applications:
+        made[application.account].extend((application.id, touch) for touch in application.touches)
+    return {one.id: tuple(touch for owner, touch in made[one.account] if owner != one.id) for one in applications}
+
+
+def _apart(applications: Sequence[Application], plans: Mapping[Key, Plan], now: datetime) -> dict[Key, Plan]:
+    """Decision 18: never two a day at one employer; what they asked for, then the promise, then the older first."""
+    taken: Taken = defaultdict(set)
+    for application in applications:
+        for touch in application.touches:
+            if touch.at <= now and (touch.channel is Channel.PHONE or touch.channel in WRITTEN):
+                for account in _accounts(application):
+                    taken[account, application.calendar.employer.day_of(touch.at)].add(application.id)
+    apart = dict(plans)
+    due = [one for one in applications if plans[one.id].next in TOUCHES]
+    for application in sorted(due, key=lambda one: _precedence(one, plans[one.id])):
+        placed = _placed(application, plans[application.id], taken, now)
+        apart[application.id] = placed
+        for account in _accounts(application):
+            taken[account, _day(placed)].add(application.id)
+    return apart
+
+
+def _accounts(application: Application) -> set[Account]:
+    return {("employer", application.employer.casefold()), application.account}
+
+
+def _precedence(application: Application, planned: Plan) -> tuple[bool, bool, datetime]:
+    applied = application.timeline.events[0].at
+    return planned.rule not in FIXED, planned.rule not in PROMISES, applied
+
+
+def _placed(application: Application, planned: Plan, taken: Taken, now: datetime) -> Plan:
+    """The plan, on the first working day from its own on that no other application has."""
+    employer = application.calendar.employer
+    day = _day(planned)
+    own = {application.id}
+    while planned.rule not in FIXED and any(taken[account, day] - own for account in _accounts(application)):
+        day = employer.roll(day + DAY)
+    if day == planned.day:
+        return planned
+    text = f"another application there goes first; this one on {written(day)}"
+    trace = (Trace(rule="decision 18", text=text), *(_overridden(line, planned.rule) for line in planned.trace))
+    opens = application.calendar.dialable(max(now, employer.opening(day)))
+    return replace(planned, day=day, opens=opens, rule="decision 18", trace=trace)
+
+
+def _overridden(line: Trace, rule: str) -> Trace:
+    return replace(line, overridden_by="decision 18") if line.rule == rule and not line.overridden_by else line
+
+
+def _day(planned: Plan) -> date:
+    """A touch always has a day."""
+    if planned.day is None:
+        raise ValueError(f"a {planned.next} without a day")
+    return planned.day
+
+
+def _with_courage(applications: Sequence[Application], plans: dict[Key, Plan], now: datetime) -> dict[Key, Plan]:
+    """At most `calls_a_day` calls on a day of the person's, those made already included; the rest queue up (F4)."""
+    used: Counter[date] = Counter()
+    for application in applications:
+        if person := application.calendar.person:
+            calls = (touch for touch in application.touches if touch.channel is Channel.PHONE and touch.at <= now)
+            used.update(person.day_of(touch.at) for touch in calls)
+    calls_due = [one for one in applications if plans[one.id].next is Next.CALL]
+    queue = date.min
+    for application in sorted(calls_due, key=lambda one: _queueing(one, plans[one.id])):
+        if person := application.calendar.person:
+            planned = plans[application.id]
+            if used[person.day_of(_opens(planned))] >= person.calls_a_day and planned.rule not in FIXED:
+                planned = plans[application.id] = _queued(application, person, planned, used, queue)
+                queue = person.day_of(_opens(planned))
+            used[person.day_of(_opens(planned))] += 1
+    return plans
+
+
+def _queueing(application: Application, planned: Plan) -> tuple[bool, datetime, date, datetime]:
+    return planned.rule not in FIXED, _opens(planned), _day(planned), application.timeline.events[0].at
+
+
+def _queued(application: Application, person: Availability, planned: Plan, used: Counter[date], queue: date) -> Plan:
+    """The call on the first day with room, from the day on which the queue ends."""
+    opens = _opens(planned)
+    day = max(person.day_of(opens), queue)
+    while used[day] >= person.calls_a_day:
+        midnight = instant(datetime.combine(day + DAY, time()), zone_of(person.zone))
+        opens = application.calendar.dialable(midnight)
+        day = person.day_of(opens)
+    if day > person.day_of(opens):
+        opens = application.calendar.dialable(instant(datetime.combine(day, time()), zone_of(person.zone)))
+    line = Trace(rule="F4", text=f"{person.calls_a_day} calls a day are enough; this one on {written(day)}")
+    return replace(planned, opens=opens, trace=(*planned.trace, line))
+
+
+def _opens(planned: Plan) -> datetime:
+    """A touch always has a moment."""
+    if planned.opens is None:
+        raise ValueError(f"a {planned.next} without a moment")
+    return planned.opens
+
+
+def sittings(applications: Sequence[Application], plans: Mapping[Key, Plan]) -> dict[Key, datetime]:
+    """When to ring each call that is planned, so that the calls of one day sit together, in UTC.
+
+    All wait for the last of the day to open, if they can still be made then; what was asked for exactly stays put.
+    """
+    calls = [one for one in applications if plans[one.id].next is Next.CALL and one.calendar.person]
+    last: dict[date, datetime] = {}
+    for one in calls:
+        day, opens = _person_day(one, plans[one.id]), _opens(plans[one.id])
+        last[day] = max(opens, last.get(day, opens))
+    return {one.id: _together(one, plans[one.id], last[_person_day(one, plans[one.id])]) for one in calls}
+
+
+def _person_day(application: Application, planned: Plan) -> date:
+    person = application.calendar.person
+    return person.day_of(_opens(planned)) if person else _day(planned)
+
+
+def _together(application: Application, planned: Plan, sitting: datetime) -> datetime:
+    fixed = planned.rule in FIXED
+    return sitting if not fixed and application.calendar.dialable(sitting) == sitting else _opens(planned)
