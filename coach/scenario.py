@@ -174,7 +174,7 @@ def _events(
     for part in rows:
         app = _app(part, blank, several=several)
         found.append((app, _event(part, zone)))
-        places[app].append(part.where)
+        places[app].append(f"{part.where} ({type(found[-1][1]).__name__.lower()})")
         part.done()
     for key, application in blank.items():
         _check([event for app, event in found if app == key], places[key], application)

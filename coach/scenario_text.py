@@ -74,9 +74,9 @@ class _Loader(yaml.BaseLoader):
         mapping: dict[Hashable, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise ScenarioError(_line(key_node.start_mark.line), "a key must be a word")
+                raise ScenarioError(_line(key_node.start_mark), "a key must be a word")
             if key_node.value in mapping:
-                raise ScenarioError(_line(key_node.start_mark.line), f"{key_node.value!r} is given twice")
+                raise ScenarioError(_line(key_node.start_mark), f"{key_node.value!r} is given twice")
             mapping[key_node.value] = self.construct_object(value_node, deep=True)
         return mapping
 
@@ -87,8 +87,7 @@ def _yaml(text: str) -> Plain:
         value: Plain = _Loader(text).get_single_data()
     except yaml.MarkedYAMLError as error:
         why = ", ".join(part for part in (error.context, error.problem) if part)
-        mark = error.problem_mark or error.context_mark
-        raise ScenarioError(_line(mark.line) if mark else "", why) from None
+        raise ScenarioError(_line(error.problem_mark or error.context_mark), why) from None
     except yaml.YAMLError as error:
         raise ScenarioError("", str(error)) from None
     return value
@@ -99,11 +98,12 @@ def _check_shape(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.BaseLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise ScenarioError(_line(event.start_mark.line), "aliases are not read here; write it out")
+            raise ScenarioError(_line(event.start_mark), "aliases are not read here; write it out")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise ScenarioError(_line(event.start_mark.line), f"nested more than {DEEPEST} deep")
+            raise ScenarioError(_line(event.start_mark), f"nested more than {DEEPEST} deep")
 
 
-def _line(line: int) -> str:
-    return f"line {line + 1}"
+def _line(mark: Any) -> str:
+    """The line of a mark (PyYAML has two kinds of them), if there is one."""
+    return f"line {mark.line + 1}" if mark else ""
