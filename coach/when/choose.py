@@ -5,7 +5,9 @@ from dataclasses import replace
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
 from coach.when.resolve import Reading, reading
+from coach.when.words import MOVED
 
+MOST = 24  # mentions in one text; whatever has more is a calendar, and is asked
 _STOPS = frozenset(("STOP", "NL", "ARROW"))
 _NOT = frozenset(
     "not no never cannot can't cant couldn't couldnt isn't isnt wasn't doesn't doesnt don't dont won't wont unable except unavailable busy without skip cancel cancelled canceled rather instead nor neither".split()
@@ -17,9 +19,6 @@ _NOT_AFTER = frozenset(
     "doesn't doesnt won't wont isn't isnt not cancelled canceled impossible off out no wasn't can't cant".split()
 )
 _OLD = frozenset("was were originally previously initially formerly old used supposed meant earlier".split())
-_MOVED = frozenset(
-    "moved moving move rescheduled reschedule rescheduling changed change pushed push postponed postpone brought shifted shift switched switch bumped delayed swapped swap".split()
-)
 _NEW = frozenset("now new".split())
 _FIX = frozenset(
     "sorry oops actually correction scratch wait mean meant rather whoops typo nvm mind oh ignore disregard".split()
@@ -40,6 +39,8 @@ _MAIN = frozenset(
 
 def choose(context: Context, tokens: list[Token], found: list[Mention]) -> tuple[Mention | None, Reading]:
     """The mention that the text is about and its reading; an unsure reading where it must be asked; (None, bad) for nothing at all."""
+    if len(found) > MOST:
+        return None, Reading()
     for index, mention in enumerate(found):
         mention.roles = _roles(tokens, found, index)
     kept = [mention for mention in found if "not" not in mention.roles]
@@ -49,8 +50,7 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> tuple
     kept = _corrected(kept)
     if kept is None:
         return None, _offers(context, found)
-    kept = _completed(tokens, kept)
-    kept = _ranged(kept)
+    kept = _ranged(_completed(tokens, _twins(context, kept)))
     kept = _unified(context, kept)
     for narrow in (_by_tense, _by_role):
         if len(kept) > 1:
@@ -87,7 +87,7 @@ def _roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
         roles.add("fix")
     if any(text in _OLD for text in texts[:4]):
         roles.add("old")
-    if any(text in _MOVED for text in texts):
+    if any(text in MOVED for text in texts):
         first = next((token.kind for token in before if token.kind in ("FROM", "TO", "UNTIL")), "")
         follows = "".join(token.kind[:2] for token in tokens[mention.last + 1 : mention.last + 3])
         roles.add("old" if first == "FROM" and index + 1 < len(found) else "new" if first else "moved")
@@ -131,7 +131,7 @@ def _done(before: list[Token]) -> bool:
 def _moved_after(tokens: list[Token], mention: Mention, ceiling: int) -> bool:
     after = _words(tokens, mention.last + 1, ceiling, 1, 6)
     texts = [token.text for token in after]
-    return any(text in _MOVED for text in texts) and any(token.kind == "TO" for token in after)
+    return any(text in MOVED for text in texts) and any(token.kind == "TO" for token in after)
 
 
 def _negated(before: list[Token], after: list[Token], tokens: list[Token], mention: Mention, ceiling: int) -> bool:
@@ -211,6 +211,22 @@ def _over(old: Mention, new: Mention) -> Mention:
         part=new.part or ("" if new.clock else old.part),
         roles=(new.roles | old.roles) - {"fix"},
     )
+
+
+def _twins(context: Context, found: list[Mention]) -> list[Mention]:
+    """One moment told in two zones ("2pm ET / 11am PT"): the second goes where it is the same instant."""
+    days = [mention for mention in found if mention.day and mention.clock and mention.zone]
+    if len(days) != 1:
+        return found
+    first = reading(context, days[0])
+    same = [
+        one
+        for one in found
+        if one.day is None and one.zone and reading(context, replace(one, day=days[0].day)) == first
+    ]
+    for twin in same:
+        days[0].first, days[0].last = min(days[0].first, twin.first), max(days[0].last, twin.last)
+    return [one for one in found if all(one is not twin for twin in same)]
 
 
 def _completed(tokens: list[Token], found: list[Mention]) -> list[Mention]:
@@ -391,7 +407,13 @@ def _leftover(context: Context, tokens: list[Token], mention: Mention) -> bool:
     before = [token for token in tokens[max(0, mention.first - 3) : mention.first]]
     after = tokens[mention.last + 1 : mention.last + 3]
     kinds = [token.kind for token in before]
-    if kinds[-1:] and kinds[-1] in _BESIDE_BEFORE:
+    if any(token.kind == "BLUR" for token in _around(tokens, mention)):
+        return True
+    if (
+        kinds[-1:]
+        and kinds[-1] in _BESIDE_BEFORE
+        or (mention.day is None and kinds[-2:] in (["NUM", "COMMA"], ["NUM", "DASH"]))
+    ):
         return True
     if (
         kinds[-1:] == ["AFTER"]
@@ -410,6 +432,10 @@ def _leftover(context: Context, tokens: list[Token], mention: Mention) -> bool:
             or (after[0].kind == "IN" and after[1:] and after[1].kind == "SPAN")
         )
     )
+
+
+def _around(tokens: list[Token], mention: Mention) -> list[Token]:
+    return [*_words(tokens, mention.first - 1, -1, -1, 6), *_words(tokens, mention.last + 1, len(tokens), 1, 6)]
 
 
 def _long(tokens: list[Token]) -> bool:

@@ -8,7 +8,21 @@ from coach.when.model import Clock, Context, Span, Token
 from coach.when.words import FOLLOWERS
 
 Built = tuple[str, object] | None
-_COUNTED = ("UNIT", "TUNIT", "BIZ", "MORE", "WDS", "COUPLE", "AB", "EVERY", "SLASH", "WEEKEND", "DEC", "WORKDAY")
+_COUNTED = (
+    "SPAN",
+    "UNIT",
+    "TUNIT",
+    "BIZ",
+    "MORE",
+    "WDS",
+    "COUPLE",
+    "AB",
+    "EVERY",
+    "SLASH",
+    "WEEKEND",
+    "DEC",
+    "WORKDAY",
+)
 
 
 def hour(token: Token, half: str = "") -> Clock | None:
@@ -57,8 +71,47 @@ def _plain(context: Context, match: Match) -> Built:
 
 
 def _at(context: Context, match: Match) -> Built:
-    found = hour(match.get("NUM", "YR")[0])
-    return None if found is None or _counts(match) else ("CLOCK", found)
+    """ "at 3", "around 1030", "at three am"."""
+    found = hour(match.get("NUM", "YR")[0], _half(match))
+    return None if found is None or (not _half(match) and _counts(match)) else ("CLOCK", found)
+
+
+def _bound(context: Context, match: Match) -> Built:
+    """ "by 1830", "before 11": one or two digits are an hour only beside a day."""
+    token = match.get("NUM", "YR")[0]
+    found = hour(token)
+    if found is None or _counts(match) or (token.kind == "YR" and found.minute % 5):
+        return None
+    return "CLOCK", replace(found, weak=len(token.text) < 3 or not token.text.isdigit())
+
+
+def _dotted(context: Context, match: Match) -> Built:
+    """ "at 2.30", "around 16.40"."""
+    left, right = match.get("DEC")[0].text.rstrip(".").split(".")
+    if len(right) != 2 or len(left) > 2 or int(left) > 24 or int(right) > 59 or _counts(match):
+        return None
+    return "CLOCK", clock(int(left), int(right), _half(match), zero=left.startswith("0"))
+
+
+def _minutes_said(context: Context, match: Match) -> Built:
+    """ "at six forty-three minutes"."""
+    target, minutes = hour(match.get("NUM")[0]), _minutes(match, [])
+    return ("CLOCK", replace(target, minute=minutes)) if target and not target.minute and minutes else None
+
+
+def _hyphened(context: Context, match: Match) -> Built:
+    """ "five-thirty": an hour and its minutes, not a range."""
+    first, second = match.get("NUM")
+    tight = second.start == match.get("DASH")[0].end and match.get("DASH")[0].start == first.end
+    if (
+        not tight
+        or not (first.text.isalpha() and second.text.isalpha())
+        or not 1 <= first.value <= 12
+        or not 13 <= second.value <= 59
+        or _counts(match)
+    ):
+        return None
+    return "CLOCK", replace(clock(first.value, second.value, _half(match)), weak=not match.get("AT", "MER"))
 
 
 def _spoken_minutes(context: Context, match: Match) -> Built:
@@ -204,16 +257,21 @@ SIMPLE = Grammar(
         ("NUM OH? NUM MER", _spoken_minutes),
         ("NUM OH? NUM", _spoken_minutes),
         ("AT ABOUT? NUM OH? NUM MER?", _spoken_minutes),
+        ("AT ABOUT? NUM|YR OCLOCK? DASH? ISH? MER?", _at),
         ("AT ABOUT? NUM|YR", _at),
         ("ABOUT NUM|YR", _at),
-        ("A? HALF PAST|AFTER NUM|CLOCK OCLOCK? MER?", _past),
-        ("HALF NUM MER?", _past),
-        ("A? QUARTER PAST|AFTER NUM|CLOCK|NOON OCLOCK? MER?", _past),
-        ("NUM PAST NUM|CLOCK|NOON OCLOCK? MER?", _past),
-        ("SPAN PAST|AFTER NUM|CLOCK|NOON OCLOCK? MER?", _past),
-        ("A? QUARTER TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
-        ("NUM TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
-        ("SPAN TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
+        ("BY|BEFORE|AFTER|UNTIL|FROM ABOUT? NUM|YR", _bound),
+        ("AT|ABOUT|BY|BEFORE|AFTER|FROM DEC MER?", _dotted),
+        ("AT NUM SPAN", _minutes_said),
+        ("AT? NUM DASH NUM MER?", _hyphened),
+        ("AT? ABOUT? A? HALF PAST|AFTER NUM|CLOCK OCLOCK? MER?", _past),
+        ("AT? ABOUT? HALF NUM MER?", _past),
+        ("AT? ABOUT? A? QUARTER PAST|AFTER NUM|CLOCK|NOON OCLOCK? MER?", _past),
+        ("AT? ABOUT? NUM PAST NUM|CLOCK|NOON OCLOCK? MER?", _past),
+        ("AT? ABOUT? SPAN PAST|AFTER NUM|CLOCK|NOON OCLOCK? MER?", _past),
+        ("AT? ABOUT? A? QUARTER TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
+        ("AT? ABOUT? NUM TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
+        ("AT? ABOUT? SPAN TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
         ("NOON", _noon),
         ("MIDNIGHT", _midnight),
     ]

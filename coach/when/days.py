@@ -133,6 +133,8 @@ def _month_day(context: Context, match: Match) -> Built:
     if len(good) < len(days):
         return BAD
     ranged = match.get("DASH", "TO", "UNTIL") or match.get("BETWEEN")
+    if ranged and match.moved():
+        return None
     if len(good) == 1 or (ranged and not match.get("OR") and numbers[0].value < numbers[1].value):
         return _day(good[0])
     return "DAY", Day(dates=good, form="vague")
@@ -186,20 +188,39 @@ def counted(match: Match) -> bool:
 def _of_month(context: Context, match: Match) -> Built:
     """ "the 20th", "on the 15": the next such day, or the last one (C5)."""
     numbers = match.get("ORD", "NUM")
-    if any(token.value > 31 for token in numbers) or (
-        match.get("NUM") and numbers[0].kind == "NUM" and not match.get("ON", "BY", "UNTIL")
-    ):
+    led = bool(match.get("ON", "BY", "UNTIL"))
+    if any(token.value > 31 for token in numbers) or (numbers[0].kind == "NUM" and not led):
         return None
-    spoken = numbers[-1].text.isalpha()
-    if counted(match) or (spoken and not match.get("ON", "BY", "UNTIL") and not _beside_weekday(match)):
+    early = numbers[-1].text.isalpha() and numbers[-1].value < 4  # "the first", "the second" are seldom days
+    after = match.after()
+    placed = led or _beside_weekday(match) or bool(after and after.kind in ("CLOCK", "AT"))
+    if counted(match) or (early and not placed):
         return None
     days = tuple(
         day for token in numbers if (day := calendar.day_of_month(context.today, int(token.value), past=context.past))
     )
     ranged = match.get("DASH", "TO", "UNTIL") or match.get("BETWEEN")
+    if ranged and match.moved():
+        return None
     if len(numbers) == 1 or (ranged and not match.get("OR")):
         return _day(days[0] if days else None, "dom")
     return "DAY", Day(dates=days, form="vague")
+
+
+def _on_number(context: Context, match: Match) -> Built:
+    """ "8pm on 15", "on 15 at 8pm": a bare number is a day of the month only beside a clock time."""
+    before, after = match.before(), match.after()
+    beside = bool((before and before.kind == "CLOCK") or (after and after.kind in ("CLOCK", "AT")))
+    return _of_month(context, match) if beside else None
+
+
+def _spread(context: Context, match: Match) -> Built:
+    """ "June 1st to June 11th 2014": the year of the end is the year of the start, which counts (C10)."""
+    days, year = match.get("NUM", "ORD"), match.number("YR")
+    months = [int(token.value) for token in match.get("MO")]
+    if match.moved() or (months[0], days[0].value) > (months[1], days[1].value):
+        return None
+    return _day(calendar.make(year, months[0], int(days[0].value)))
 
 
 def _beside_weekday(match: Match) -> bool:
@@ -288,6 +309,9 @@ CALENDAR = Grammar(
         ("THE? ORD OF THE? UNIT AFTER NEXT", _month_of),
         ("ON|BY|UNTIL? THE ORD|NUM", _of_month),
         ("ON|BY|UNTIL ORD", _of_month),
+        ("ON NUM", _on_number),
+        ("MO THE? NUM|ORD DASH|TO|UNTIL MO THE? NUM|ORD COMMA? YR", _spread),
+        ("THE? NUM|ORD OF? MO DASH|TO|UNTIL THE? NUM|ORD OF? MO COMMA? YR", _spread),
         ("FROM|BETWEEN? THE? ORD DASH|TO|UNTIL|AND|OR THE? ORD", _of_month),
         ("ORD", _bare_ordinal),
         ("HOL COMMA? YR?", _named),

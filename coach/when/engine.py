@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from coach.when.model import Context, Token
+from coach.when.words import MOVED
 
 Build = Callable[[Context, "Match"], "tuple[str, object] | None"]
 _CODES: dict[str, str] = {}
@@ -38,6 +39,10 @@ class Match:
     def number(self, *kinds: str) -> int:
         """The value of the first matched token of these kinds, as a whole number."""
         return int(next(token.value for token in self.tokens if token.kind in kinds))
+
+    def moved(self) -> bool:
+        """An appointment is moved "from A to B": that is no range (C10)."""
+        return any(token.text in MOVED for token in self.all[max(0, self.start - 6) : self.start])
 
     def before(self, back: int = 1) -> Token | None:
         """The token so far before the match."""

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from coach.when import calendar, foreign, named, noise, zones
 from coach.when.model import Clock, Context, Token
-from coach.when.spelling import mend
+from coach.when.spelling import BLURRED, mend
 from coach.when.words import DOUBTFUL, WORDS
 
 LONGEST = 4096  # characters that are looked at: Telegram's own limit
+MOST = 400  # tokens of the language of dates in one text; whatever has more is no when-phrase, and is asked
 _MER = r"(?:a\.\s?m\b\.?|p\.\s?m\b\.?|[ap]\s?m\b\.?)"
 _LEX = re.compile(
     rf"""
@@ -21,10 +22,12 @@ _LEX = re.compile(
   | (?P<zone>(?:utc|gmt)\s?[+−–-]\s?\d{{1,2}}(?::?\d\d)?(?!\d)|(?<=\d)\s?\+\d\d:?\d\d(?!\d))
   | (?P<clock>\d{{1,2}}[:h]\d\d(?::\d\d)?(?!\d)(?:\s?{_MER}|[ap]\b\.?)?|\d{{1,2}}\.\d\d(?:\s?{_MER}|[ap]\b\.?|\s?h\b|\s?uhr\b))
   | (?P<num_mer>\d{{1,4}}\s?{_MER}|\d{{1,4}}[ap]\b\.?)
-  | (?P<ab>\d{{1,2}}/\d{{1,2}}(?![\d/]))
+  | (?P<ab>\d{{1,2}}/\d{{1,2}}(?![\d/]|\.\d))
   | (?P<dec>\d+\.\d+\.?(?!\d))
+  | (?P<mer>\b[ap]\.\s?m\b\.?)
+  | (?P<blank>§+)
   | (?P<ord>\d{{1,2}}(?:st|nd|rd|th|º|ª|er)\b)
-  | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|o\s?['’`]?\s?clock\b|p/m\b|\d+\s?(?:mins?|minutes?|hrs?|hours?)(?=chat|call))
+  | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|(?:first|last)\ thing\b|o\s?['’`]?\s?clock\b|p/m\b|\d+\s?(?:mins?|minutes?|hrs?|hours?)(?=chat|call))
   | (?P<num>\d+)
   | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
   | (?P<year>['’]\d\d\b)
@@ -94,12 +97,15 @@ def lex(context: Context, text: str) -> list[Token]:
     if len(low) != len(clean):
         clean = low
     tokens: list[Token] = []
-    line = 0
+    line = told = 0
     for found in _LEX.finditer(low.replace("’", "'")):
         kind = found.lastgroup or ""
         if kind == "nl":
             line += 1
         tokens.extend(_token(context, kind, found, clean, line, tokens))
+        told += bool(tokens) and tokens[-1].kind != "W"
+        if told > MOST:
+            break
     return _joined(settle(tokens))
 
 
@@ -129,11 +135,15 @@ def _token(context: Context, kind: str, found: re.Match[str], raw: str, line: in
         return one(_MARKS[text], None) if text in _MARKS else []
     if kind == "nl":
         return one("NL", None)
-    if kind == "hol":
-        return one("HOL", None)
+    if kind in ("hol", "mer"):
+        return one(kind.upper(), None if kind == "hol" else f"{text[0]}m")
+    if kind == "blank":
+        return one("W", None)
     if kind == "chat":
         if text.startswith("o"):
             return one("OCLOCK", None)
+        if text.endswith("thing"):
+            return one("PART", "am" if text.startswith("first") else "pm")
         return one(*WORDS.get(text, ("W", None)))
     return one(*_number(kind, text))
 
@@ -181,19 +191,15 @@ def clock(hour: int, minute: int, half: str, *, zero: bool = False) -> Clock:
     """A clock time, checked. A leading zero (08:40) or an hour above 12 or 0 says that it is the 24-hour clock; 01:00 to 06:59 does not."""
     bad = hour > 24 or minute > 59 or (hour == 24 and minute > 0) or (half == "am" and hour > 12)
     if half == "pm" and hour > 12:
-        return Clock(
-            hour=hour % 24,
-            minute=minute % 60,
-            half="24",
-            bad=bad or hour - 12 < 1 or minute > 59 or len(str(hour)) > 2 or hour == 24 or hour == 14 and minute == 0,
-        )
+        bad = bad or hour == 24 or minute == 0  # "15:30 pm" is a slip that says one thing; "15 pm" may say two
+        return Clock(hour=hour % 24, minute=minute % 60, half="24", bad=bad)
     if not half and (hour > 12 or hour == 0 or (zero and hour >= 7)):
         half = "24"
     return Clock(hour=hour % 24, minute=minute % 60, half=half, bad=bad or (half in ("am", "pm") and hour == 0))
 
 
 def _word(context: Context, text: str, start: int, end: int, line: int, raw: str, so_far: list[Token]) -> list[Token]:
-    glued = bool(so_far) and so_far[-1].end == start and so_far[-1].kind in ("NUM", "YR", "DEC", "ORD", "CLOCK")
+    glued = bool(so_far) and so_far[-1].end == start and so_far[-1].kind in ("NUM", "YR", "DEC", "ORD", "CLOCK", "AB")
     key = text.removesuffix("'s").removesuffix("’s") if text not in WORDS else text
     if glued and key in _GLUED:
         key = _GLUED[key]
@@ -215,7 +221,7 @@ def _meaning(context: Context, key: str, *, glued: bool) -> tuple[str, object]:
     if key in ("am", "pm"):
         return "MER", key
     mended = None if glued else mend(key)
-    return WORDS[mended] if mended else ("W", None)
+    return ("BLUR", None) if mended == BLURRED else WORDS[mended] if mended else ("W", None)
 
 
 _PRONOUNS = frozenset("i we they you he she it this that who which there and also".split())
@@ -267,7 +273,7 @@ def settle(tokens: list[Token]) -> list[Token]:
             token.kind = "W"
         elif token.kind == "WD" and token.text in ("sat", "sun") and not _weekday_here(token, before, after, then):
             token.kind = "W"
-        elif token.text in ("eve", "aft", "mo", "bus", "work") and not _company(token, before, after):
+        elif token.text in ("eve", "aft", "mo", "bus", "work", "h") and not _company(token, before, after):
             token.kind = "W"
     return tokens
 
@@ -284,7 +290,16 @@ def _settle_half(token: Token, before: Token | None) -> None:
 def _month_here(
     token: Token, before: Token | None, after: Token | None, then: Token | None, earlier: Token | None
 ) -> bool:
-    if before and before.text in _PRONOUNS and not (after and after.kind == "ORD"):
+    if (
+        before
+        and before.text in _PRONOUNS
+        and not token.raw[:1].isupper()
+        and not (
+            after
+            and after.kind in ("NUM", "ORD")
+            and (then is None or then.kind in ("STOP", "NL", "COMMA", "AT", "CLOCK", "YR"))
+        )
+    ):
         return False
     links = ("OF", "THE", "DASH", "SLASH", "COMMA", "STOP")
     numbers = ("NUM", "ORD", "YR", "BADORD")
@@ -303,6 +318,8 @@ def _month_here(
 
 
 def _weekday_here(token: Token, before: Token | None, after: Token | None, then: Token | None) -> bool:
+    if before and before.text == "you" and after is None:
+        return True
     if before and (before.text in _PRONOUNS or before.kind == "THE"):
         return bool(before.text == "this" or (before.kind == "AND" and (after is None or after.kind in _TRAILS)))
     if after is None or after.kind in ("STOP", "NL", "SHUT"):
@@ -317,8 +334,8 @@ def _weekday_here(token: Token, before: Token | None, after: Token | None, then:
 def _company(token: Token, before: Token | None, after: Token | None) -> bool:
     if token.text in ("bus", "work"):
         return bool(after and after.kind == "UNIT")
-    if token.text == "mo":
-        return bool(before and before.kind == "NUM")
+    if token.text in ("mo", "h"):
+        return bool(before and before.kind in ("NUM", "AB", "DEC", "YR"))
     return bool(before and before.kind in ("WD", "REL", "THIS", "ON", "HOL", "MO", "NUM", "ORD"))
 
 

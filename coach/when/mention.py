@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from coach.when import calendar, zones
 from coach.when.clocks import hour
+from coach.when.lexer import clock
 from coach.when.model import Clock, Context, Day, Token
 
 # What may stand between the parts of one mention.
@@ -85,7 +86,7 @@ def _joins(gap: list[Token], token: Token) -> bool:
 def _fits(mention: Mention, token: Token, gap: list[Token]) -> bool:
     joined = [one.kind for one in gap]
     if token.kind == "DAY":
-        return mention.day is None and not (mention.clock and mention.clock.weak and joined)
+        return mention.day is None and not (mention.clock and mention.clock.weak and len(joined) > 1)
     if token.kind == "CLOCK":
         return (
             mention.clock is None
@@ -122,30 +123,44 @@ def _link(gap: list[Token]) -> str:
 def _hours_beside(tokens: list[Token]) -> list[Token]:
     """Bare numbers beside a day are hours: "friday 4", "9 tomorrow", "1530 on Monday", "11 at night"; "Mon 23" is a day of the month."""
     for i, token in enumerate(tokens):
-        if token.kind not in ("NUM", "YR"):
+        if token.kind not in ("NUM", "YR", "DEC"):
             continue
         before = tokens[i - 1] if i else None
         if before and before.kind in ("COMMA", "DASH") and i > 1:
             before = tokens[i - 2]
         after = next((one for one in tokens[i + 1 : i + 4] if one.kind not in ("ON", "IN", "AT", "THE", "COMMA")), None)
         adjoined = i + 1 < len(tokens) and tokens[i + 1] is after
-        found = hour(token)
+        found = _dotted(token) if token.kind == "DEC" else hour(token)
         if found is None:
+            continue
+        if token.kind == "DEC":
+            if before and before.kind in ("DAY", "PART") and _clockwise(tokens, i):
+                token.kind, token.value = "CLOCK", found
             continue
         if before and before.kind in ("DAY", "PART") and _clockwise(tokens, i):
             _beside(tokens, i, before, found)
-        elif after and (
-            after.kind == "PART"
-            or (
-                after.kind == "DAY"
-                and (adjoined or len(token.text) >= 3)
-                and after.value.form in ("relative", "weekday")
-                and (found.hour <= 12 or len(token.text) >= 3)
-            )
-        ):
-            if not (adjoined and after.kind == "DAY" and after.value.form == "weekday" and len(token.text) < 3):
-                token.kind, token.value = "CLOCK", found
+        elif after and _hour_before(tokens[i : i + 2], after, adjoined=adjoined):
+            token.kind, token.value = "CLOCK", found
     return tokens
+
+
+def _hour_before(pair: list[Token], after: Token, *, adjoined: bool) -> bool:
+    """The number stands before "tomorrow", "this evening", "in the morning": "9 tomorrow", "10, tonight", "1530 on Monday"."""
+    if after.kind == "PART":
+        return not after.text.endswith("s")
+    if after.kind != "DAY" or after.value.form not in ("relative", "weekday"):
+        return False
+    if len(pair[0].text) >= 3:
+        return True
+    return after.value.form == "relative" and pair[0].value <= 12 and (adjoined or (bool(after.value.part) and pair[1].kind == "COMMA"))
+
+
+def _dotted(token: Token) -> Clock | None:
+    """ "Mon Dec 4 08.40"."""
+    left, _, right = token.text.rstrip(".").partition(".")
+    if len(right) != 2 or len(left) > 2 or int(left) > 24 or int(right) > 59:
+        return None
+    return clock(int(left), int(right), "", zero=left.startswith("0"))
 
 
 def _clockwise(tokens: list[Token], i: int) -> bool:

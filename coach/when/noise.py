@@ -1,71 +1,107 @@
 """Which parts of a message look like dates and are none? They are blanked before anything is read, at the same length.
 
 Phone numbers, links, meeting ids, money, versions, addresses, company names; header lines of forwarded mail.
+Every quantifier is bounded and every rule starts at a boundary, so that the time is linear in the length of the text.
 """
 
 import re
 
 BLANK = "§"
-_DATE_WORD = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december"
-_STREET = r"(?:street|str?|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|square|sq|way|court|place|plaza|terrace|close|crescent|row|hill|gardens?|park|quay|broadway|parkway|pkwy|highway|hwy|floor)"
+_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+_MONTHS += "|nov(?:ember)?|dec(?:ember)?"
+_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DATE = f"(?:{_DAYS}s?|{_MONTHS})"
+_STREET = r"(?:street|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|crescent|terrace|gardens|highway|parkway)"
+_PLACE = rf"(?:{_STREET}|str?|square|sq|way|court|place|plaza|row|hill|park|quay|broadway|floor)"
+_PAPER = r"(?:times|telegraph|herald|mirror|ltd|limited|inc|llc|plc|gmbh|corp)"
 _FIRM = (
-    r"(?:times|telegraph|herald|mirror|express|post|mail|ltd|limited|inc|llc|plc|gmbh|corp|group|labs?|homes?|health|partners|capital|media|studios?|technolog(?:y|ies)|tech|systems|"
-    r"software|solutions|foods?|bank|consulting|digital|ventures|holdings|agency|recruitment|insurance|energy|motors|networks?|ai|hr)"
+    r"(?:Homes?|Health|Partners|Capital|Media|Studios?|Labs?|Group|Technologies|Systems|Software|Solutions|Foods|Bank"
+    r"|Consulting|Digital|Ventures|Holdings|Insurance|Energy|Motors|Networks?)"
 )
+_MEETING = r"(?i:interview|meeting|call|screen|screening|chat|round|session|assessment|at|with|on)"
+# Words whose number names a thing: "room 1430", "ref 20431", "round 2".
 _NUMBERED = (
-    r"(?:room|rm|floor|fl|suite|ste|apt|apartment|flat|unit|building|bldg|gate|platform|desk|booth|level|lvl|tier|grade|band|ext|extension|ref|reference|req|requisition|job|ticket|case|"
-    r"order|invoice|no|nr|number|id|pin|code|passcode|password|version|ver|v|phase|stage|step|part|page|question|chapter|section|stop|line|bus|tram|train|terminal|bay|door|house|wing|"
-    r"python|java|php|ruby|angular|react|vue|node|django|rails|postgres|windows|office|zone|track|series|season|episode|top|rated|rating|score|scored|gpa|level|age|aged|class|team|option|slot)"
+    r"(?:room|rm|floor|fl|suite|ste|apt|apartment|flat|unit|building|bldg|gate|platform|desk|booth|level|lvl|tier|grade"
+    r"|band|ext|extension|ref|reference|req|requisition|job|ticket|case|order|invoice|nr|number|id|pin|code|passcode"
+    r"|password|version|ver|v|phase|stage|round|part|page|question|chapter|section|bus|tram|train|terminal|bay"
+    r"|house|wing|python|java|php|ruby|angular|react|vue|node|django|rails|postgres|windows|zone|track|series|season"
+    r"|episode|top|rated|rating|score|scored|gpa|age|aged|team)"
 )
-_RULES = [
-    r"https?://\S+|www\.\S+|\S+@[\w-]+\.\S+",
-    r"\b[\w-]+\.(?:com|io|ai|co|org|net|dev|app|uk|ie|in|au|de|eu|me|us|gov|edu)\b(?:/\S*)?",
+_AMOUNT = r"\d[\d.,]{0,14}"
+_TO = r"\s?(?:-|–|to)\s?"
+_PER = r"(?:\s?(?:/|per|an?)\s?(?:h(?:ou)?r|day|week|month|year|annum|pa)\b)?"
+_CURRENCY = r"(?:usd|eur|gbp|inr|rs|aud|cad|chf)"
+_COINS = r"(?:usd|eur|gbp|inr|euros?|dollars?|bucks|pounds|quid|rupees|lakhs?|lpa|crores?)"
+_NOT_DATE = r"(?!(?:19|20)\d\d[-/.\s]\d{1,2}[-/.\s]\d)"
+_SPEAKING = r"(?:tel|phone|ph|mobile|mob|cell|fax|call|ring|text|whatsapp|dial|id|passcode|pin|code|number|ext|on|at)"
+_COUNTED = r"(?:page|person|people|man|step|stage|round|rounds|part|question|questions|bed|seater|star|stars|points?)"
+_RANKED = r"(?:round|stage|interview|person|candidate|time|one|place|party|call|attempt|choice|chance)"
+
+_RULES = (
+    # links and addresses of mail
+    r"https?://\S{1,300}|(?<![\w.])www\.\S{1,200}|(?<![\w.+-])[\w.+-]{1,64}@[\w-][\w.-]{1,80}",
+    r"(?<![\w.-])[\w-]{1,40}\.(?:com|io|ai|org|net|dev|gov|edu|co\.uk|com\.au|co\.in)\b(?:/\S{0,200})?",
     # money, rates, percentages, thousands
-    r"[$£€₹¥]\s?\d[\d.,]*\s?(?:k|m|mn|bn|lakhs?|lpa|crores?)?(?:\s?(?:-|–|to)\s?[$£€₹¥]?\s?\d[\d.,]*\s?(?:k|m)?)?(?:\s?(?:/|per|an?)\s?(?:h(?:ou)?r|day|week|month|year|annum|pa))?\b",
-    r"\b(?:usd|eur|gbp|inr|rs|aud|cad|chf)\.?\s?\d[\d.,]*\w*|\b\d[\d.,]*\s?(?:usd|eur|gbp|inr|euros?|dollars?|bucks|pounds|quid|rupees|lakhs?|lpa|crores?)\b",
-    r"\b\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?\s?(?:%|percent\b|per cent\b)|\b\d+(?:\.\d+)?(?:\s?(?:-|–|to)\s?\d+)?k\b|\b\d{1,3}(?:,\d{3})+\b|\b401\(?k\)?",
-    r"\b(?:pa(?:ys|id|ying)?|salary|rate|wage|budget|earn(?:s|ing)?|package|ctc)\s(?:is\s|of\s|at\s|was\s|around\s|about\s)*\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?\b(?!\s?[ap]m)",
-    # phone numbers, meeting ids, other long digits
-    r"\+\d[\d\s().-]{6,}\d",
-    r"\(\d{2,5}\)\s?\d[\d\s-]{4,}\d",
-    r"\b(?:tel|phone|ph|mobile|mob|cell|fax|call|ring|text|whatsapp|dial|id|passcode|pin|code|number|ext|on|at)\b\.?:?#?\s?(?:me\s(?:on|at)\s)?(?!(?:19|20)\d\d[-/.\s]\d{1,2}[-/.\s]\d)\(?0?\d{3,}\)?(?:[\s.-]\d{2,}){1,4}\b(?!\s?(?:am|pm|hrs|hours))",
-    r"\b0\d{2,4}[\s-]\d{3,}(?:[\s-]\d{3,})?\b|\b\d{3}[\s.-]\d{3,4}[\s.-]\d{3,4}(?:[\s.-]\d+)?\b|\b\d{3}[.-]\d{4}\b|\b\d{5,}(?:[\s-]\d{3,})*\b|\b\d{3,4}\s\d{4}\s\d{3,5}\b|\b\d{3}\s\d{3}\s\d{3}\b",
-    rf"#\s?\d+\b|\b{_NUMBERED}\b\.?:?\s?(?:is|of|was)?\s?#?\s?(?:\w{{1,3}}-)?\d+(?:\.\d+)*[a-z]?(?:/\d+)?\b(?!\s?(?:am|pm|th|st|nd|rd|:\d|o'clock|(?:{_DATE_WORD})))",
-    # versions, scores, round-the-clock, ages, team sizes
-    r"\b24\s?/\s?7(?:/365)?\b|\b9\s?/\s?80\b|\b\d+\.\d+\.\d+\.\d+\b|\b\d+\s?(?:out of)\s?\d+\b|\bv\.?\d+(?:\.\d+)*\b|\b[a-z]+\+?\d+(?:[.-]\w+)+\b",
-    r"\b(?:version|v|at|gpa|ratio|bun/cr|of|rated|score|scored|rating|python|java|php|node|to)\s?:?\s\d+\.\d+\.\d+\b(?!\d)(?!\s?[ap]m)",
-    r"\b\d{1,2}\s?(?:-|–)?\s?(?:years?|yrs?|y/o|yo)(?:'|’)?s?\s?(?:-|–)?\s?(?:old|exp\w*|of exp\w*)\b",
-    # addresses and names
-    rf"\b\d{{1,5}}[a-z]?,?\s(?:(?!at\b|on\b|in\b|of\b)[a-z]+\.?\s){{0,2}}{_STREET}\b\.?(?!\s?(?:of|at\s\d))",
-    rf"\b(?:{_DATE_WORD})\s{_STREET}\b(?!\s(?:of|the|at))",
-    rf"\b(?:{_DATE_WORD})(?:\s(?:&|and)\s(?:co|sons?|partners)\b|\s{_FIRM}\b\.?|'s\s(?:pub|bar|restaurant|cafe)\b)",
-    r"\b(?:7|seven)-?\s?eleven\b|\b24 hour (?:fitness|gym)\b|\bforever 21\b|\bcentury 21\b|\bmotel 6\b|\bsuper 8\b|\bstudio 54\b|\bsix flags\b|\bfive guys\b|\btgi\s?fri(?:day'?s?)?\b|\bblack friday\b(?! sale on)|\bruby tuesday\b|\bfreaky friday\b",
-    r"\b[a-z]{1,2}\d{1,2}[a-z]?\s\d[a-z]{2}\b|\b\d{1,2}(?:st|nd|rd|th)\s(?:floor|fl|street|st|ave(?:nue)?|century|gen(?:eration)?|grade|round|stage|interview|person|candidate|time|one|place|party)\b",
-    r"\b\d+\s?(?:/|of)\s?\d+\s(?:rounds?|stages?|interviews?|parts?|steps?|people|of)\b|\b\d+(?:st|nd|rd|th)?[\s-](?:page|person|people|man|step|stage|round|rounds|part|question|questions|bed|seater|star|stars|points?)\b",
-]
-_NOISE = re.compile("|".join(f"(?:{rule})" for rule in _RULES), re.IGNORECASE)
-_NAMED = re.compile(
-    rf"(?i:\b(?:with|named|mr|mrs|ms|miss|dear|hi|hello|hey|thanks|thank you|cheers|contact|ask for|spoke to|met|meet)\b\.?,?) (?:{_DATE_WORD.title()}|June|April|May|August|Jan)(?= [A-Z][a-z]|[,.!?\n]| (?:from|at|in HR|in hr)\b|$)(?! \d)"
+    rf"[$£€₹¥]\s?{_AMOUNT}\s?(?:(?:k|m|mn|bn|lakhs?|lpa|crores?)\b)?(?:{_TO}[$£€₹¥]?\s?{_AMOUNT}\s?(?:[km]\b)?)?{_PER}",
+    rf"(?<!\w){_CURRENCY}\.?\s?{_AMOUNT}k?|(?<![\w.,]){_AMOUNT}\s?{_COINS}\b",
+    rf"(?<![\w.,]){_AMOUNT}(?:{_TO}{_AMOUNT})?\s?(?:%|percent\b|per cent\b)",
+    rf"(?<![\w.,])\d{{1,6}}(?:\.\d{{1,3}})?(?:{_TO}\d{{1,6}})?k\b|(?<![\w,])\d{{1,3}}(?:,\d{{3}}){{1,4}}\b|\b401\(?k\)?",
+    rf"\b(?:pays|salary|wage|budget|earns|earning|package|ctc)\s(?:is\s|of\s|at\s|was\s|around\s|about\s)?{_AMOUNT}"
+    rf"(?:{_TO}{_AMOUNT})?(?![\d]|\s?[ap]m)",
+    # telephone numbers, meeting ids and other long rows of digits
+    r"(?<!\d)\+\d[\d\s().-]{6,20}\d|\(\d{2,5}\)\s?\d[\d\s-]{4,14}\d",
+    rf"\b{_SPEAKING}\b\.?:?#?\s?(?:me\s(?:on|at)\s)?{_NOT_DATE}\(?0?\d{{3,12}}\)?(?:[\s.-]\d{{2,8}}){{1,4}}\b"
+    r"(?!\s?(?:am|pm|hrs|hours)\b)",
+    r"(?<![\d.-])(?:0\d{2,4}[\s-]\d{3,8}(?:[\s-]\d{3,8})?|\d{3}[\s.-]\d{3,4}[\s.-]\d{3,4}(?:[\s.-]\d{1,6})?"
+    r"|\d{3}[.-]\d{4}|\d{5,20}(?:[\s-]\d{3,12}){0,3}|\d{3,4}\s\d{4}\s\d{3,5}|\d{3}\s\d{3}\s\d{3})\b",
+    rf"#\s?\d{{1,12}}\b|\b{_NUMBERED}\b\.?:?\s?(?:is|of|was)?\s?#?\s?(?:\w{{1,3}}-)?\d{{1,12}}(?:\.\d{{1,4}}){{0,3}}[a-z]?"
+    rf"(?:/\d{{1,4}})?\b(?!\s?(?:am|pm|th|st|nd|rd|:\d|o'clock|{_DATE})|\.\d)",
+    # versions, scores, round the clock, ages, team sizes
+    r"\b24\s?/\s?7(?:/365)?\b|\b9\s?/\s?80\b|\b\d{1,4}\.\d{1,4}\.\d{1,4}\.\d{1,4}\b|\b\d{1,4}\s?out of\s?\d{1,4}\b",
+    rf"\b(?!(?:{_MONTHS})\d)[a-z]{{1,20}}\+?\d{{1,8}}(?:[.-]\w{{1,20}}){{1,5}}\b",
+    r"\b(?:version|v|gpa|ratio|rated|score|scored|rating|python|java|php|node)\s?:?\s?\d{1,4}\.\d{1,4}(?:\.\d{1,4})?\b",
+    r"\b\d{1,2}\s?[-–]?\s?(?:years?|yrs?|y/o|yo)(?:'|’)?s?\s?[-–]?\s?(?:old|exp\w{0,10}|of exp\w{0,10})\b",
+    r"\b\d{1,4}\s?(?:/|of)\s?\d{1,4}\s(?:rounds?|stages?|interviews?|parts?|steps?|people|of)\b",
+    rf"\b\d{{1,4}}(?:st|nd|rd|th)?[\s-]{_COUNTED}\b|\b[1-9](?:st|nd|rd|th)\s{_RANKED}\b",
+    r"\b\d{1,2}(?:st|nd|rd|th)\s(?:floor|fl|street|st|ave(?:nue)?|century|gen(?:eration)?|grade)\b",
+    # streets, post codes, names of firms
+    rf"\b\d{{1,5}}[a-z]?,?\s(?:(?!(?:at|on|in|of|by|am|pm|the|and|to|{_DATE})\b)[a-z]{{2,20}}\.?\s){{1,2}}{_PLACE}\b",
+    rf"\b\d{{1,5}}\s{_DATE}\s{_STREET}\b|\b{_DATE}\s{_STREET}\b",
+    rf"\b{_DATE}(?:\s(?:&|and)\s(?:co|sons?|partners)\b|\s{_PAPER}\b\.?|'s\s(?:pub|bar|restaurant|cafe)\b)",
+    r"\b(?:7|seven)-?\s?eleven\b|\b24 hour fitness\b|\bforever 21\b|\bcentury 21\b|\bmotel 6\b|\bstudio 54\b|\bsuper 8\b"
+    r"|\btgi\s?fri(?:day'?s?)?\b|\bruby tuesday\b|\b1-800-\w{1,20}\b",
+    r"\b[a-z]{1,2}\d{1,2}[a-z]?\s\d[a-z]{2}\b",
 )
-_DATE_WORD_CAPS = re.compile(
-    r"\b(?:April|June|May|August|Jan|March|Friday|Sunday|Monday|Tuesday|Wednesday) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Morning|Afternoon|Evening|Night|At|And|Or|The|From|To|Through|Week|Next|Interview|Meeting|Call|Noon|Works|Midday|Is)\b)[A-Z][a-z]+(?= (?:from|at|in|will|called|said|wants|is|has|and|rang|emailed)\b)"
+_NOISE = re.compile("|".join(f"(?:{rule})" for rule in _RULES), re.IGNORECASE)
+# Names are told by their capitals: "August Home", "Mr Friday", "with Friday Okafor".
+_NAMES = re.compile(
+    rf"\b(?i:{_DATE}) {_FIRM}\b(?! {_MEETING}\b)"
+    rf"|\b(?i:mr|mrs|ms|miss|named|dear)\.? (?i:{_DAYS})\b"
+    rf"|\b(?i:with|by|contact|ask for) (?=[A-Z])(?i:{_DAYS}) "
+    rf"(?!(?i:{_DATE}|{_MEETING}|morning|afternoon|evening|night|the|and|or|from|to)\b)[A-Z][a-z]+"
 )
 
+_LEAD = r"^[ \t>*|]{0,8}"
 _HEADER = re.compile(
-    r"^[ \t>*|]*(?:from|to|cc|bcc|sent|reply-to|received|gesendet|von|an|envoyé|de|à|enviado|para)\s?\*?:.*$",
+    rf"{_LEAD}(?:from|to|cc|bcc|sent|reply-to|received|gesendet|von|an|envoyé|de|à|enviado|para)\s?\*?:"
+    r"(?![ \t]*\d{1,2}(?:[:.]\d\d|\s?[ap]m)).*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEADER_DATE = re.compile(r"^[ \t>*|]*(?:date|datum|fecha|data)\s?\*?:.*$", re.IGNORECASE | re.MULTILINE)
+_HEADER_DATE = re.compile(rf"{_LEAD}(?:date|datum|fecha|data)\s?\*?:.*$", re.IGNORECASE | re.MULTILINE)
+_MAIL = re.compile(rf"{_LEAD}(?:from|sent|von|de)\s?\*?:[^\n]*@|{_LEAD}(?:sent|subject)\s?\*?:", re.IGNORECASE | re.MULTILINE)
+_MAIL_FROM = re.compile(rf"{_LEAD}(?:from|von|de)\s?\*?:", re.IGNORECASE | re.MULTILINE)
 _WROTE = re.compile(
-    r"^[ \t>]*(?:on|am|le|el|il|op)\b[^\n]{5,120}(?:\n[^\n]{0,80})?\b(?:wrote|schrieb|écrit|escribió|ha scritto|schreef)\b[^\n:]*:?[ \t]*$|^\[?\d{1,2}[/.:]\d{1,2}[/.:,\d\s]*(?:[ap]m)?\]\s?[\w .]{1,40}:",
+    rf"{_LEAD}(?:on|am|le|el|il|op)\b[^\n]{{5,120}}(?:\n[^\n]{{0,80}})?\b"
+    r"(?:wrote|schrieb|écrit|escribió|ha scritto|schreef)\b[^\n:]{0,40}:[ \t]*$"
+    r"|^\[\d{1,2}[/.:]\d{1,2}[/.:,\d\s]{0,20}(?:[ap]m)?\]\s?[\w .]{1,40}:",
     re.IGNORECASE | re.MULTILINE,
 )
 
 
 def blanked(text: str) -> str:
     """`text` with everything that only looks like a date blanked out, at the same length."""
-    mail = bool(re.search(r"^[ \t>*|]*(?:from|sent|von)\s?\*?:", text, re.IGNORECASE | re.MULTILINE))
-    for rule in (_WROTE, _HEADER, *([_HEADER_DATE] if mail else []), _NAMED, _DATE_WORD_CAPS, _NOISE):
+    mail = _MAIL_FROM.search(text) and _MAIL.search(text)
+    for rule in (_WROTE, _HEADER, *([_HEADER_DATE] if mail else []), _NAMES, _NOISE):
         text = rule.sub(_blank, text)
     return text
 

@@ -7,8 +7,8 @@ from coach.when import choose, clocks, days, lexer, mention, relative, spans
 from coach.when.mention import Mention
 from coach.when.model import Context, Day, Kind, Promise, PromiseKind, Token, When
 from coach.when.resolve import Reading
+from coach.when.words import MOVED
 
-MOST = 400  # tokens of the language of dates in one text; whatever has more is no when-phrase, and is asked
 _STAGES = (
     spans.AMOUNTS,
     spans.SUMS,
@@ -76,7 +76,7 @@ def _context(now: datetime, locale: str, direction: str) -> Context:
 
 def _read(context: Context, text: str) -> tuple[Mention | None, Reading | None]:
     tokens = lexer.lex(context, lexer.normal(text))
-    if sum(token.kind != "W" for token in tokens) > MOST:
+    if sum(token.kind != "W" for token in tokens) > lexer.MOST - 1:
         return None, Reading()
     tokens = understood(context, tokens)
     found = mention.mentions(context, tokens)
@@ -104,16 +104,26 @@ def _spans_alone(context: Context, tokens: list[Token]) -> tuple[Mention | None,
     """ "a week", "they asked for two weeks", "give us 10 days": a span without a start is counted from today (C7)."""
     places = [i for i, token in enumerate(tokens) if token.kind == "SPAN"]
     words = {token.text for token in tokens if token.kind == "W"}
+    if not places and len(tokens) <= 6 and any(token.kind in ("PART", "BLUR") for token in tokens):
+        return None, Reading()
     if len(places) != 1 or words & _FOR_NOTHING:
         return None, None
     span = tokens[places[0]].value
-    whole = len([token for token in tokens if token.kind not in ("STOP", "COMMA", "NL")]) <= 2
+    spoken = [token for token in tokens if token.kind not in ("STOP", "COMMA", "NL")]
+    whole = len(spoken) == 1 or (
+        len(spoken) == 2
+        and (spoken[1].kind == "SPAN" or spoken[1].text in ("please", "max", "tops", "ok", "thanks", "maximum"))
+    )
+    if words & MOVED:
+        return None, Reading()
     lead = {token.text for token in tokens[max(0, places[0] - 5) : places[0]]}
     if span.minutes or not (whole or lead & _ASKED) or context.past:
         return None, None
     built = spans.from_now(context, span)
     if not built or not isinstance(built[1], Day):
         return None, None
+    if span.months >= 12 and not lead & _ASKED:
+        return None, Reading()
     day = replace(built[1], tense=0)
     found = Mention(places[0], places[0], 0, day=day)
     return choose.choose(context, tokens, [found])

@@ -57,13 +57,15 @@ def _which_weekday(context: Context, match: Match) -> Built:
     if "NEXT" in kinds:
         return sure(week + timedelta(days=weekday + 7 * kinds.count("NEXT")), tense=1)
     found = week + timedelta(days=weekday)
-    if not context.past and found < context.today:
-        return vague(found + timedelta(days=7))
+    if not context.past and found < context.today:  # nobody calls a day that is over "this Monday" of a plan
+        return sure(found + timedelta(days=7))
     return sure(found)
 
 
 def _after_next(context: Context, match: Match) -> Built:
     """ "Monday after next": a week after next Monday (C2). "Tuesday before last": a week before last Tuesday."""
+    if len({token.value for token in match.get("WD")}) > 1:
+        return None
     if match.get("BEFORE"):
         return sure(calendar.weekday_from(context.today, match.number("WD"), past=True) - timedelta(days=7), tense=-1)
     return sure(calendar.monday(context.today) + timedelta(days=match.number("WD") + 14), tense=1)
@@ -194,7 +196,7 @@ def _period(context: Context, match: Match) -> Built:
         else next((_TENSE[kind] for kind in kinds if kind in _TENSE), 0)
     )
     if span.days == 1:
-        return vague()
+        return sure(context.today) if kinds == ["THIS", "UNIT"] else vague()
     if span.days:
         first = calendar.monday(context.today) + timedelta(days=int(span.days) * step)
         return period(first, first + timedelta(days=int(span.days) - 1), step)

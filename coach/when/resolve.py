@@ -34,16 +34,17 @@ def reading(context: Context, mention: Mention) -> Reading:
     found = _clock_alone(context, mention) if mention.day is None else _on_day(context, mention)
     if not found.sure:
         return found
-    return found if _plausible(context, found.values[0]) else _doubted(context, found.values[0])
+    tense = mention.day.tense if mention.day else 0
+    return found if _plausible(context, found.values[0], tense) else _doubted(context, found.values[0])
 
 
-def _plausible(context: Context, value: Value) -> bool:
+def _plausible(context: Context, value: Value, tense: int) -> bool:
     """On the side of now that the direction says, and not absurdly far."""
     day = value.astimezone(context.now.tzinfo).date() if isinstance(value, datetime) else value
     if abs((day - context.today).days) > FAR:
         return False
     if isinstance(value, datetime):
-        return value <= context.now if context.past else value >= context.now
+        return value <= context.now if context.past else value >= context.now or (day == context.today and tense < 0)
     return day <= context.today if context.past else day >= context.today
 
 
@@ -51,7 +52,7 @@ def _doubted(context: Context, value: Value) -> Reading:
     """A value on the wrong side of now is asked; an hour that has passed today is offered for tomorrow."""
     if isinstance(value, datetime) and not context.past and value.date() == context.today:
         return Reading((value, value + timedelta(days=1)))
-    return Reading((value, value)) if False else ASK
+    return ASK
 
 
 def _on_day(context: Context, mention: Mention) -> Reading:
@@ -65,9 +66,9 @@ def _on_day(context: Context, mention: Mention) -> Reading:
         )
         return ASK if mention.clock else Reading((moment.astimezone(context.now.tzinfo),))
     if not day.sure:
-        return Reading(tuple(day.dates)) if len(day.dates) != 1 else Reading((*day.dates, *day.dates)[:0])
+        return Reading(tuple(day.dates)) if len(day.dates) != 1 else ASK
     if mention.clock is None:
-        return Reading((day.dates[0],)) if mention.zone != UNKNOWN else ASK
+        return Reading(tuple(_days(context, mention))) if mention.zone != UNKNOWN else ASK
     days = _days(context, mention)
     hours = hours_of(mention.clock, mention.part, day.form)
     zone = _zone(context, mention)
@@ -88,7 +89,10 @@ def _days(context: Context, mention: Mention) -> list[date]:
     """The days that are meant; a bare weekday that is today's may be today, where its hour is still ahead (asked)."""
     day = mention.day
     assert day is not None  # noqa: S101 - the caller looked
-    if day.form == "weekday" and day.weekday == context.today.weekday():
+    ahead = mention.clock is not None or (
+        mention.part != "" and not context.past and context.now.hour < _PART_ENDS.get(mention.part, 0)
+    )
+    if day.form == "weekday" and day.weekday == context.today.weekday() and ahead:
         return [context.today, day.dates[0]]
     return [day.dates[0]]
 
@@ -143,10 +147,11 @@ def _halves(clock: Clock, part: str, anchor: str) -> list[int]:
 _PART_HOURS = {
     "am": range(1, 12),
     "pm": range(12, 19),
-    "eve": range(16, 23),
+    "eve": range(16, 24),
     "night": range(18, 24),
     "noonish": range(11, 15),
 }
+_PART_ENDS = {"am": 12, "pm": 18, "eve": 22, "night": 24, "noonish": 14}
 
 
 def _zone(context: Context, mention: Mention) -> tzinfo | None:

@@ -112,9 +112,8 @@ def from_now(context: Context, span: Span, sign: int = 1) -> Built:
     if day is None:
         return "DAY", Day(form="bad")
     if span.minutes:
-        moment = context.now + sign * (timedelta(days=span.days) + timedelta(minutes=span.minutes))
-        if span.months:
-            moment += timedelta(days=(day - context.today).days - int(span.days))
+        whole = shifted(context, replace(span, minutes=0), context.today, sign) or day
+        moment = context.now + timedelta(days=(whole - context.today).days) + sign * timedelta(minutes=span.minutes)
         return "DAY", Day(dates=(moment.date(),), form="relative", moment=moment, tense=sign)
     days = (day - context.today).days if sign > 0 else None
     return sure(day, tense=sign, span=days)
@@ -163,6 +162,14 @@ def _from_day(context: Context, match: Match) -> Built:
         return vague()
     back = bool(match.get("BEFORE"))
     return sure(shifted(context, span, day.dates[0], -1 if back else 1), "date")
+
+
+def _week_on(context: Context, match: Match) -> Built:
+    """ "week on Friday" (British, without its article)."""
+    day = match.get("DAY")[0].value
+    if match.get("UNIT")[0].value != Span(days=7) or day.form != "weekday" or match.get("UNIT")[0].text.endswith("s"):
+        return None
+    return sure(calendar.plus(day.dates[0], 7), "date")
 
 
 def _beside_day(context: Context, match: Match) -> Built:
@@ -225,7 +232,9 @@ def merge(first: Day, second: Day) -> Built:
             return sure(calendar.monday(other.first) + timedelta(days=bare[0].weekday or 0), tense=other.tense)
         if len(bare) == 1 and other.form == "vague" and other.dates:
             fitting = tuple(day for day in other.dates if day.weekday() == bare[0].weekday)
-            return sure(fitting[0], "date") if len(fitting) == 1 else None
+            return sure(fitting[0], "date") if len(fitting) == 1 else vague(*other.dates)
+        if len(bare) == 1 and other.form == "vague":
+            return vague()
         return ("DAY", Day(form="bad")) if "bad" in (first.form, second.form) else None
     if not bare:
         chosen = first if first.form in ("date", "named") or first.part else second
@@ -247,6 +256,7 @@ RELATIONS = Grammar(
         ("SPAN BEFORE NOW", _ago),
         ("SPAN FROM|AFTER|BEFORE DAY", _from_day),
         ("SPAN ON? DAY", _from_day),
+        ("UNIT ON DAY", _week_on),
         ("THE? UNIT AFTER|BEFORE DAY", _beside_day),
         ("THE DAY AFTER|BEFORE DAY", _weekday_beside),
         ("THE? UNIT OF|STARTS DAY", _week_of),

@@ -82,9 +82,29 @@ _REAL = frozenset(
 )
 
 
+# Words that end like a weekday and are none.
+_DAYS = frozenset(
+    "holiday holidays birthday payday workday someday everyday midday doomsday daddy ready already study body nobody somebody anybody everybody lady teddy buddy heyday mayday noonday yesterday today weekday superday".split()
+)
+BLURRED = "?"
+
+
 @lru_cache(maxsize=4096)
 def mend(word: str) -> str | None:
-    """The date word that `word` (lower case) was meant to be, or None where it is none or may be two."""
+    """The date word that `word` (lower case) was meant to be; None where it is none; `BLURRED` where it is one, and nobody knows which."""
+    found = _mended(word)
+    return (
+        BLURRED
+        if found is None
+        and 5 <= len(word) <= 13
+        and word.endswith(("day", "sdy", "morrow"))
+        and word not in _DAYS
+        and word not in WORDS
+        else found
+    )
+
+
+def _mended(word: str) -> str | None:
     if word in WORDS or word in _REAL or not 4 <= len(word) <= 13:
         return None
     near = sorted(
@@ -94,9 +114,8 @@ def mend(word: str) -> str | None:
     )
     near = [pair for pair in near if pair[0] <= (2 if len(pair[1]) >= 7 else 1)]
     if near and len(word) >= 5 or near and near[0][0] == 0:
-        return (
-            near[0][1] if len(near) == 1 or near[0][0] < near[1][0] or WORDS[near[0][1]] == WORDS[near[1][1]] else None
-        )
+        clear = len(near) == 1 or near[0][0] < near[1][0] or WORDS[near[0][1]] == WORDS[near[1][1]]
+        return near[0][1] if clear else BLURRED
     slipped = [target for target in _SHORT if _slipped(word, target)]
     return slipped[0] if len(slipped) == 1 else None
 

@@ -23,7 +23,7 @@ MONTHS = (
     "december",
 )
 
-_WEEKDAY_FORMS = ("mon", "tue tues", "wed weds", "thu thur thurs thr", "fri", "sat", "sun")
+_WEEKDAY_FORMS = ("mon", "tue tues", "wed weds", "thu thur thurs thr thrs", "fri", "sat", "sun")
 _MONTH_FORMS = ("jan", "feb febr", "mar", "apr", "", "jun", "jul", "aug", "sep sept", "oct", "nov", "dec")
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -62,13 +62,13 @@ _CLOSED: dict[str, dict[object, str]] = {
         Span(months=12): "year years yr yrs",
         Span(months=3): "quarter-year",
     },
-    "TUNIT": {1: "minute minutes min mins", 60: "hour hours hr hrs"},
+    "TUNIT": {1: "minute minutes min mins", 60: "hour hours hr hrs h"},
     "BIZ": {None: "business working workin biz bus work"},
     "WORKDAY": {None: "weekday workday"},
     "WEEKEND": {None: "weekend weekends wknd wkend w/e"},
     "AGO": {None: "ago back earlier previously"},
     "HENCE": {None: "hence later out"},
-    "NOW": {None: "now"},
+    "NOW": {None: "now rn"},
     "IN": {None: "in"},
     "WITHIN": {None: "within inside"},
     "ON": {None: "on"},
@@ -137,7 +137,11 @@ WORDS |= {word: ("ORD", number) for number, word in enumerate(_ORDINALS.split(),
 
 # English words that are in the table only where their neighbours say so (`lexer.settle`).
 DOUBTFUL = frozenset(
-    "may march mar sat sun mon wed fri thu jan jun dec sep second mo aft eve bus work late like say some out back past odd most any n".split()
+    "may march mar sat sun mon wed fri thu jan jun dec sep second mo aft eve bus work h late like say some out back past odd most any n".split()
+)
+
+MOVED = frozenset(
+    "moved moving move rescheduled reschedule rescheduling changed change pushed push postponed postpone brought shifted shift switched switch bumped delayed swapped swap prepone preponed".split()
 )
 
 # Words that may follow an hour or a day without making it a count of things ("at 3 works", but not "at 3 companies").
