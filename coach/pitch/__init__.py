@@ -1,0 +1,6 @@
+"""What to say, for this channel, at this moment: the tailored pitch (etiquette, section 4)."""
+
+from coach.pitch.compose import compose
+from coach.pitch.model import Facts, Kind, Script, Stage
+
+__all__ = ["Facts", "Kind", "Script", "Stage", "compose"]

@@ -1,0 +1,245 @@
+"""What does one say on the phone to the person who decides (S1, S4, S5, L6)?"""
+
+from coach.pitch.draft import Draft, Line
+from coach.pitch.material import Content, Material
+from coach.pitch.phrases import after_name, hello, match
+
+
+def _reason(m: Material, c: Content) -> tuple[Line, ...]:
+    """Why this call, before an interview: their needs and one's proofs; where these are missing, an honest question."""
+    lines = match(m, c, Line(f"It's about {m.job}{m.at_company}. I'd rather ask you what it takes than guess."))
+    if c.needs and not c.proofs:
+        lines += (
+            Line(
+                "That's why I picked up the phone: I'd like to hear which matters more to you."
+                if len(c.needs) == 2
+                else "I'd like to hear what that looks like in your team."
+            ),
+        )
+    if c.proofs and not c.needs:
+        lines = (Line(f"It's about {m.job}{m.at_company}."), *lines)
+    referrer = (Line(f"{m.referrer} gave me your name.", drop=4),) if m.referrer else ()
+    return (*referrer, *lines)
+
+
+def _more(c: Content) -> str:
+    return "Would you like to hear more?" if c.proofs else "What would you want to know from me?"
+
+
+def before_a(m: Material, c: Content) -> Draft:
+    return (
+        (Line(f"{hello(m, 'is that')} My name's {m.me}."), Line("You don't know me yet, so I'll be brief.")),
+        _reason(m, c),
+        (
+            Line("I'd like to hear what you need most.", drop=3),
+            Line("If you have questions, I'm glad to answer them.", spare=True),
+            Line("Is now a good time, or would another moment suit you better?"),
+        ),
+    )
+
+
+def before_b(m: Material, c: Content) -> Draft:
+    return (
+        (
+            Line(f"{hello(m, 'am I speaking with')} I'm {m.me}, and we haven't met."),
+            Line("I'll keep it short for you.", spare=True),
+        ),
+        _reason(m, c),
+        (
+            Line("Could we talk about it for a few minutes?"),
+            Line("If I've caught you at a bad moment, tell me when to call back."),
+            Line("I'm happy to work around your day.", spare=True),
+        ),
+    )
+
+
+def before_c(m: Material, c: Content) -> Draft:
+    return (
+        (Line(f"{hello(m, 'is this')} This is {m.me}. You don't know me, so here's why I'm calling."),),
+        _reason(m, c),
+        (
+            Line(_more(c)),
+            Line("Or is there something you'd like to ask me first?", spare=True),
+            Line("If this is a bad time, I'm happy to call when it suits you."),
+        ),
+    )
+
+
+def before_d(m: Material, c: Content) -> Draft:
+    return (
+        (
+            Line(f"{hello(m)} My name's {m.me}, and we don't know each other yet."),
+            Line("If you're busy right now, say so and I'll call another time."),
+        ),
+        _reason(m, c),
+        (
+            Line("What would you want to know from someone in this job?"),
+            Line("I'll answer as well as I can.", spare=True),
+        ),
+    )
+
+
+def _met(m: Material) -> str:
+    return f" {m.when}" if m.when else ""
+
+
+def _for_job(m: Material) -> str:
+    return "" if m.when else f", and for talking with me about {m.job}"
+
+
+def _recap(m: Material, c: Content) -> tuple[Line, ...]:
+    """What they seek and what answers it, what was forgotten, and the day that they named (S4, W5)."""
+    lines = match(m, c, Line(f"I've thought it over, and I'd be glad to do {m.job} with you."), job_named=True)
+    if m.forgot:
+        lines += (Line(f"One thing I forgot to say: {m.forgot.inner}.", drop=1),)
+    if m.promised:
+        lines += (Line(f"You'd mentioned {m.promised}, so I thought I'd call.", drop=2),)
+    return lines
+
+
+def after_a(m: Material, c: Content) -> Draft:
+    return (
+        (
+            Line(f"{hello(m)} It's {m.me}. Thank you again for your time{_met(m)}{_for_job(m)}."),
+            Line(f"I liked talking with you about {m.liked}.", drop=3) if m.liked else Line(""),
+        ),
+        _recap(m, c),
+        (
+            Line("If I left a question of yours open, I'd like to answer it now.", spare=True),
+            Line("Does that fit what you have in mind?"),
+            Line("I'm happy to say more if that helps you.", spare=True),
+        ),
+    )
+
+
+def after_b(m: Material, c: Content) -> Draft:
+    talked = f"We talked about {m.job}{_met(m)}."
+    return (
+        (Line(f"{hello(m)} This is {m.me}. {talked} Thank you for the time you took for it."),),
+        _recap(m, c),
+        (
+            Line("How does that fit with what you need?"),
+            Line("And is there a question of yours that I left open?", spare=True),
+            Line("If you have a minute, I'd be glad to go into it.", spare=True),
+        ),
+    )
+
+
+def after_c(m: Material, c: Content) -> Draft:
+    return (
+        (Line(f"{hello(m)} {m.me} here. I'm calling to thank you for talking with me{_met(m)} about {m.job}."),),
+        _recap(m, c),
+        (
+            Line("Would you like to hear more about any of that?"),
+            Line("You may have thought of new questions since, and I'm glad to take them.", spare=True),
+            Line("I have time for it now, if you do.", spare=True),
+        ),
+    )
+
+
+def _topics(c: Content) -> str:
+    return " or ".join(c.needs)
+
+
+def second_a(m: Material, c: Content) -> Draft:
+    say = f", on {_topics(c)}, say" if c.needs else ""
+    return (
+        (
+            Line(f"Thank you{after_name(m)}, that's good to know."),
+            Line(f"Is there anything else you'd like to hear from me{say}?"),
+            Line("If something comes to mind later, send me a line and I'll answer the same day.", spare=True),
+        ),
+        (
+            Line("If it's easier to read than to hear, I can send it to you today.", drop=1),
+            Line("And may I ask when you expect to decide? Then I'll know when a call is of use to you."),
+        ),
+    )
+
+
+def second_b(m: Material, c: Content) -> Draft:
+    say = (
+        f"It could be about {_topics(c)}, or something else."
+        if c.needs
+        else "Whatever would help you, you'll have it today."
+    )
+    return (
+        (Line(f"That helps me{after_name(m)}, thank you. What more would you like to know from me?"), Line(say)),
+        (
+            Line("One last thing: when do you think you'll decide?"),
+            Line("I'd like to be in touch at the right time for you, and not before."),
+            Line("And if you'd rather reach me yourself, I'm easy to find.", spare=True),
+        ),
+    )
+
+
+def second_c(m: Material, c: Content) -> Draft:
+    say = (
+        f"If you'd like more on {_topics(c)}, tell me and you'll have it today."
+        if c.needs
+        else "If you'd like anything more from me, you'll have it today."
+    )
+    return (
+        (
+            Line(f"Thank you for taking the time{after_name(m)}."),
+            Line(say),
+            Line("I'd rather answer one question too many than leave you guessing.", spare=True),
+        ),
+        (
+            Line("How do you go on from here, and when do you hope to decide?"),
+            Line("I'll make a note of it, so that I call you when it suits you."),
+        ),
+    )
+
+
+def last_a(m: Material, c: Content) -> Draft:
+    what = f"You were looking for {_topics(c).replace(' or ', ' and ')}. " if c.needs else ""
+    return (
+        (Line(f"Thank you for telling me{after_name(m)}. May I ask one last question?"),),
+        (
+            Line(f"{what}Was there something you felt was missing on my side?"),
+            Line("It would help me to know what you saw.", spare=True),
+        ),
+        (
+            Line("If there's nothing you'd like to add, that's fine. I wish you the right person for it."),
+            Line("And thank you for taking my call.", spare=True),
+        ),
+    )
+
+
+def last_b(m: Material, c: Content) -> Draft:
+    what = f" about {_topics(c)}" if c.needs else f" about {m.job}"
+    return (
+        (Line(f"That's fair{after_name(m)}, and thank you for being clear with me."),),
+        (
+            Line(f"One last question, if you don't mind. Is there someone else you'd speak to in my place{what}?"),
+            Line("A name is all I'm asking for."),
+        ),
+        (
+            Line("If nobody comes to mind, no problem at all. I wish you well with the search."),
+            Line("It was good of you to talk to me.", spare=True),
+        ),
+    )
+
+
+def last_c(m: Material, c: Content) -> Draft:
+    what = f"You asked for {_topics(c).replace(' or ', ' and ')}. " if c.needs else ""
+    return (
+        (Line(f"I understand{after_name(m)}, and thank you for saying so."),),
+        (
+            Line(
+                f"May I ask you one thing before I go? {what}What would the right person have that you didn't "
+                f"see in me?"
+            ),
+        ),
+        (
+            Line("I'd learn from that, whatever you say."),
+            Line("And if you'd rather leave it there, that's fine too."),
+            Line("I wish you and your team all the best.", spare=True),
+        ),
+    )
+
+
+BEFORE = (before_a, before_b, before_c, before_d)
+AFTER = (after_a, after_b, after_c)
+SECOND = (second_a, second_b, second_c)
+LAST = (last_a, last_b, last_c)

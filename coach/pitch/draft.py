@@ -1,0 +1,96 @@
+"""How is a script brought to its length without losing what it must say?
+
+A draft is paragraphs of lines. Some lines may go when there are too many words, the least important first; spare ones
+come in when there are too few.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coach.pitch.lexicon import listed
+from coach.pitch.model import Kind
+from coach.words import content, count, flesch, sentences, tokens
+
+# Words, a little within what the lint allows, so that another way of counting ("12%" as two words) still agrees.
+LENGTH = {
+    Kind.CALL_BEFORE: (42, 69),
+    Kind.CALL_AFTER: (42, 69),
+    Kind.SECOND_TURN: (40, 66),
+    Kind.VOICEMAIL: (32, 65),
+    Kind.ASSISTANT: (18, 43),
+    Kind.RECEPTIONIST: (18, 43),
+    Kind.LAST_QUESTION: (40, 66),
+    Kind.THANK_YOU_NOTE: (66, 140),
+    Kind.EMAIL: (70, 150),
+    Kind.WITHDRAWAL: (66, 120),
+    Kind.LINKEDIN: (36, 80),
+}
+_WRITTEN = frozenset({Kind.EMAIL, Kind.THANK_YOU_NOTE, Kind.WITHDRAWAL, Kind.LINKEDIN})
+_SENTENCE = 23
+_OURS = listed("i i'm i've i'd i'll my me mine")
+_YOURS = listed("you your you're you've you'd you'll yours")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or two. `drop`: 0 stays; else it may go, the highest first. `spare`: comes in only when there is room
+    to fill.
+    """
+
+    text: str
+    drop: int = 0
+    spare: bool = False
+
+
+Draft = tuple[tuple[Line, ...], ...]
+
+
+def fitted(draft: Draft, kind: Kind) -> tuple[str, ...]:
+    """The paragraphs in which as few lines as needed were dropped, or spare ones added."""
+    low, high = LENGTH[kind]
+    chosen = {line for paragraph in draft for line in paragraph if line.text and not line.spare}
+    for line in sorted((each for each in chosen if each.drop), key=lambda each: -each.drop):
+        if count(_text(draft, chosen)) > high:
+            chosen.discard(line)
+    for line in (each for paragraph in draft for each in paragraph if each.spare and each.text):
+        if count(_text(draft, chosen)) < low and count(_text(draft, chosen | {line})) <= high:
+            chosen.add(line)
+    return tuple(part for part in _paragraphs(draft, chosen) if part)
+
+
+def _paragraphs(draft: Draft, chosen: set[Line]) -> Iterable[str]:
+    return (" ".join(line.text for line in paragraph if line in chosen) for paragraph in draft)
+
+
+def _text(draft: Draft, chosen: set[Line]) -> str:
+    return "\n\n".join(_paragraphs(draft, chosen))
+
+
+def faults(paragraphs: tuple[str, ...], kind: Kind, needs: tuple[str, ...]) -> int:
+    """How far a text is from what the lint wants of any text of its kind: 0 is right, less is better. `needs`: all of
+    them.
+    """
+    text = "\n\n".join(paragraphs)
+    low, high = LENGTH[kind]
+    words = count(text)
+    long = sum(count(each) > _SENTENCE for each in sentences(text))
+    hard = flesch(text) < (56 if kind in _WRITTEN else 66)
+    return (
+        4 * (max(0, low - words) + max(0, words - high))
+        + 3 * long
+        + 2 * hard
+        + 2 * _selfish(text)
+        + crowded(text, needs)
+    )
+
+
+def _selfish(text: str) -> bool:
+    """Whether it says I and my more than twice as often as you and your."""
+    words = [word.lower().replace("’", "'") for word in tokens(text)]
+    return 2 * sum(word in _YOURS for word in words) < sum(word in _OURS for word in words)
+
+
+def crowded(text: str, needs: tuple[str, ...]) -> int:
+    """By how many more than three requirements are touched, if one shared word counts as a touch."""
+    said = content(text)
+    return max(0, sum(bool(content(need) & said) for need in needs) - 3)

@@ -1,0 +1,220 @@
+"""What may this script say, in words that fit a sentence: to whom, about which job, which needs, which proofs?"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, islice
+
+import phonenumbers
+
+from coach.pitch import need, proof
+from coach.pitch.model import Facts, Kind
+from coach.pitch.proof import Proof
+from coach.pitch.text import lower_first, sayable, tidy
+
+_ROLE_END = re.compile(
+    r"\s*(?:[-–—|/,:@]\s.*|\b(?:job|role|position|vacancy|opening|needed|wanted|required|ref\b.*|\d{4,}.*))$",
+    re.IGNORECASE,
+)
+_MOST_CONTENTS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said this time: at most two needs, and at most two proofs. `paired`: the proofs answer the needs one by
+    one.
+    """
+
+    needs: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    paired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The facts, tidied. Empty strings stand for what is not known. `seed` decides between equal wordings."""
+
+    facts: Facts
+    kind: Kind
+    me: str
+    to: str
+    role: str
+    company: str
+    phone: str
+    when: str
+    promised: str
+    forgot: Proof | None
+    liked: str
+    referrer: str
+    seed: str
+
+    def pick(self, salt: str, options: Sequence[str]) -> str:
+        """One of the options, always the same for this employer, kind and salt."""
+        return options[chosen(f"{self.seed}|{salt}", len(options))]
+
+    @property
+    def job(self) -> str:
+        """ "the staff nurse job", or "the job"."""
+        return f"the {self.role} job" if self.role else "the job"
+
+    @property
+    def at_company(self) -> str:
+        """ " at Harbour Clinic", or nothing."""
+        return f" at {self.company}" if self.company else ""
+
+
+def chosen(seed: str, options: int) -> int:
+    """A number below `options` that any process finds again for the same seed."""
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big") % options
+
+
+def gathered(kind: Kind, facts: Facts, variant: str) -> Material:
+    """The facts as this kind of script uses them."""
+    met = facts.interviewer if kind is Kind.THANK_YOU_NOTE else ""
+    company, role = _name(facts.company, 6), _role(facts.role)
+    to = _name(met or facts.contact or (facts.interviewer if facts.interviewed else ""), 5)
+    return Material(
+        facts=facts,
+        kind=kind,
+        me=_name(facts.me, 6) or facts.me.strip(),
+        to=to,
+        role=role,
+        company=company,
+        phone=_phone(facts.my_phone),
+        when=_when(facts.interview_on, facts.today),
+        promised=_promised(facts.promised, facts.today),
+        forgot=_forgot(facts.forgot),
+        liked=_liked(facts.went_well),
+        referrer=_name(facts.referrer, 5),
+        seed=f"{kind}|{company.lower()}|{role.lower()}|{to.lower()}|{variant}",
+    )
+
+
+def contents(facts: Facts, soft: int, hard: int) -> Iterator[Content]:
+    """What could be said, the fullest and most important first: two needs with two proofs, down to nothing at all."""
+    pairs = [
+        (phrase, said)
+        for text, fragment in facts.pairs
+        if (phrase := need.read(text)) and (said := proof.read(fragment, soft, hard))
+    ]
+    matched = tuple(_distinct(pairs))[:2]
+    proofs = _proofs([fragment for _, fragment in facts.pairs] + list(facts.proofs), soft, hard)
+    if len(matched) == 2:
+        yield Content(tuple(phrase for phrase, _ in matched), tuple(said for _, said in matched), paired=True)
+    needs = _needs([text for text, _ in facts.pairs] + list(facts.posting_needs))
+    groups: list[tuple[str, ...]] = list(islice(combinations(needs[:5], 2), _MOST_CONTENTS)) or [tuple(needs)]
+    answers = [tuple(proofs[:2]), *((each,) for each in sorted(proofs[:4], key=lambda each: each is not proofs[0])), ()]
+    for group in groups:
+        for answer in answers:
+            yield Content(group, answer)
+
+
+def known_needs(facts: Facts) -> tuple[str, ...]:
+    """All requirements that the posting is known to have, as written."""
+    return tuple(dict.fromkeys([text for text, _ in facts.pairs] + list(facts.posting_needs)))
+
+
+def _distinct(pairs: list[tuple[str, Proof]]) -> Iterator[tuple[str, Proof]]:
+    needs: set[str] = set()
+    texts: set[str] = set()
+    for phrase, said in pairs:
+        if phrase.lower() not in needs and said.text.lower() not in texts:
+            yield phrase, said
+        needs.add(phrase.lower())
+        texts.add(said.text.lower())
+
+
+def _needs(texts: list[str]) -> list[str]:
+    """The phrases, each once and none that is part of another; rough ones only where fewer than two good ones are
+    found.
+    """
+    found: list[str] = []
+    for rough in (False, True):
+        for text in texts:
+            phrase = need.read(text, rough=rough)
+            overlaps = any(phrase.lower() in other.lower() or other.lower() in phrase.lower() for other in found)
+            if phrase and not overlaps and (not rough or len(found) < 2):
+                found.append(phrase)
+    return found
+
+
+def _proofs(fragments: list[str], soft: int, hard: int) -> list[Proof]:
+    found = {said.text.lower(): said for fragment in reversed(fragments) if (said := proof.read(fragment, soft, hard))}
+    return list(reversed(found.values()))
+
+
+def _name(text: str, most: int) -> str:
+    """A name as it is said: without brackets and links; empty where it is none, or longer than `most` words."""
+    name = tidy(text.replace("&", "\0")).replace("\0", "&") if "&" in text else tidy(text)
+    return name if re.search(r"[^\W\d_]", name) and sayable(f"{name} name") and len(name.split()) <= most else ""
+
+
+def _role(text: str) -> str:
+    role = tidy(text)
+    for _ in range(2):
+        role = _ROLE_END.sub("", role).strip()
+    role = role.lower() if role.isupper() and len(role) > 4 else role
+    return _name(role, 5)
+
+
+def _phone(text: str) -> str:
+    """The number in its usual groups where it is a full international one, else as the person wrote it."""
+    try:
+        number = phonenumbers.parse(text, None)
+    except phonenumbers.NumberParseException:
+        plain = " ".join(text.split())
+        return plain if sum(sign.isdigit() for sign in plain) >= 5 and not re.search(r"[^\W\d_]", plain) else ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def _when(held: date | None, today: date | None) -> str:
+    """ "on Tuesday" as it is understood on the day of saying; empty where it would be guessed."""
+    if held is None or today is None or held > today:
+        return ""
+    days = (today - held).days
+    if days < 2:
+        return ("earlier today", "yesterday")[days]
+    weeks = (today.toordinal() - 1) // 7 - (held.toordinal() - 1) // 7
+    return (
+        f"on {held:%A}"
+        if days < 7
+        else "last week"
+        if weeks == 1
+        else f"in {held:%B}"
+        if held.month != today.month
+        else "earlier this month"
+    )
+
+
+def _promised(promised: date | str | None, today: date | None) -> str:
+    """The day that they named, or the noun phrase that the person noted; empty where neither can be said."""
+    if isinstance(promised, date):
+        if today is None or abs((today - promised).days) > 6:
+            return ""
+        return "today" if today == promised else f"{promised:%A}"
+    text = tidy(promised or "")
+    said = not re.match(r"(?:they|he|she|we|i|you|to|that|will|would)\b", text, re.IGNORECASE)
+    return lower_first(text) if text and said and len(text.split()) <= 6 and sayable(text) else ""
+
+
+def _forgot(text: str) -> Proof | None:
+    return proof.read(
+        re.sub(
+            r"^(?:to (?:mention|say|tell them|add)\s+)?(?:that\s+|about\s+)?", "", text.strip(), flags=re.IGNORECASE
+        ),
+        10,
+        14,
+    )
+
+
+def _liked(text: str) -> str:
+    """What went well, where it is a topic to be named; a remark about people ("she liked me") is the person's own."""
+    said = tidy(
+        re.sub(r"^(?:talking|talk|chat|speaking|we talked|hearing)\s+about\s+", "", text.strip(), flags=re.IGNORECASE)
+    )
+    private = re.search(
+        r"\b(?:i|me|my|they|he|she|him|her|we|us|it|was|were|went|liked|good|well|great)\b", said, re.IGNORECASE
+    )
+    return lower_first(said) if said and not private and len(said.split()) <= 6 and sayable(said) else ""

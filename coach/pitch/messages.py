@@ -1,0 +1,158 @@
+"""What does one leave for somebody who does not answer: on voicemail, with an assistant, at reception (S7, L2, P3)?"""
+
+from coach.pitch.draft import Draft, Line
+from coach.pitch.material import Content, Material
+from coach.pitch.phrases import hello, match
+from coach.pitch.text import a, join
+
+
+def _thanks(m: Material) -> str:
+    when = f" {m.when}" if m.when else ""
+    return f"Thank you again for your time{when}." if m.facts.interviewed else ""
+
+
+def _about(m: Material, c: Content) -> tuple[Line, ...]:
+    return match(m, c, Line(f"I'm calling about {m.job}{m.at_company}, and I'd like to ask you what you need most."))
+
+
+def _again(m: Material, opening: str) -> str:
+    """The name and the number once more, so that they can be written down; without a number the name alone."""
+    return f"{opening} {m.me}, {m.phone}." if m.phone else f"{opening} {m.me}."
+
+
+def _number(m: Material, text: str, without: str) -> str:
+    return f"{text} {m.phone}." if m.phone else without
+
+
+def voicemail_a(m: Material, c: Content) -> Draft:
+    return (
+        (
+            Line(f"{hello(m)} This is {m.me}."),
+            Line(_thanks(m)),
+            Line("" if m.facts.interviewed else "We haven't met yet.", drop=4),
+        ),
+        _about(m, c),
+        (
+            Line("I'd be glad to tell you more.", drop=6),
+            Line(_number(m, "My number is", "I'll try you another day.")),
+            Line(_again(m, "Again, that's")),
+            Line("Call me whenever it suits you.", drop=2),
+            Line("There's no hurry on my side, and thank you for listening.", spare=True),
+            Line("If you'd like to know anything before then, I'm happy to answer.", spare=True),
+        ),
+    )
+
+
+def voicemail_b(m: Material, c: Content) -> Draft:
+    start = f"Hello, this is a message for {m.to}." if m.to else "Hello."
+    return (
+        (Line(f"{start} My name is {m.me}."), Line(_thanks(m))),
+        _about(m, c),
+        (
+            Line(_number(m, "Here's my number:", "I'll call you again another day.")),
+            Line(_again(m, "Once more,")),
+            Line("Thank you, and have a good day.", drop=3),
+            Line("I'd like to hear what matters most to you in this job.", spare=True),
+            Line("If another way suits you better, that's fine with me.", spare=True),
+        ),
+    )
+
+
+def voicemail_c(m: Material, c: Content) -> Draft:
+    return (
+        (Line(f"{hello(m)} {m.me} here."), Line(_thanks(m))),
+        _about(m, c),
+        (
+            Line("If you'd like to hear more, I'm happy to talk.", drop=2),
+            Line(_number(m, "My number's", "I'll try again when you may be in.")),
+            Line(f"I'll say that again. {_again(m, 'My name is')}"),
+            Line("Thank you for listening.", drop=3),
+            Line("And if it isn't for you, that's all right, too.", spare=True),
+            Line("I know that you have a full day.", spare=True),
+        ),
+    )
+
+
+def _for_whom(m: Material) -> str:
+    return m.to or "the person who is hiring"
+
+
+def _topic(m: Material, c: Content) -> str:
+    return f"It's about {m.job}, mainly {join(c.needs)}." if c.needs else f"It's about {m.job}."
+
+
+def assistant_a(m: Material, c: Content) -> Draft:
+    return (
+        (Line(f"Hello, my name's {m.me}. Could you leave a word for {_for_whom(m)}?"), Line(_topic(m, c))),
+        (
+            Line(_number(m, "My number is", "I'll call again another day.")),
+            Line("Thank you for your help.", drop=1),
+        ),
+    )
+
+
+def assistant_b(m: Material, c: Content) -> Draft:
+    about = f" about {m.job}, mainly {join(c.needs)}" if c.needs else f" about {m.job}"
+    return (
+        (Line(f"Hello, this is {m.me}. Would you tell {_for_whom(m)} that I called{about}?"),),
+        (
+            Line(_number(m, "My number is", "I'll try again another day, so there's no need to call back.")),
+            Line("Thank you, that's kind of you.", drop=1),
+        ),
+    )
+
+
+def assistant_c(m: Material, c: Content) -> Draft:
+    about = f"I called about {m.job}, about {join(c.needs)} above all." if c.needs else f"I called about {m.job}."
+    return (
+        (Line(f"Hello. Would you pass on a short message to {_for_whom(m)}? It's from {m.me}."), Line(about)),
+        (
+            Line(_number(m, "The number is", "I'll call again another day.")),
+            Line("Thank you, you've been a help.", drop=1),
+        ),
+    )
+
+
+def reception_a(m: Material, c: Content) -> Draft:
+    ask = (
+        f"Is {m.to} the right person to ask about {m.job}? If not, who is?"
+        if m.to
+        else f"Could you tell me who is hiring for {m.job}?"
+    )
+    return (
+        (
+            Line(f"Hello, my name's {m.me}. {ask}"),
+            Line("I'd like to get the name right, so would you spell it for me?", drop=1),
+        ),
+        (Line("Thank you for your help."),),
+    )
+
+
+def reception_b(m: Material, c: Content) -> Draft:
+    start = f"Hello, is that {m.company}?" if m.company else "Hello."
+    who = f"Who leads the team that needs {a(m.role)}" if m.role else "Who leads the team that has the open job"
+    ask = f"{who}: is that {m.to}?" if m.to else f"{who}?"
+    return (
+        (Line(f"{start} This is {m.me}. I have a question you can surely answer."), Line(ask)),
+        (Line("And when is a good time to reach them?", drop=1), Line("Thank you, that saves me a wrong call.")),
+    )
+
+
+def reception_c(m: Material, c: Content) -> Draft:
+    ask = (
+        f"I believe {m.to} is in charge of {m.job}. Have I got that right?"
+        if m.to
+        else f"Whom would I ask for about {m.job}?"
+    )
+    return (
+        (
+            Line(f"Hello, this is {m.me}. Perhaps you can help me. {ask}"),
+            Line("I don't want to take up the wrong person's time.", drop=1),
+        ),
+        (Line("Thank you, that's very helpful of you."),),
+    )
+
+
+VOICEMAIL = (voicemail_a, voicemail_b, voicemail_c)
+ASSISTANT = (assistant_a, assistant_b, assistant_c)
+RECEPTIONIST = (reception_a, reception_b, reception_c)
