@@ -24,44 +24,46 @@ def main() -> int:
     try:
         settings = load_settings()
         _log(settings.log_level)
-        asyncio.run(_start(settings))
-    except KeyboardInterrupt:
-        return 0
+        return asyncio.run(_start(settings))
     except Exception as error:
         line = _one_line(error)
         if line is None:
             raise
         print(f"dayeight: {line}", file=sys.stderr)
         return BAD_SETTINGS
-    return 0
 
 
-async def _start(settings: Settings) -> None:
+async def _start(settings: Settings) -> int:
+    # Imported here: the playground answers before the bot's own, larger imports are done.
     if settings.bot_token is None:
         from bot import demo
 
-        await demo.run(settings)
-    else:
-        from bot import process
+        return await demo.start(settings)
+    from bot import process
 
-        await process.run(settings)
+    await process.run(settings)
+    return 0
 
 
 def _one_line(error: BaseException) -> str | None:
     """What stands in the way, for the operator; None for a bug, which deserves its traceback."""
-    from bot.demo import PlaygroundUnusable
+    from telegram.error import InvalidToken
+
     from bot.receiver import Superseded
+    from playground.app import PlaygroundUnusable
     from storage.database import DatabaseUnusable
 
     while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
         error = error.exceptions[0]
+    if isinstance(error, InvalidToken):
+        return "Telegram refuses the token: copy it from BotFather again"
     return str(error) if isinstance(error, BadSettings | DatabaseUnusable | Superseded | PlaygroundUnusable) else None
 
 
 def _log(level: str) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     # These write addresses that hold the token, or whole updates with what people wrote.
-    for name in ("telegram", "httpx", "httpcore", "aiosqlite", "sqlalchemy", "asyncio", "aiohttp"):
+    for name in ("telegram", "httpx", "httpcore", "aiosqlite", "sqlalchemy", "alembic", "asyncio", "aiohttp"):
         logging.getLogger(name).setLevel(logging.WARNING)
     os.umask(0o077)
 

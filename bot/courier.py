@@ -34,9 +34,9 @@ POLL_SECONDS = 1.0
 class Courier:
     """Sends what is in the outbox. `wake` says that there is something new."""
 
-    def __init__(self, database: Database, bot: ExtBot[None], clock: Clock, pace: Pace | None = None) -> None:
+    def __init__(self, database: Database, bot: ExtBot[None], clock: Clock, pace: Pace) -> None:
         self._database, self._bot, self._clock = database, bot, clock
-        self._pace = pace or Pace()
+        self._pace = pace
         self._me = token_hex(8)
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[tuple[Letter, int | None]] = []

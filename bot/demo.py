@@ -2,10 +2,23 @@
 bot.
 """
 
+import os
+import sys
 from pathlib import Path
+
+from bot.settings import Settings
+from playground.app import PlaygroundUnusable, run
+
+__all__ = ["PlaygroundUnusable", "start"]
 
 DATA = Path("data/playground")
 
 
-class PlaygroundUnusable(Exception):
-    """The playground cannot start; the message is one line for the operator."""
+async def start(settings: Settings) -> int:
+    """Serve the playground on this machine until it is stopped; gives the exit code. Raises PlaygroundUnusable."""
+    own = {"KEEP_PACE": "false"}
+    if "database_url" not in settings.model_fields_set:
+        # Its own file, so that trying the bot out never mixes with real data.
+        own["DATABASE_URL"] = f"sqlite:///{DATA}/dayeight.db"
+    command = [sys.executable, "-m", "bot"]
+    return await run("127.0.0.1", settings.playground_port, DATA, command, {**os.environ, **own})

@@ -1,4 +1,4 @@
-"""How does a background loop live on? It works while there is work, sleeps while there is none, backs off on failure."""
+"""How does a background loop live on? It works while there is work, rests while there is none, and backs off."""
 
 import asyncio
 import logging

@@ -22,6 +22,9 @@ PRIVATE = Rate(1, 3)
 GROUP = Rate(20 / 60, 3)
 
 
+UNLIMITED = Rate(1_000_000, 1_000_000)
+
+
 class Pace:
     """Hands out the moments at which messages may be sent. Times are seconds of a monotonic clock."""
 

@@ -15,6 +15,7 @@ from bot.clock import Clock, SystemClock
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
 from bot.nudger import Nudger
+from bot.pace import UNLIMITED, Pace
 from bot.receiver import Poller
 from bot.request import AiohttpRequest, NotSent
 from bot.settings import BadSettings, Settings
@@ -60,10 +61,10 @@ def build_application(settings: Settings, database: Database, clock: Clock) -> T
 class Running:
     """A bot at work: `stopping` ends it, `wake` tells its loops to look at once."""
 
-    def __init__(self, application: TransactionalApplication, database: Database, clock: Clock) -> None:
+    def __init__(self, application: TransactionalApplication, database: Database, clock: Clock, pace: Pace) -> None:
         self.application, self.database = application, database
         self.stopping = asyncio.Event()
-        self.courier = Courier(database, application.bot, clock)
+        self.courier = Courier(database, application.bot, clock, pace)
         self.nudger = Nudger(database, clock, posted=self.courier.wake)
         self.poller = Poller(application)
         application.committed = self.wake
@@ -98,7 +99,8 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         application = build_application(settings, database, clock)
         await _connect(application)
         try:
-            yield Running(application, database, clock)
+            pace = Pace() if settings.keep_pace else Pace(UNLIMITED, UNLIMITED, UNLIMITED)
+            yield Running(application, database, clock, pace)
         finally:
             await application.shutdown()
     finally:

@@ -1,10 +1,13 @@
 """What can an operator set? Everything by environment or `.env`; a bad value is one line that names it."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+OWN = ("keep_pace", "clock_file")  # set by the playground, not by operators
 
 
 class BadSettings(Exception):
@@ -17,13 +20,19 @@ def _http_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"\d+:[\w-]{30,}", value.get_secret_value()):
+        raise ValueError("this is no token: BotFather's look like 123456789:AAF…, 35 characters after the colon")
+    return value
+
+
 class Settings(BaseSettings):
     """The settings; each one's description is what `python -m bot --help` prints."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
 
-    bot_token: SecretStr | None = Field(
-        None, pattern=r"^\d+:[\w-]{30,}$", description="from BotFather; without it the playground starts"
+    bot_token: Annotated[SecretStr, AfterValidator(_token)] | None = Field(
+        None, description="from BotFather; without it the playground starts"
     )
     bot_api_url: Annotated[str, AfterValidator(_http_address)] = Field(
         "https://api.telegram.org", description="the Bot API server"
@@ -33,6 +42,9 @@ class Settings(BaseSettings):
     )
     playground_port: int = Field(8088, ge=0, le=65535, description="the playground's port on this machine")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
+    keep_pace: bool = Field(
+        True, description="off in the playground: Telegram's limits on messages a second are ignored"
+    )
     clock_file: Path | None = Field(None, description="set by the playground: where its moved clock is kept")
 
 
@@ -43,7 +55,7 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = str(first["loc"][0]).upper()
-        raise BadSettings(f"{name}: {first['msg']} ({_hint(name)})") from None
+        raise BadSettings(f"{name}: {first['msg'].removeprefix('Value error, ')} ({_hint(name)})") from None
     except UnicodeDecodeError:
         raise BadSettings(".env is not UTF-8 text: save it again as plain text") from None
 
@@ -57,7 +69,7 @@ def settings_help() -> str:
     rows = [
         f"  {name.upper():16} {field.description} [{_default(field.default)}]"
         for name, field in Settings.model_fields.items()
-        if name != "clock_file"
+        if name not in OWN
     ]
     return "\n".join(rows)
 

@@ -123,9 +123,9 @@ async def finish(turn: Turn, draft: Draft) -> None:
     await events.append(turn.unit, new, Applied(at=applied), turn.user_id)
     for proof in draft.get("proofs") or ():
         await proofs.add(turn.unit, proof, new)
-    planned = await planning.refresh(turn, new)
+    plans = await planning.refresh(turn)
     action = await turn.done("added", new)
-    await turn.say(card.saved(planned[new], action, turn.now, turn.chat.zone))
+    await turn.say(card.saved(plans[new], action, turn.now, turn.chat.zone))
 
 
 def has_contact(draft: Draft) -> bool:

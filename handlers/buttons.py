@@ -61,7 +61,7 @@ def data_of(update: Update) -> str:
     return update.callback_query.data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer(Callback, prefix="a"):
     """A choice that answers the step `step` of the conversation `form`."""
 
@@ -70,7 +70,7 @@ class Answer(Callback, prefix="a"):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Steer(Callback, prefix="s"):
     """Skip, back or cancel at a step; or resume, or drop, a conversation that was left."""
 
@@ -79,7 +79,7 @@ class Steer(Callback, prefix="s"):
     way: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Came(Callback, prefix="o"):
     """What came of the step that the nudge `nudge` was about."""
 
@@ -87,7 +87,7 @@ class Came(Callback, prefix="o"):
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snooze(Callback, prefix="z"):
     """Bring the nudge again later: `when` is hour or tomorrow."""
 
@@ -95,14 +95,14 @@ class Snooze(Callback, prefix="z"):
     when: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Open(Callback, prefix="n"):
     """Show the nudge itself, from a message that lists several."""
 
     nudge: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pick(Callback, prefix="c"):
     """The application that a command is about, where there are several."""
 
@@ -110,7 +110,7 @@ class Pick(Callback, prefix="c"):
     application: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Show(Callback, prefix="v"):
     """Open a view of an application: its card, its posting, …"""
 
@@ -118,7 +118,7 @@ class Show(Callback, prefix="v"):
     view: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Log(Callback, prefix="l"):
     """Log something about an application from its card, without a nudge."""
 
@@ -126,7 +126,7 @@ class Log(Callback, prefix="l"):
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Undo(Callback, prefix="u"):
     """Undo the action `action`; from a nudge, show that nudge again."""
 
@@ -134,14 +134,14 @@ class Undo(Callback, prefix="u"):
     nudge: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Redo(Callback, prefix="r"):
     """Do the undone action `action` again."""
 
     action: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting(Callback, prefix="t"):
     """Open a setting, or set it to `value`."""
 
@@ -149,7 +149,7 @@ class Setting(Callback, prefix="t"):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page(Callback, prefix="p"):
     """Turn to a page of the list."""
 

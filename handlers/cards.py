@@ -26,7 +26,7 @@ async def turn_page(update: Update, context: Context) -> None:
 
 
 async def _page(turn: Turn, number: int) -> Message:
-    live = await planning.live(turn)
+    live = list((await planning.live(turn)).values())
     if not live:
         return views.empty_list()
     pages = -(-len(live) // views.PER_PAGE)
@@ -65,9 +65,9 @@ async def _script(turn: Turn, planned: Planned) -> None:
 async def _archive(turn: Turn, planned: Planned) -> None:
     archived = None if planned.application.archived_at else turn.now
     await applications.change(turn.unit, planned.application, archived_at=archived)
-    plans = await planning.refresh(turn, planned.application.id)
+    await planning.refresh(turn)
     action = await turn.done("archived", planned.application.id)
-    await turn.edit(views.archived(plans[planned.application.id], action))
+    await turn.edit(views.archived(planned.application, archived is not None, action))
 
 
 async def pick(update: Update, context: Context) -> None:

@@ -48,7 +48,7 @@ async def finish(turn: Turn, draft: Draft) -> None:
     if old.name.lower() == new.name.lower():
         new = replace(new, phone=new.phone or old.phone, email=new.email or old.email)
     await applications.change_contact(turn.unit, planned.application, new)
-    plans = await planning.refresh(turn, planned.application.id)
+    plans = await planning.refresh(turn)
     action = await turn.done("contact", planned.application.id)
     await turn.edit(views.changed(plans[planned.application.id], action, turn.now, turn.chat.zone))
 
@@ -70,7 +70,7 @@ async def finish_referral(turn: Turn, draft: Draft) -> None:
         turn.unit, contact=_contact(draft), created_at=turn.now, referred_by=old.contact.name or old.company, **kept
     )
     await events.append(turn.unit, new, Applied(at=turn.now), turn.user_id)
-    plans = await planning.refresh(turn, new)
+    plans = await planning.refresh(turn)
     action = await turn.done("added", new)
     await turn.say(card.saved(plans[new], action, turn.now, turn.chat.zone))
 

@@ -68,7 +68,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A conversation: its steps in order, a line that tells what is known so far, and what happens when all is known."""
+    """A conversation: its steps in order, what is told of the answers so far, and what happens when all are known."""
 
     name: str
     steps: Sequence[Step]

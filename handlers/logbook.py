@@ -62,7 +62,7 @@ async def write(
 
 async def conclude(turn: Turn, application_id: int, what: str, *, nudge: int = 0, remark: str = "") -> Planned:
     """Plan anew what was changed, record it as one action, and show it with what comes next."""
-    plans = await planning.refresh(turn, application_id)
+    plans = await planning.refresh(turn)
     action = await turn.done(what, application_id)
     planned = plans[application_id]
     await turn.edit(record.record(planned, action, nudge, turn.now, turn.chat.zone, remark))

@@ -18,8 +18,7 @@ LATE = timedelta(hours=2)  # from here on a nudge says that it is late, and seve
 
 async def push_due(turn: Turn) -> None:
     """Put what is due in this chat into the outbox. What no longer holds is rescheduled or dropped."""
-    due = await nudges.due(turn.unit, turn.now)
-    plans = await planning.refresh(turn, *dict.fromkeys(nudge.application_id for nudge in due))
+    plans = await planning.refresh(turn)
     ready = [nudge for nudge in await nudges.due(turn.unit, turn.now) if nudge.kind != "wait"]
     ready.sort(key=lambda nudge: (nudge.kind != INTERVIEW_OVER, nudge.due_at))
     late = [nudge for nudge in ready if turn.now - nudge.due_at > LATE]

@@ -137,7 +137,7 @@ async def snooze(update: Update, context: Context) -> None:
 
 async def _snooze(turn: Turn, planned: Planned, until: datetime) -> None:
     await applications.change(turn.unit, planned.application, snoozed_until=until)
-    await planning.refresh(turn, planned.application.id)
+    await planning.refresh(turn)
     action = await turn.done("snoozed", planned.application.id)
     await turn.edit(record.snoozed(planned, action, until, turn.now, turn.chat.zone))
 

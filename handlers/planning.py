@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from coach import portfolio
 from coach.calendar import Availability, Calendar, WorkCalendar, is_known_country
-from coach.plan import plan
 from coach.playbooks import PLAYBOOKS, Playbook
 from coach.steps import Next, Plan
-from coach.timeline import Debriefed, Event, Interview, Timeline, Touch
+from coach.timeline import Debriefed, Event, Interview, Timeline
 from handlers.places import country_of
 from handlers.turn import Turn
 from storage import applications, events, nudges
@@ -33,12 +33,16 @@ QUIET = (time(21), time(8))  # the person's local hours in which no push comes
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An application with its events and its plan; `step` is the step's key."""
+    """An application with its events and its plan.
+
+    `step`: the step's key. `opens`: when the step is brought up (UTC); the calls of a day are brought up together.
+    """
 
     application: Application
     stored: Sequence[StoredEvent]
     plan: Plan
     step: str
+    opens: datetime | None
     shares: Sequence[Application] = ()  # the applications that share its contact's budget (L8)
 
     @property
@@ -70,46 +74,53 @@ def calendar_of(chat: Chat, application: Application) -> Calendar:
 
 
 async def load(turn: Turn, application_id: int) -> Planned | None:
-    """One application of this chat with its plan; None where there is none."""
+    """One application of this chat with its plan, archived ones included; None where there is none."""
+    found = (await live(turn)).get(application_id)
+    if found is not None:
+        return found
     application = await applications.load(turn.unit, application_id)
     if application is None:
         return None
-    related = await _with_shared(turn, [application])
-    return _plan(turn, application, related)
+    stored = await events.timeline(turn.unit, application_id)
+    return _planned(turn, [application], {application_id: stored})[application_id]
 
 
-async def live(turn: Turn) -> list[Planned]:
-    """All live applications with their plans, in the order in which something is due."""
-    all_live = await applications.live(turn.unit)
-    stored = await events.timelines(turn.unit)
-    return [_plan(turn, application, (all_live, stored)) for application in all_live]
+async def live(turn: Turn) -> dict[int, Planned]:
+    """The live applications with their plans, in the order in which something is due."""
+    return _planned(turn, await applications.live(turn.unit), await events.timelines(turn.unit))
 
 
-Related = tuple[Sequence[Application], Mapping[int, Sequence[StoredEvent]]]
+def _planned(
+    turn: Turn, found: Sequence[Application], stored: Mapping[int, Sequence[StoredEvent]]
+) -> dict[int, Planned]:
+    """All of them planned together, none at the cost of another (L8, decision 18)."""
+    cases = [_case(turn.chat, application, stored.get(application.id, ())) for application in found]
+    plans, shares = portfolio.plan_all(cases, turn.now), portfolio.shared_with(cases)
+    sitting = portfolio.sittings(cases, plans)
+    by_id = {application.id: application for application in found}
+    return {
+        application.id: Planned(
+            application=application,
+            stored=(own := stored.get(application.id, ())),
+            plan=plans[application.id],
+            step=_step_key(plans[application.id], own, application),
+            opens=sitting.get(application.id, plans[application.id].opens),
+            shares=[by_id[int(other)] for other in shares[application.id]],
+        )
+        for application in found
+    }
 
 
-async def _with_shared(turn: Turn, wanted: Sequence[Application]) -> Related:
-    """The wanted applications with the live ones that share a contact with them, and all their events."""
-    contacts = {application.contact.id for application in wanted} - {0}
-    ids = {application.id for application in wanted}
-    sharing = [a for a in await applications.live(turn.unit) if a.contact.id in contacts and a.id not in ids]
-    related = [*wanted, *sharing]
-    return related, await events.timelines(turn.unit, *(application.id for application in related))
-
-
-def _plan(turn: Turn, application: Application, related: Related) -> Planned:
-    others, stored = related
-    shares = [a for a in others if a.contact.id and a.contact.id == application.contact.id and a.id != application.id]
-    own = stored.get(application.id, ())
-    timeline = Timeline(
-        events=tuple(s.event for s in own),
-        contact=application.contact.role,
-        has_number=bool(application.contact.phone),
-        shared=tuple(s.event for a in shares for s in stored.get(a.id, ()) if isinstance(s.event, Touch)),
+def _case(chat: Chat, application: Application, stored: Sequence[StoredEvent]) -> portfolio.Application:
+    contact = application.contact
+    return portfolio.Application(
+        id=application.id,
+        employer=application.company,
+        person=str(contact.id) if contact.id else None,
+        timeline=Timeline(events=tuple(s.event for s in stored), contact=contact.role, has_number=bool(contact.phone)),
+        playbook=playbook_of(chat, application),
+        calendar=calendar_of(chat, application),
     )
-    calendar = calendar_of(turn.chat, application)
-    planned = plan(timeline, playbook_of(turn.chat, application), calendar, turn.now)
-    return Planned(application, own, planned, _step_key(planned, own, application), shares)
 
 
 def _step_key(planned: Plan, stored: Sequence[StoredEvent], application: Application) -> str:
@@ -121,16 +132,10 @@ def _snoozed(application: Application) -> int:
     return int(application.snoozed_until.timestamp()) if application.snoozed_until else 0
 
 
-async def refresh(turn: Turn, *application_ids: int) -> dict[int, Planned]:
-    """Plan these applications, and those that share a contact with them, anew; write the cache and the pending nudges.
-
-    Gives the plans of the applications that are there.
-    """
-    wanted = [a for a in [await applications.load(turn.unit, i) for i in application_ids] if a is not None]
-    related = await _with_shared(turn, wanted)
-    known = await nudges.current(turn.unit)
-    plans = {application.id: _plan(turn, application, related) for application in related[0]}
-    for application_id in {*application_ids, *plans}:
+async def refresh(turn: Turn) -> dict[int, Planned]:
+    """Plan everything anew, write the cache and the pending nudges, and give the plans of the live applications."""
+    plans, known = await live(turn), await nudges.current(turn.unit)
+    for application_id in {*plans, *known}:
         await _write(turn, plans.get(application_id), known.get(application_id, ()))
     return plans
 
@@ -162,15 +167,13 @@ class Wish:
 
 def wishes(chat: Chat, planned: Planned, now: datetime) -> list[Wish]:
     """The nudges that there should be for an application: one for its next step, one to ask how an interview went."""
-    if planned.application.archived_at is not None:
-        return []
     found = [_step_wish(chat, planned, now), _interview_wish(planned)]
     return [wish for wish in found if wish is not None]
 
 
 def _step_wish(chat: Chat, planned: Planned, now: datetime) -> Wish | None:
     step = planned.plan
-    due = step.opens or step.until or now
+    due = planned.opens or step.until or now
     if step.next is Next.NOTHING:
         return None
     if step.next is Next.WAIT:

@@ -15,7 +15,6 @@ from handlers.turn import Context, Turn
 from handlers.views import reading
 from handlers.views import settings as views
 from handlers.views import start as start_views
-from storage import applications
 
 
 async def settings(_update: Update, context: Context) -> None:
@@ -40,7 +39,7 @@ async def setting(update: Update, context: Context) -> None:
 async def _set(turn: Turn, values: Draft) -> None:
     """Keep the values, and plan everything anew: zones and playbooks move dates."""
     turn.unit.change_chat(**values)
-    await planning.refresh(turn, *(application.id for application in await applications.live(turn.unit)))
+    await planning.refresh(turn)
 
 
 async def _finish(turn: Turn, draft: Draft) -> None:

@@ -50,14 +50,14 @@ async def redo(update: Update, context: Context) -> None:
         return
     action = newest_first[-1]
     await actions.redo(turn.unit, action)
-    await planning.refresh(turn, *action.touched)
+    await planning.refresh(turn)
     await turn.edit(views.redone(action.what, await _company(turn, action)))
 
 
 async def _undo(turn: Turn, action: Action) -> Message:
     company = await _company(turn, action)
     await actions.undo(turn.unit, action)
-    await planning.refresh(turn, *action.touched)
+    await planning.refresh(turn)
     return views.undone(action.what, company, action.id)
 
 

@@ -187,10 +187,9 @@ def listing(page: Sequence[Planned], number: int, pages: int, total: int, now: d
     return Message(lines(f"<b>{head}</b>", "\n", rows), (*buttons, *([turns] if turns else [])))
 
 
-def archived(planned: Planned, action: int) -> Message:
+def archived(application: Application, away: bool, action: int) -> Message:
     """The application was put away, or taken back."""
-    application = planned.application
-    where = "archived: out of the list, no more nudges" if application.archived_at else "back in the list"
+    where = "archived: out of the list, no more nudges" if away else "back in the list"
     undo = Button("Undo", Undo(action, 0).pack())
     return Message(f"{who(application)} is {where}.", ((undo, _show(application, "Open")),))
 

@@ -1,4 +1,4 @@
-"""What does a nudge say? Why now, whom, the words, the limits, what to have at hand; and buttons for what came of it."""
+"""What does a nudge say? Why now, whom, the words, the limits, what to have at hand; buttons for what came of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +15,10 @@ from handlers.views.plans import limits_line, why_line
 from handlers.views.words import NEXT
 from storage.nudges import Nudge
 
-READY_TO_DIAL = "Ready to dial: résumé in view · your points on paper · a quiet, private place · said aloud once · smile, it is heard."
+READY_TO_DIAL = (
+    "Ready to dial: résumé in view · references and points on paper · a quiet, private place · said aloud once · "
+    "smile, it is heard."
+)
 
 
 def step(
@@ -131,7 +134,7 @@ def close(nudge: Nudge, planned: Planned) -> Message:
         f"🚪 <b>Close {plain(planned.application.company, 80)}?</b>",
         headline(planned.application),
         "\n",
-        "You did what could politely be done, and they have not answered. Their silence says something about them, too.",
+        "You did what could politely be done, and they have not answered. Their silence says something, too.",
     )
     return Message(html, _pairs(nudge.id, (("Close it", "still_no"), ("Keep it open", "skip"))))
 
@@ -184,4 +187,4 @@ def late_line(late: timedelta | None) -> str:
 def _not_hr(role: Role) -> str:
     if role not in (Role.HR, Role.RECRUITER):
         return ""
-    return f"<i>Jobs are decided by the manager, not by {ROLE_NAMES[role]}: ask for that name while you are on the line.</i>"
+    return f"<i>The manager decides, not {ROLE_NAMES[role]}: ask for the manager's name while you are on the line.</i>"

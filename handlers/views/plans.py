@@ -1,10 +1,11 @@
 """How is a plan said? What is next and when, what is left, and why, each in one line."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from coach.steps import Limits, Next, Plan
 from handlers.views.message import plain
-from handlers.views.moments import day_name, distance, say_moment
+from handlers.views.moments import day_name, distance, say_day, say_moment
 from handlers.views.words import NEXT
 
 
@@ -13,8 +14,11 @@ def next_line(plan: Plan, who: str, now: datetime, zone: str) -> str:
     match plan.next:
         case Next.NOTHING:
             return "Nothing more to do: this one is closed."
+        case Next.WAIT if plan.until and plan.rule == "decision 4":
+            return f"Next: the interview, {say_moment(plan.until, now, zone)}."
         case Next.WAIT if plan.until:
-            return f"Next: nothing to do until {say_moment(plan.until, now, zone)}."
+            day = plan.until.astimezone(ZoneInfo(zone)).date()
+            return f"Next: nothing to do; the move is theirs until {say_day(day, now, zone)}."
         case Next.WAIT:
             return "Next: nothing to do for now. I'll speak up."
         case Next.CALL | Next.EMAIL:
@@ -65,5 +69,25 @@ def _count(number: int, what: str) -> str:
 
 def why_line(plan: Plan) -> str:
     """Why now, in one line, with the rule that set the date."""
-    reason = next((trace.text for trace in reversed(plan.trace) if trace.rule == plan.rule), "")
-    return f"{plain(reason, 300)} ({plan.rule})" if reason else f"({plan.rule})"
+    told = next((trace.text for trace in plan.trace if trace.rule == plan.rule), "")
+    reason = WHY_NOW.get(plan.rule) or plain(told[:1].upper() + told[1:], 300) + "."
+    return f"{reason} ({plan.rule})"
+
+
+# Why the step is right now, by the rule that set its date. A rule that is not here is told by the plan's own trace.
+WHY_NOW = {
+    "W1": "Three days after applying, an early call still stands out.",
+    "W2": "They have had the time to read your application; a call is welcome now.",
+    "W3": "A week has passed since the interview.",
+    "W4": "The moment that they named has passed.",
+    "W5": "The day that they named has passed.",
+    "W6": "The time that they asked for is over, and this is the day after.",
+    "W8": "Two weeks without a word. The door is open again, if you still want it.",
+    "W9": "It is read while they still remember you: by the end of the next working day.",
+    "L3": "Your message is ready now, so the voicemail may come.",
+    "decision 6": "Enough days have passed since you last got in touch.",
+    "decision 8": "They asked you to call back.",
+    "decision 9": "Nobody answered last time. One try a working day is fine, three in all.",
+    "decision 11": "Calling has been tried enough; now a mail is the better way.",
+    "decision 14": "They have stayed silent through the last round as well.",
+}

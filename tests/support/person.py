@@ -113,7 +113,7 @@ class Person:
         """The labels of the newest message that has buttons; without one, those below the text field."""
         for message in reversed(self.participant.from_bot):
             if message.keyboard:
-                return [button["text"] for row in message.keyboard for button in row]
+                return [button["text"] for button in _flat(message.keyboard)]
         return [button["text"] for button in self._below()]
 
     def screen(self) -> str:
@@ -175,12 +175,11 @@ class Person:
         return None
 
     def _below(self) -> list[Json]:
-        rows = (self.participant.chat.reply_keyboard or {}).get("keyboard", [])
-        return [button for row in rows for button in row]
+        return _flat((self.participant.chat.reply_keyboard or {}).get("keyboard", []))
 
     def _find(self, label: str) -> tuple[Message | None, Json] | None:
         newest_first = reversed(self.participant.from_bot)
-        offers: list[tuple[Message | None, list[Json]]] = [(m, sum(m.keyboard, [])) for m in newest_first]
+        offers: list[tuple[Message | None, list[Json]]] = [(m, _flat(m.keyboard)) for m in newest_first]
         offers.append((None, self._below()))
         for exact in (True, False):
             for where, buttons in offers:
@@ -188,6 +187,10 @@ class Person:
                 if len(fitting) == 1:
                     return where, fitting[0]
         return None
+
+
+def _flat(rows: list[list[Json]]) -> list[Json]:
+    return [button for row in rows for button in row]
 
 
 def _readable(message: Message) -> str:
