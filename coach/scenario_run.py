@@ -100,11 +100,10 @@ def _readers(zone: ZoneInfo) -> Mapping[str, Callable[[str], Any]]:
 
 
 def _wanted(expectation: Expectation, zone: ZoneInfo) -> dict[str, Any]:
-    """The expected values, read. `trace`: the rules that must be in it; `none`: there must be no such value."""
+    """The expected values, read. `trace`: rules that must be in it; `none`: no such value (nobody, for `whom`)."""
     part = Part(expectation.values, expectation.where)
-    wanted: dict[str, Any] = {
-        key: part.read(key, _or_none(reader)) for key, reader in _readers(zone).items() if part.has(key)
-    }
+    readers = {key: reader if key == "whom" else _or_none(reader) for key, reader in _readers(zone).items()}
+    wanted: dict[str, Any] = {key: part.read(key, reader) for key, reader in readers.items() if part.has(key)}
     if part.has("trace"):
         wanted["trace"] = _rules(part.raw("trace"), expectation.where)
     part.done()
