@@ -1,6 +1,8 @@
 """Which of several mentions is the one? Corrections give the new one, negated ones go, old mail goes; what is left is one, or a question (C10, C12)."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
@@ -33,7 +35,7 @@ _AUX = frozenset(
     "confirm rsvp reply respond accept know complete return sign valid expires expire posted closes closing apply accepting available register valid deadline".split()
 )
 _MAIN = frozenset(
-    "interview meeting meet call chat screen scheduled invited booked onsite zoom teams round panel when start starts date session assessment".split()
+    "interview interviews meeting meetings meet call calls chat screen scheduled invited booked onsite zoom teams round panel when start starts date session assessment".split()
 )
 
 
@@ -43,6 +45,10 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> tuple
         return None, Reading()
     for index, mention in enumerate(found):
         mention.roles = _roles(tokens, found, index)
+    for first, last in pairwise(found):
+        if last.link == "range" and "not" in first.roles | last.roles:
+            first.roles.add("not")
+            last.roles.add("not")
     kept = [mention for mention in found if "not" not in mention.roles]
     if not kept:
         return None, Reading(bad=not found)
@@ -52,6 +58,8 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> tuple
         return None, _offers(context, found)
     kept = _ranged(_completed(tokens, _twins(context, kept)))
     kept = _unified(context, kept)
+    if any("open" in mention.roles or (mention.link == "or" and place) for place, mention in enumerate(kept)):
+        return None, _offers(context, kept)
     for narrow in (_by_tense, _by_role):
         if len(kept) > 1:
             kept = _unified(context, narrow(context, kept))
@@ -81,9 +89,11 @@ def _roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
     after = _words(tokens, mention.last + 1, ceiling, 1, 5)
     texts = [token.text for token in before]
     roles: set[str] = set()
-    if _negated(before, after, tokens, mention, ceiling):
+    if _negated(before, after, tokens, mention, ceiling) or _elsewhere(before, after):
         roles.add("not")
-    if any(text in _FIX for text in texts) and index:
+    if _open(before, after):
+        roles.add("open")
+    if index and (any(text in _FIX for text in texts) or _takes_back(tokens, floor + 1, mention.first)):
         roles.add("fix")
     if any(text in _OLD for text in texts[:4]):
         roles.add("old")
@@ -116,6 +126,32 @@ def _roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
     return roles
 
 
+_AWAY = re.compile(
+    r"\b(?:away|on (?:holidays?|vacation|leave|shift)|annual leave|out of (?:the )?office|ooo|travell?ing|closed|shifts?|opening hours?|hours|rota"
+    r"|(?:i'm|im|am|is|he's|she's|they're|are|be|was|day|days) off)\b"
+)
+_ANY = frozenset("anytime whenever any every each".split())
+_BEYOND = frozenset(
+    ("HENCE", "AFTER", "AGO", "UNIT", "NUM", "ORD", "SPAN", "FEW", "PART", "EDGE", "BEFORE", "NEXT", "THIS", "THE")
+)
+
+
+def _elsewhere(before: list[Token], after: list[Token]) -> bool:
+    """When somebody is away, or works: no appointment ("I'm on holiday from the 21st", "shifts are 7am to 3pm")."""
+    return bool(_AWAY.search(" ".join([token.text for token in reversed(before[:6])]))) or any(
+        token.text in ("role", "shift", "shifts", "hours") for token in after[:1]
+    )
+
+
+def _open(before: list[Token], after: list[Token]) -> bool:
+    """More than the one day or hour: "10am or later", "tomorrow or the day after", "any time after 2"."""
+    if any(token.text in _ANY for token in before[:4]):
+        return True
+    return bool(
+        len(after) > 1 and after[0].kind == "OR" and (after[1].kind in _BEYOND or after[1].text in ("sooner", "so"))
+    )
+
+
 def _done(before: list[Token]) -> bool:
     """A finished deed governs the mention: "applied on Monday", but not "sent an invite for Monday"."""
     for place, token in enumerate(before[:5]):
@@ -125,6 +161,21 @@ def _done(before: list[Token]) -> bool:
                 or one.kind in ("TO", "COLON", "AND")
                 for one in before[:place]
             )
+    return False
+
+
+def _takes_back(tokens: list[Token], start: int, end: int) -> bool:
+    """ "… no, Wednesday", "make that Wednesday": the words between two mentions take the first one back."""
+    for place in range(start, end):
+        then = tokens[place + 1] if place + 1 < end else None
+        if (
+            tokens[place].text == "no"
+            and (then is None or then.kind in ("COMMA", "STOP", "DASH"))
+            or tokens[place].text == "make"
+            and then is not None
+            and then.text in ("that", "it")
+        ):
+            return True
     return False
 
 
@@ -278,6 +329,8 @@ def _ranged(found: list[Mention]) -> list[Mention]:
     for mention in found:
         last = out[-1] if out else None
         if last and mention.link == "range" and last.day and (mention.day or mention.clock):
+            if _working_week(last, mention):
+                last.roles.add("open")
             if not last.clock and mention.clock and mention.day:
                 last.clock, last.zone, last.part = mention.clock, mention.zone, mention.part
             continue
@@ -285,10 +338,18 @@ def _ranged(found: list[Mention]) -> list[Mention]:
     return out
 
 
+def _working_week(first: Mention, last: Mention) -> bool:
+    """ "Mon-Fri": working hours, no appointment."""
+    ends = [mention.day.weekday if mention.day and mention.day.form == "weekday" else None for mention in (first, last)]
+    return ends == [0, 4]
+
+
 def _unified(context: Context, found: list[Mention]) -> list[Mention]:
     """Mentions that say the same, or of which one says more, are one; vague ones go where there is a sure one."""
     sure = [mention for mention in found if mention.day is None or mention.day.form not in ("period", "vague")]
     loose = [mention for mention in found if mention not in sure]
+    if any("main" in mention.roles for mention in loose) and all("aux" in mention.roles for mention in sure):
+        return found
     if sure and not any(mention.link in ("or", "range") or "or" in _next_link(found, mention) for mention in loose):
         found = (
             [mention for mention in sure if not any(_outside(mention, one) for one in loose)] and sure

@@ -194,10 +194,14 @@ def _target(token: Token, half: str) -> Clock | None:
 
 
 def _noon(context: Context, match: Match) -> Built:
+    if match.get("NUM", "CLOCK") and hour(match.tokens[0]) not in (Clock(hour=12), Clock(hour=12, half="pm")):
+        return None
     return "CLOCK", Clock(hour=12, half="24")
 
 
 def _midnight(context: Context, match: Match) -> Built:
+    if match.get("NUM") and match.number("NUM") != 12:
+        return None
     return "CLOCK", Clock(hour=0, half="24", midnight=True)
 
 
@@ -272,8 +276,10 @@ SIMPLE = Grammar(
         ("AT? ABOUT? A? QUARTER TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
         ("AT? ABOUT? NUM TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
         ("AT? ABOUT? SPAN TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
-        ("NOON", _noon),
-        ("MIDNIGHT", _midnight),
+        ("NUM|CLOCK? NOON", _noon),
+        ("NUM? MIDNIGHT", _midnight),
+        ("NUM SHARP", _plain),
+        ("SHARP NUM", _plain),
     ]
 )
 RANGES = Grammar(

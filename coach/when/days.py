@@ -274,7 +274,13 @@ def _month_of(context: Context, match: Match) -> Built:
 
 def _named(context: Context, match: Match) -> Built:
     """Christmas, Thanksgiving, Easter Monday: the next one (past: the last one); asked where careful people differ."""
-    token = match.get("HOL")[0]
+    token, before = match.get("HOL")[0], match.before()
+    if (
+        before
+        and before.kind in ("BEFORE", "AFTER")
+        and (match.before(2) is None or match.all[match.start - 2].kind == "W")
+    ):
+        return "DAY", Day(form="vague")  # "before Christmas" is a season, no deadline
     rule = named.rule(token.text)
     american = context.order == "md"
     if rule is None or ("thanksgiving" in token.text and not american) or ("labo" in token.text and not american):

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import datetime
 
-from coach.when import calendar, foreign, named, noise, zones
+from coach.when import calendar, named, noise, zones
 from coach.when.model import Clock, Context, Token
 from coach.when.spelling import BLURRED, mend
 from coach.when.words import DOUBTFUL, WORDS
@@ -214,8 +214,6 @@ def _word(context: Context, text: str, start: int, end: int, line: int, raw: str
 
 
 def _meaning(context: Context, key: str, *, glued: bool) -> tuple[str, object]:
-    if context.language != "en" and (known := foreign.meaning(context.language, key)):
-        return known
     if key in WORDS:
         return WORDS[key]
     if key in ("am", "pm"):

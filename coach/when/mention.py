@@ -152,7 +152,11 @@ def _hour_before(pair: list[Token], after: Token, *, adjoined: bool) -> bool:
         return False
     if len(pair[0].text) >= 3:
         return True
-    return after.value.form == "relative" and pair[0].value <= 12 and (adjoined or (bool(after.value.part) and pair[1].kind == "COMMA"))
+    return (
+        after.value.form == "relative"
+        and pair[0].value <= 12
+        and (adjoined or (bool(after.value.part) and pair[1].kind == "COMMA"))
+    )
 
 
 def _dotted(token: Token) -> Clock | None:

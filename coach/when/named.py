@@ -34,7 +34,7 @@ _TABLE: tuple[tuple[str, _Rule | None], ...] = (
     (r"new year'?s? eve|nye", _fixed(12, 31)),
     (r"new year'?s day", _fixed(1, 1)),
     (
-        r"new year'?s?|the holidays|holiday season|hanukkah|ramadan|eid|diwali|holi|lunar new year|chinese new year|bank holiday|mother'?s day|father'?s day",
+        r"new year'?s?|the holidays|holiday season|hanukkah|ramadan|eid|diwali|holi|lunar new year|chinese new year|bank holiday|mother'?s day|mothering sunday|remembrance sunday|super bowl sunday|father'?s day",
         None,
     ),
     (r"valentine'?s(?: day)?", _fixed(2, 14)),

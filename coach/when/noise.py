@@ -22,7 +22,7 @@ _MEETING = r"(?i:interview|meeting|call|screen|screening|chat|round|session|asse
 # Words whose number names a thing: "room 1430", "ref 20431", "round 2".
 _NUMBERED = (
     r"(?:room|rm|floor|fl|suite|ste|apt|apartment|flat|unit|building|bldg|gate|platform|desk|booth|level|lvl|tier|grade"
-    r"|band|ext|extension|ref|reference|req|requisition|job|ticket|case|order|invoice|nr|number|id|pin|code|passcode"
+    r"|band|ext|extension|ref|reference|req|requisition|job|ticket|case|order|invoice|nr|number|id|pin|code|passcode|pass|pwd"
     r"|password|version|ver|v|phase|stage|round|part|page|question|chapter|section|bus|tram|train|terminal|bay"
     r"|house|wing|python|java|php|ruby|angular|react|vue|node|django|rails|postgres|windows|zone|track|series|season"
     r"|episode|top|rated|rating|score|scored|gpa|age|aged|team)"
@@ -88,7 +88,9 @@ _HEADER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEADER_DATE = re.compile(rf"{_LEAD}(?:date|datum|fecha|data)\s?\*?:.*$", re.IGNORECASE | re.MULTILINE)
-_MAIL = re.compile(rf"{_LEAD}(?:from|sent|von|de)\s?\*?:[^\n]*@|{_LEAD}(?:sent|subject)\s?\*?:", re.IGNORECASE | re.MULTILINE)
+_MAIL = re.compile(
+    rf"{_LEAD}(?:from|sent|von|de)\s?\*?:[^\n]*@|{_LEAD}(?:sent|subject)\s?\*?:", re.IGNORECASE | re.MULTILINE
+)
 _MAIL_FROM = re.compile(rf"{_LEAD}(?:from|von|de)\s?\*?:", re.IGNORECASE | re.MULTILINE)
 _WROTE = re.compile(
     rf"{_LEAD}(?:on|am|le|el|il|op)\b[^\n]{{5,120}}(?:\n[^\n]{{0,80}})?\b"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from coach.when import choose, clocks, days, lexer, mention, relative, spans
+from coach.when import choose, clocks, days, foreign, lexer, mention, relative, spans
 from coach.when.mention import Mention
 from coach.when.model import Context, Day, Kind, Promise, PromiseKind, Token, When
 from coach.when.resolve import Reading
@@ -75,13 +75,14 @@ def _context(now: datetime, locale: str, direction: str) -> Context:
 
 
 def _read(context: Context, text: str) -> tuple[Mention | None, Reading | None]:
-    tokens = lexer.lex(context, lexer.normal(text))
+    text = lexer.normal(text)
+    tokens = lexer.lex(context, foreign.english(context.language, text)[: lexer.LONGEST])
     if sum(token.kind != "W" for token in tokens) > lexer.MOST - 1:
         return None, Reading()
     tokens = understood(context, tokens)
     found = mention.mentions(context, tokens)
     if not found:
-        return _spans_alone(context, tokens)
+        return _spans_alone(context, tokens) if context.language == "en" else _abroad(context, tokens, text)
     return choose.choose(context, tokens, found)
 
 
@@ -92,8 +93,21 @@ def understood(context: Context, tokens: list[Token]) -> list[Token]:
     return mention.zoned(context, tokens)
 
 
+def _abroad(context: Context, tokens: list[Token], text: str) -> tuple[Mention | None, Reading | None]:
+    """What the grammar does not know in another language, dateparser may."""
+    alone = _spans_alone(context, tokens)
+    if alone != (None, None):
+        return alone
+    value = foreign.explicit(context, text)
+    if value is None:
+        return None, None
+    moment = value if isinstance(value, datetime) else None
+    day = Day(dates=(value.date() if isinstance(value, datetime) else value,), moment=moment)
+    return choose.choose(context, tokens, [Mention(0, len(tokens) - 1, 0, day=day)])
+
+
 _ASKED = frozenset(
-    "asked ask asks need needs needed give gave take takes wait waiting want wants allow another more say said about get back be hear decide decision reply respond answer".split()
+    "asked ask asks need needs needed give gave take takes wait waiting want wants allow another more say said about get up back be hear decide decision reply respond answer".split()
 )
 _FOR_NOTHING = frozenset(
     "experience long contract notice exp role job course degree worked lasted took lived studied been".split()

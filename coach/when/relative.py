@@ -111,6 +111,8 @@ def _nth(context: Context, match: Match) -> Built:
     if month is None:
         return None
     nth = match.number("ORD") if match.get("ORD") else -1
+    if match.get("UNIT") and match.get("UNIT")[0].value.days not in (0, 1):
+        return vague()
     if match.get("WD"):
         return sure(calendar.nth_weekday(month, nth, match.number("WD")), "date")
     if match.get("BIZ", "WORKDAY"):

@@ -29,7 +29,9 @@ def _span(context: Context, match: Match) -> Built:
     amount = _amount(numbers[0])
     if amount is None or amount > 5000 or (match.get("BIZ") and unit.kind == "TUNIT"):
         return None
-    if len(numbers) > 1 and numbers[-1].kind == "HALF":
+    if match.tokens[-1].kind == "HALF":  # "an hour and a half", "two hours and a half"
+        amount = (match.tokens[0].value if match.tokens[0].kind in ("A", "NUM") else amount) + 0.5
+    elif len(numbers) > 1 and numbers[-1].kind == "HALF":
         amount += 0.5
     return "SPAN", _times(
         unit, amount, business=bool(match.get("BIZ")) and unit.kind == "UNIT" and unit.value.days == 1
@@ -189,7 +191,11 @@ def _beside_day(context: Context, match: Match) -> Built:
 def _weekday_beside(context: Context, match: Match) -> Built:
     """ "the Monday after Christmas", "the Friday before the 25th"."""
     first, second = (token.value for token in match.get("DAY"))
-    if first.form != "weekday" or not second.sure:
+    if (
+        first.form != "weekday"
+        or not second.sure
+        or (not match.get("THE") and second.form not in ("named", "date", "dom"))
+    ):
         return None
     return sure(calendar.weekday_from(second.dates[0], first.weekday, past=bool(match.get("BEFORE"))), "date")
 
@@ -258,7 +264,7 @@ RELATIONS = Grammar(
         ("SPAN ON? DAY", _from_day),
         ("UNIT ON DAY", _week_on),
         ("THE? UNIT AFTER|BEFORE DAY", _beside_day),
-        ("THE DAY AFTER|BEFORE DAY", _weekday_beside),
+        ("THE? DAY AFTER|BEFORE DAY", _weekday_beside),
         ("THE? UNIT OF|STARTS DAY", _week_of),
         ("STARTS DAY", _week_of),
         ("THE? DAYEND OF|ON|COMMA? DAY", _day_end),

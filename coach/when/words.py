@@ -106,6 +106,7 @@ _CLOSED: dict[str, dict[object, str]] = {
     "EOY": {None: "eoy"},
     "STARTS": {None: "commencing beginning w/c wc w/b"},
     "TIME": {None: "time times"},
+    "SHARP": {None: "sharp prompt promptly"},
     "SEASON": {None: "spring summer winter autumn"},
     "PLAY": {None: "play trading shift"},
 }
