@@ -10,6 +10,7 @@ tests/coach/data/postings.txt, and writes the same files for the same input. Wit
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ sys.path.insert(0, ".")
 
 from coach.posting import weights
 from coach.posting.features import Segment, gap_features, gaps, heading_features, line_features, neighbour_features
+from coach.posting.kinds import Section, demand_features, sections
 from coach.posting.segments import BULLET
 from tests.coach.posting_data import Labelled, labelled_postings
 
@@ -172,20 +174,53 @@ def flat_trees(model: Any) -> dict[str, Any]:
     return {"bias": round(float(np.log(prior / (1 - prior))), 4), "trees": trees}
 
 
+ASKS = re.compile(r"(?i)\b(you have|experience|years?|knowledge|skills|degree|fluent|ability to|proficien|familiar|understanding of)\b")
+DOES = re.compile(r"(?i)^(?:as an? .{3,40} )?(?:you(?:'ll| will| are going to)(?! (?:have|need|bring|be (?:a|an|able))\b)|in this (?:role|position)|[a-z]+ing\b)")
+
+
+def demands(posting: Posting, labels: Sequence[str] | None = None) -> list[tuple[Features, float]]:
+    """The rows that tell a demand on the person from all else: by our labels, or where SkillSpan's headings and words make it plain."""
+    rows = []
+    places = sections([segment for segment, _ in posting])
+    for k, ((segment, gold), place) in enumerate(zip(posting, places, strict=True)):
+        if labels is not None:
+            target = float(labels[k] in "MN")
+        elif not gold or place in (Section.DUTY, Section.OTHER):
+            target = 0.0
+        elif place in (Section.DEMAND, Section.WISH):
+            target = 1.0
+        elif bool(ASKS.search(segment.text)) != bool(DOES.search(segment.text)):
+            target = float(bool(ASKS.search(segment.text)))
+        else:
+            continue
+        rows.append((demand_features(segment.text, place), target))
+    return rows
+
+
+def fit_demands(rows: list[tuple[Features, float]]) -> Fitted:
+    """The model that tells a demand on the person from all else."""
+    return Fitted([row for row, _ in rows], [target for _, target in rows], 0.3)
+
+
 def scorer(fitted: Fitted, keep: int, features: Callable[[str], Features]) -> Callable[[Posting], list[float]]:
     """Scores a posting's lines by the pruned model."""
     model = fitted.linear(keep)
     return lambda posting: [model.score(features(segment.text)) for segment, _ in posting]
 
 
-def train(postings: list[Posting]) -> dict[str, Any]:
-    """All models for these postings."""
+def train(public: list[Posting], ours: list[Labelled]) -> dict[str, Any]:
+    """All models for SkillSpan's postings and our own."""
+    postings = public + [own(posting) for posting in ours]
+    rows = [row for posting in public for row in demands(posting)]
+    for posting in ours:
+        rows += 3 * demands(own(posting), [line.label for line in posting.lines if line.label])
     mine = out_of_fold(postings, lambda some: scorer(fit_lines(some), KEEP["line"], line_features))
     heads = out_of_fold(postings, lambda some: scorer(fit_after(some), KEEP["after"], heading_features))
     return {
         "line": fit_lines(postings).pruned(KEEP["line"]),
         "after": fit_after(postings).pruned(KEEP["after"]),
         "gaps": fit_gaps(postings).pruned(KEEP["gaps"]),
+        "demand": fit_demands(rows).pruned(KEEP["demand"]),
         "trees": flat_trees(fit_trees(postings, mine, heads)),
     }
 
@@ -200,8 +235,7 @@ def main() -> None:
     postings = skillspan(chosen.postings / "skillspan_train.jsonl")
     if not chosen.held_out:
         postings += skillspan(chosen.postings / "skillspan_dev.jsonl")
-    postings += [own(posting) for posting in labelled_postings() if not posting.held]
-    for name, model in train(postings).items():
+    for name, model in train(postings, [posting for posting in labelled_postings() if not posting.held]).items():
         path = chosen.out / f"posting_{name}.json"
         path.write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
         print(path.name, path.stat().st_size)

@@ -2,20 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from coach.posting import weights
 from coach.posting.features import Segment, heading_features, line_features, neighbour_features
+from coach.posting.kinds import Kind, Section, demand_features, kind, sections
 from coach.posting.segments import segments
 from coach.posting.text import clean
-
-
-class Kind(StrEnum):
-    """What a statement asks: a duty of the job, a demand on the person, a wish."""
-
-    DUTY = "duty"
-    MUST = "must"
-    NICE = "nice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +22,22 @@ class Requirement:
 ASKED = 0.42  # the chance from which a statement counts, chosen by cross-validation on the training split
 
 
+PLACE = {Kind.MUST: 1.0, Kind.NICE: 0.8, Kind.DUTY: 0.5}  # how much a statement of this kind counts for the order
+
+
 def requirements(text: str) -> list[Requirement]:
     """What the posting asks for, strongest first; empty where it asks nothing or is not in English. Never raises."""
     found = segments(clean(text))
-    rows = [Requirement(s.text, c, Kind.MUST) for s, c in zip(found, chances(found), strict=True) if c >= ASKED]
-    return sorted(rows, key=lambda r: -r.score)
+    asked = zip(found, sections(found), chances(found), strict=True)
+    rows = [judged(segment.text, section, chance) for segment, section, chance in asked if chance >= ASKED]
+    return sorted(rows, key=lambda row: -row.score)
+
+
+def judged(text: str, section: Section, chance: float) -> Requirement:
+    """A statement with its kind and its strength: demands on the person before wishes, and those before duties."""
+    demand = weights.chance(weights.load("demand").score(demand_features(text, section)))
+    kept = kind(text, section, demand)
+    return Requirement(text, round(chance * (0.2 + 0.8 * demand) * PLACE[kept], 4), kept)
 
 
 def chances(found: Sequence[Segment]) -> list[float]:
