@@ -68,6 +68,7 @@ class Interview:
 
     at: datetime
     held: datetime
+    with_whom: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,7 @@ class Decided:
 
     at: datetime
     outcome: Verdict
+    missing: str = ""  # the skill that they missed, where they said so
 
 
 Event = Applied | Interview | Debriefed | Promised | Touch | Heard | StillWanted | Decided

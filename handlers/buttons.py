@@ -50,8 +50,12 @@ class Callback:
 
     @classmethod
     def matches(cls, data: object) -> bool:
-        """Whether a tap's data is of this kind (python-telegram-bot's `pattern`)."""
-        return isinstance(data, str) and data.partition("|")[0] == cls.prefix
+        """Whether a tap's data is of this kind and whole (python-telegram-bot's `pattern`)."""
+        try:
+            cls.unpack(str(data))
+        except BadCallback:
+            return False
+        return True
 
 
 def data_of(update: Update) -> str:

@@ -78,8 +78,8 @@ class Form:
     def handler(self) -> StoredConversation:
         """The ConversationHandler: every step takes every kind of answer, and `read` says what it can use."""
         steps = [
-            CallbackQueryHandler(self.on_tap, pattern=rf"^{Answer.prefix}\|{self.name}\|"),
-            CallbackQueryHandler(self.on_steer, pattern=rf"^{Steer.prefix}\|{self.name}\|"),
+            CallbackQueryHandler(self.on_tap, pattern=self._is_mine(Answer)),
+            CallbackQueryHandler(self.on_steer, pattern=self._is_mine(Steer)),
             MessageHandler(filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.StatusUpdate.ALL, self.on_message),
         ]
         return StoredConversation(self.name, {step.name: list(steps) for step in self.steps})
@@ -119,11 +119,13 @@ class Form:
         return await self._take(turn, step, Given(choice=answer.value), as_edit=True)
 
     async def on_steer(self, update: Update, context: Context) -> object:
-        """Skip, back or cancel."""
+        """Skip, back or cancel; or the answer to the offer to go on."""
         turn, step = context.turn, self._step(context.turn)
         steer = Steer.unpack(data_of(update))
-        if steer.way == "cancel":
+        if steer.way in ("cancel", "drop"):
             return await cancel(turn, self.name)
+        if steer.way == "resume":
+            return await self._go_on(turn, as_edit=True)
         if steer.step != step.name:
             turn.hint(views.ANSWERED_ALREADY)
             return None
@@ -166,6 +168,9 @@ class Form:
     def _steering(self, turn: Turn, step: Step) -> views.Steering:
         back = bool(turn.open[self.name].data.get("_path"))
         return views.Steering(form=self.name, step=step.name, skip=step.optional, back=back)
+
+    def _is_mine(self, kind: type[Answer | Steer]) -> Callable[[object], bool]:
+        return lambda data: kind.matches(data) and kind.unpack(str(data)).form == self.name
 
     def _draft(self, turn: Turn) -> Draft:
         return dict(turn.open[self.name].data)

@@ -37,6 +37,10 @@ def read_when(turn: Turn, given: Given, form: str, step: str, direction: str) ->
     if given.choice:
         return _chosen(given.choice, turn.chat.zone)
     when = parse_when(turn, given.text, direction)
+    if when.value is None and not when.candidates:
+        # A date on the other side of now is a date, too: the caller says why it will not do.
+        other = parse_when(turn, given.text, "past" if direction == "future" else "future")
+        when = other if other.value is not None else when
     if when.kind == "none" or (when.kind != "ask" and when.value is None):
         return Retry(reading.no_date(given.text))
     if when.value is None:
