@@ -22,13 +22,13 @@ class FileClock:
     """
 
     def __init__(self, path: Path | str) -> None:
-        self._path = str(path)
+        self.path = Path(path)
 
     @property
     def offset(self) -> timedelta:
         """How far the clock is ahead of the machine's. Raises ValueError when the file holds no number."""
         try:
-            descriptor = os.open(self._path, os.O_RDONLY)
+            descriptor = os.open(self.path, os.O_RDONLY)
         except FileNotFoundError:
             return timedelta()
         try:
@@ -38,7 +38,7 @@ class FileClock:
         try:
             return int(content) * _MICROSECOND
         except ValueError:
-            raise ValueError(f"the clock's file {self._path} holds no number of microseconds") from None
+            raise ValueError(f"the clock's file {self.path} holds no number of microseconds") from None
 
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
@@ -57,6 +57,6 @@ class FileClock:
 
     def _write(self, offset: timedelta) -> None:
         # Replaced whole, so that a reader never sees half of a number.
-        draft = Path(f"{self._path}.{os.getpid()}.{threading.get_ident()}")
+        draft = Path(f"{self.path}.{os.getpid()}.{threading.get_ident()}")
         draft.write_text(f"{offset // _MICROSECOND}\n", encoding="ascii")
-        draft.replace(self._path)
+        draft.replace(self.path)

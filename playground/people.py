@@ -70,6 +70,7 @@ class Participant:
             if not self.chat.opened:
                 self.chat.opened = True
                 self._world.keep(self.chat)
+                self._world.tell("chat", self.chat.id)
             message = self._world.post(self.chat, self.user.id, content, reply_to=reply_to)
             if bot_sees(self._world, self.chat, message):
                 self._world.updates.add("message", self._world.wire(message))

@@ -1,5 +1,6 @@
 """A playground on a loopback port, and two ways to call it: bare HTTP, and python-telegram-bot's Bot."""
 
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -36,3 +37,12 @@ async def bot(playground: Playground) -> AsyncIterator[Bot]:
         base_file_url=f"{playground.base_url}/file/bot",
     ) as ptb:
         yield ptb
+
+
+@pytest.fixture
+def unused_port() -> int:
+    """A loopback port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

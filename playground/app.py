@@ -1,0 +1,116 @@
+"""What does `make run` start without a token? The Bot API server, the page, and the bot itself as a child process."""
+
+import asyncio
+import errno
+import fcntl
+import secrets
+import signal
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+from aiohttp import web
+
+from playground.clock import FileClock
+from playground.server import Playground
+from playground.supervisor import Supervisor
+from playground.web import Web
+from playground.webhook import is_loopback
+
+
+class PlaygroundUnusable(Exception):
+    """The playground cannot start; the message is one line for the operator."""
+
+
+async def run(
+    host: str, port: int, data_dir: Path, command: list[str], env: Mapping[str, str], *, any_host: bool = False
+) -> int:
+    """Serve until SIGTERM or SIGINT; returns 0, or the bot's exit code 2 where its settings are bad.
+
+    `command` starts the bot with `env` and, on top of it, BOT_TOKEN, BOT_API_URL and CLOCK_FILE. `data_dir` keeps the
+    chats and the moved clock. Raises PlaygroundUnusable.
+    """
+    if not any_host and not is_loopback(host):
+        raise PlaygroundUnusable(f"the playground has no accounts, so it does not listen on {host} unless told so")
+    with _taken(data_dir):
+        clock = FileClock(data_dir / "clock")
+        async with Playground(clock, _token(data_dir), state_path=data_dir / "telegram.db") as playground:
+            return await _serve(playground, clock, host, port, command, env, any_host=any_host)
+
+
+@contextmanager
+def _taken(data_dir: Path) -> Iterator[None]:
+    """The directory, for this process alone."""
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = (data_dir / "lock").open("w")
+    except OSError as error:
+        raise PlaygroundUnusable(f"cannot keep data in {data_dir}: {error.strerror}") from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise PlaygroundUnusable(f"another playground is using {data_dir}; stop it first") from None
+        yield
+
+
+def _token(data_dir: Path) -> str:
+    """A token of this directory's own, so that no other site can guess it."""
+    path = data_dir / "token"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(f"1000000001:{secrets.token_urlsafe(30)}")
+    return path.read_text()
+
+
+async def _serve(
+    playground: Playground,
+    clock: FileClock,
+    host: str,
+    port: int,
+    command: list[str],
+    env: Mapping[str, str],
+    *,
+    any_host: bool,
+) -> int:
+    address = {"BOT_TOKEN": playground.token, "BOT_API_URL": playground.base_url, "CLOCK_FILE": str(clock.path)}
+    supervisor = Supervisor(command, {**env, **address}, changed=lambda: page.bot_changed())
+    page = Web(playground, clock, supervisor)
+    async with _listening(page.app(any_host=any_host), host, port) as url:
+        print(f"Day Eight's playground: open {url} in a browser. Ctrl+C ends it.", flush=True)
+        return await _until_told(supervisor)
+
+
+@asynccontextmanager
+async def _listening(app: web.Application, host: str, port: int) -> AsyncIterator[str]:
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, host, port, reuse_address=True)
+        try:
+            await site.start()
+        except OSError as error:
+            reason = "is taken: set PLAYGROUND_PORT to another" if error.errno == errno.EADDRINUSE else str(error)
+            raise PlaygroundUnusable(f"port {port} {reason}") from None
+        name = f"[{host}]" if ":" in host else host
+        yield f"http://{name}:{site.port}/"
+    finally:
+        await runner.cleanup()
+
+
+async def _until_told(supervisor: Supervisor) -> int:
+    """Run the bot until a signal asks to stop, and pass the signal on."""
+    loop, told = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, told.set)
+    running, asked = asyncio.create_task(supervisor.run()), asyncio.create_task(told.wait())
+    try:
+        await asyncio.wait([running, asked], return_when=asyncio.FIRST_COMPLETED)
+        await supervisor.stop()
+        return await running
+    finally:
+        asked.cancel()
+        running.cancel()
+        await asyncio.gather(running, asked, return_exceptions=True)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
