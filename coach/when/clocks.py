@@ -1,5 +1,6 @@
 """What time of day is said? From digits, words ("quarter past four", "half two", "three thirty p m") and ranges, whose start counts (C10)."""
 
+import re
 from dataclasses import replace
 
 from coach.when.engine import Grammar, Match
@@ -97,6 +98,15 @@ def _minutes_said(context: Context, match: Match) -> Built:
     """ "at six forty-three minutes"."""
     target, minutes = hour(match.get("NUM")[0]), _minutes(match, [])
     return ("CLOCK", replace(target, minute=minutes)) if target and not target.minute and minutes else None
+
+
+def _spaced(context: Context, match: Match) -> Built:
+    """ "9 30 am": the lexer took "30 am" for a time, and there is none."""
+    number, found, before = match.get("NUM")[0], match.get("CLOCK")[0], match.before()
+    minutes = re.fullmatch(r"(\d\d)\s?([ap])\.?\s?m\.?", found.text)
+    if not minutes or not 12 < int(minutes[1]) < 60 or not 1 <= number.value <= 12 or (before and before.kind == "MO"):
+        return None
+    return "CLOCK", clock(number.value, int(minutes[1]), f"{minutes[2]}m")
 
 
 def _hyphened(context: Context, match: Match) -> Built:
@@ -213,6 +223,8 @@ def _range(context: Context, match: Match) -> Built:
     if start is None or end is None or not joiner or (joiner[0].kind == "AND" and not match.get("BETWEEN")):
         return None
     bare = first.kind == "NUM" and last.kind == "NUM" and not match.get("MER")
+    if bare and joiner[0].kind == "DASH" and start.half == "24" and end.hour < start.hour:
+        return None  # "24-11" is no range of hours
     if (first.kind == "NUM" or last.kind == "NUM") and _counts(match):
         return None
     if (
@@ -267,6 +279,7 @@ SIMPLE = Grammar(
         ("BY|BEFORE|AFTER|UNTIL|FROM ABOUT? NUM|YR", _bound),
         ("AT|ABOUT|BY|BEFORE|AFTER|FROM DEC MER?", _dotted),
         ("AT NUM SPAN", _minutes_said),
+        ("AT? NUM CLOCK", _spaced),
         ("AT? NUM DASH NUM MER?", _hyphened),
         ("AT? ABOUT? A? HALF PAST|AFTER NUM|CLOCK OCLOCK? MER?", _past),
         ("AT? ABOUT? HALF NUM MER?", _past),

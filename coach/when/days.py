@@ -78,6 +78,22 @@ def _slashed(context: Context, match: Match) -> Built:
     return numeric(context, a, b, year)  # type: ignore[arg-type]
 
 
+def _dashed(context: Context, match: Match) -> Built:
+    """ "24-11 15:00": only where one of the two can be no month, and an hour or a day word stands beside it."""
+    first, last = match.get("NUM")
+    tight = last.start - first.end == 1 and first.text.isdigit() and last.text.isdigit()
+    before, after = match.before(), match.after()
+    beside = (
+        match.get("ON", "BY")
+        or (before and before.kind in ("CLOCK", "WD"))
+        or (after and after.kind in ("CLOCK", "AT"))
+    )
+    if not tight or not beside or max(first.value, last.value) <= 12 or max(first.value, last.value) > 31:
+        return None
+    found = numeric(context, first.value, last.value)
+    return found if found != BAD else None
+
+
 def _dotted(context: Context, match: Match) -> Built:
     """26.9. or 24.11: a date only where something says so, else a price, a version, a grade."""
     token = match.get("DEC")[0]
@@ -158,6 +174,8 @@ def _year_first(context: Context, match: Match) -> Built:
 def counted(match: Match) -> bool:
     """An ordinal that counts something ("the 3rd interview"), not a day of the month."""
     after = match.after()
+    if after and after.kind == "OF":
+        return True
     if after is None or after.kind != "W" or not after.text[0].isalpha():
         return bool(
             after
@@ -302,6 +320,7 @@ CALENDAR = Grammar(
         ("DMY", _full),
         ("AB COMMA? YR?", _slashed),
         ("ON|BY? DEC", _dotted),
+        ("ON|BY? NUM DASH NUM", _dashed),
         ("WD COMMA? DEC", _dotted),
         (f"THE? {_NUMBER} OF? THE? MO STOP? COMMA? OF|IN? YR?", _month_day),
         (f"{_NUMBER} DASH|SLASH|STOP MO DASH|SLASH|STOP? COMMA? YR?", _month_day),

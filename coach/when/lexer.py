@@ -26,11 +26,12 @@ _LEX = re.compile(
   | (?P<dec>\d+\.\d+\.?(?!\d))
   | (?P<mer>\b[ap]\.\s?m\b\.?)
   | (?P<blank>§+)
-  | (?P<ord>\d{{1,2}}(?:st|nd|rd|th|º|ª|er)\b)
+  | (?P<ord>\d{{1,2}}(?:st|nd|rd|th|º|ª|er)\b|\d{{1,2}}\s(?:st|nd|rd|th)(?=\s(?:of\s)?(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)))
   | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|(?:first|last)\ thing\b|o\s?['’`]?\s?clock\b|p/m\b|\d+\s?(?:mins?|minutes?|hrs?|hours?)(?=chat|call))
   | (?P<num>\d+)
   | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
   | (?P<year>['’]\d\d\b)
+  | (?P<arrow>-+>|=+>)
   | (?P<nl>\n)
   | (?P<mark>[^\w\s]|_)
     """,
@@ -135,6 +136,8 @@ def _token(context: Context, kind: str, found: re.Match[str], raw: str, line: in
         return one(_MARKS[text], None) if text in _MARKS else []
     if kind == "nl":
         return one("NL", None)
+    if kind == "arrow":
+        return one("ARROW", None)
     if kind in ("hol", "mer"):
         return one(kind.upper(), None if kind == "hol" else f"{text[0]}m")
     if kind == "blank":
@@ -152,7 +155,7 @@ def _number(kind: str, text: str) -> tuple[str, object]:
     digits = [int(part) for part in re.findall(r"\d+", text)[:3]]
     if kind in ("clock", "num_mer"):
         return "CLOCK", _clock(text)
-    if kind == "isodt":
+    if kind in ("isodt", "icsdt"):
         try:
             return "ISODT", datetime.fromisoformat(
                 re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text.upper().replace(" ", "T"))
@@ -268,6 +271,15 @@ def settle(tokens: list[Token]) -> list[Token]:
         if token.kind == "MER":
             _settle_half(token, before)
         elif token.kind == "MO" and not _month_here(token, before, after, then, tokens[i - 2] if i > 1 else None):
+            token.kind = "W"
+        elif (
+            token.kind == "WD"
+            and token.text == "wed"
+            and before
+            and before.text in _PRONOUNS
+            and after
+            and before.text != "this"
+        ):
             token.kind = "W"
         elif token.kind == "WD" and token.text in ("sat", "sun") and not _weekday_here(token, before, after, then):
             token.kind = "W"

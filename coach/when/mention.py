@@ -34,6 +34,8 @@ _LINKS = frozenset(
         "ISH",
         "BETWEEN",
         "QUOTE",
+        "SHARP",
+        "ARROW",
     )
 )
 _LINK_WORDS = frozenset(

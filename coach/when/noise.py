@@ -76,6 +76,7 @@ _NOISE = re.compile("|".join(f"(?:{rule})" for rule in _RULES), re.IGNORECASE)
 # Names are told by their capitals: "August Home", "Mr Friday", "with Friday Okafor".
 _NAMES = re.compile(
     rf"\b(?i:{_DATE}) {_FIRM}\b(?! {_MEETING}\b)"
+    rf"|\bThe (?i:{_DAYS}) (?!(?i:{_DATE}|{_MEETING}|morning|afternoon|evening|night|slot|one|option|after|before)\b)[A-Z][a-z]+"
     rf"|\b(?i:mr|mrs|ms|miss|named|dear)\.? (?i:{_DAYS})\b"
     rf"|\b(?i:with|by|contact|ask for) (?=[A-Z])(?i:{_DAYS}) "
     rf"(?!(?i:{_DATE}|{_MEETING}|morning|afternoon|evening|night|the|and|or|from|to)\b)[A-Z][a-z]+"

@@ -107,7 +107,7 @@ def _abroad(context: Context, tokens: list[Token], text: str) -> tuple[Mention |
 
 
 _ASKED = frozenset(
-    "asked ask asks need needs needed give gave take takes wait waiting want wants allow another more say said about get up back be hear decide decision reply respond answer".split()
+    "asked ask asks need needs needed give gave take takes wait waiting want wants allow another more say said about get up back response turnaround be hear decide decision reply respond answer".split()
 )
 _FOR_NOTHING = frozenset(
     "experience long contract notice exp role job course degree worked lasted took lived studied been".split()

@@ -1,0 +1,119 @@
+"""Is there anything beside the chosen mention that was not understood? Then it is asked, for a wrong date in silence is the worst answer."""
+
+import re
+
+from coach.when.cues import clause, text_of
+from coach.when.mention import Mention
+from coach.when.model import Context, Token
+
+_BEFORE = frozenset(
+    (
+        "NUM",
+        "ORD",
+        "NEXT",
+        "LAST",
+        "PAST",
+        "WD",
+        "MO",
+        "UNIT",
+        "HALF",
+        "QUARTER",
+        "DEC",
+        "AB",
+        "FEW",
+        "COUPLE",
+        "BADORD",
+    )
+) | {"YR", "BETWEEN"}
+_AFTER = frozenset(("NUM", "ORD", "WD", "MO", "UNIT", "HALF", "QUARTER", "DEC", "AB", "BADORD", "YR", "SLASH"))
+# Pieces of an hour that no rule took.
+_HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP"))
+# "at 3pm on …": what may follow without being a day.
+_MEDIA = frozenset(
+    "zoom teams google skype phone my the video webex whatsapp site slack hangouts facetime mobile cell call microsoft ms "
+    "time a your their his her our camera meet".split()
+)
+
+
+def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
+    """Date words beside the mention, or pieces of an hour anywhere, that no rule took."""
+    return (
+        _beside(context, tokens, mention)
+        or _spans_beside(tokens, mention)
+        or (mention.clock is None and _hour_somewhere(tokens))
+        or (mention.day is None and _day_somewhere(tokens, mention))
+        or _finished(context, mention)
+    )
+
+
+def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
+    before = tokens[max(0, mention.first - 3) : mention.first]
+    kinds = [token.kind for token in before]
+    around = [
+        *clause(tokens, mention.first - 1, -1, -1, 6),
+        *clause(tokens, mention.last + 1, len(tokens), 1, 6),
+    ]
+    if any(token.kind == "BLUR" for token in around):
+        return True
+    if kinds[-1:] and kinds[-1] in _BEFORE:
+        return True
+    if mention.day is None and kinds[-2:] in (["NUM", "COMMA"], ["NUM", "DASH"]):
+        return True
+    if kinds[-1:] == ["AFTER"] and mention.clock is None:
+        return True
+    after = tokens[mention.last + 1 : mention.last + 2]
+    return bool(after and after[0].kind in _AFTER) or (
+        not context.past and any(token.text == "since" for token in before[-2:])
+    )
+
+
+def _spans_beside(tokens: list[Token], mention: Mention) -> bool:
+    """ "2 days Friday", "Friday in two weeks", and "an hour before" something, wherever it stands."""
+    for place, token in enumerate(tokens):
+        if token.kind != "SPAN":
+            continue
+        then = tokens[place + 1] if place + 1 < len(tokens) else None
+        if then and then.kind in ("BEFORE", "AFTER"):
+            return True
+        long = token.value.days or token.value.months
+        joined = tokens[mention.first - 1].kind in ("SPAN", "IN", "ON")
+        if long and joined and mention.first - 2 <= place < mention.first:
+            return True
+        if place == mention.last + 1 and long:
+            return True
+        if place == mention.last + 2 and tokens[place - 1].kind == "IN":
+            return True
+    return False
+
+
+def _hour_somewhere(tokens: list[Token]) -> bool:
+    """A piece of an hour, or a number that stands all alone: "monday!!! 9!!!"."""
+    edge = ("STOP", "COMMA", "NL")
+    for place, token in enumerate(tokens):
+        if token.kind in _HOURLIKE or (token.kind == "CLOCK" and token.value.weak):
+            return True
+        if token.kind == "NUM" and token.text.isdigit() and token.value <= 12:
+            ends = [tokens[i].kind if 0 <= i < len(tokens) else "STOP" for i in (place - 1, place + 1)]
+            if ends[0] in edge and ends[1] in edge:
+                return True
+    return False
+
+
+def _day_somewhere(tokens: list[Token], mention: Mention) -> bool:
+    """An hour alone is today's or tomorrow's; not where an unknown word stands in the place of a day."""
+    around = [*tokens[max(0, mention.first - 3) : mention.first], *tokens[mention.last + 1 : mention.last + 4]]
+    for first, then in zip(around, around[1:], strict=False):
+        if (
+            first.kind in ("ON", "NEXT", "THIS")
+            and then.kind == "W"
+            and then.text.isalpha()
+            and then.text not in _MEDIA
+        ):
+            return True
+    return bool(re.search(r"\b(?:same day|that day|the day)\b", text_of(around)))
+
+
+def _finished(context: Context, mention: Mention) -> bool:
+    """ "spoke to Jane Monday", "they called at 3pm", where a plan is asked for."""
+    bare = mention.day is None or mention.day.form in ("weekday", "dom")
+    return not context.past and bare and "done" in mention.roles

@@ -1,0 +1,141 @@
+"""Which mentions are one? A day and an hour that stand apart, the ends of a range, one moment in two zones, two names of one day."""
+
+from dataclasses import replace
+
+from coach.when.cues import STOPS
+from coach.when.mention import Mention
+from coach.when.model import Context, Day, Token
+from coach.when.resolve import reading
+
+# Somebody said something in between: the hour may belong to that.
+_VERBS = frozenset(
+    "called rang emailed said spoke applied heard want wants wanted asked told talked texted replied sent confirm reply rsvp".split()
+)
+# Words before an hour that tie it to a day in the sentence before.
+_TIMED = frozenset("starts start starting begins begin time say says at kick when hour let's lets make".split())
+
+
+def twins(context: Context, found: list[Mention]) -> list[Mention]:
+    """One moment told in two zones ("2pm ET / 11am PT"): the second goes where it is the same instant (C11)."""
+    days = [mention for mention in found if mention.day and mention.clock and mention.zone]
+    if len(days) != 1:
+        return found
+    first, day = reading(context, days[0]), days[0].day
+    same = [one for one in found if one.day is None and one.zone and reading(context, replace(one, day=day)) == first]
+    for twin in same:
+        days[0].first, days[0].last = min(days[0].first, twin.first), max(days[0].last, twin.last)
+    return [one for one in found if all(one is not twin for twin in same)]
+
+
+def completed(tokens: list[Token], found: list[Mention]) -> list[Mention]:
+    """A day and an hour that stand apart put together: "Date: 24 Nov / Time: 14:00", "3pm call with Jane on Friday"."""
+    days = [mention for mention in found if mention.day and not mention.clock and _a_day(mention.day)]
+    clocks = [mention for mention in found if mention.clock and not mention.day]
+    if len(clocks) != 1 or any(mention.clock and mention.day for mention in found):
+        return found
+    near = [day for day in days if _one_clause(tokens, day, clocks[0])]
+    if len(near) != 1:
+        return found
+    both = _both(near[0], clocks[0])
+    return [both if mention is near[0] else mention for mention in found if mention is not clocks[0]]
+
+
+def _a_day(day: Day) -> bool:
+    return day.form not in ("period", "vague") and not day.moment
+
+
+def _both(day: Mention, clock: Mention) -> Mention:
+    return replace(
+        day,
+        clock=clock.clock,
+        zone=clock.zone,
+        part=day.part or clock.part,
+        roles=day.roles | clock.roles,
+        first=min(day.first, clock.first),
+        last=max(day.last, clock.last),
+    )
+
+
+def _one_clause(tokens: list[Token], day: Mention, clock: Mention) -> bool:
+    first, last = (day, clock) if day.first < clock.first else (clock, day)
+    between = tokens[first.last + 1 : last.first]
+    if any(token.text in _VERBS for token in between) or len(between) > 24 or "done" in first.roles ^ last.roles:
+        return False
+    stops = sum(token.kind in STOPS for token in between)
+    lead = {token.text for token in tokens[max(0, last.first - 4) : last.first]}
+    return stops == 0 or (first is day and stops <= 2 and bool(lead & _TIMED))
+
+
+def ranged(found: list[Mention]) -> list[Mention]:
+    """A range of days gives its start (C10); "Mon-Fri" is a working week, and no start."""
+    out: list[Mention] = []
+    for mention in found:
+        last = out[-1] if out else None
+        if not (last and mention.link == "range" and last.day and (mention.day or mention.clock)):
+            out.append(mention)
+            continue
+        if [_bare(last), _bare(mention)] == [0, 4]:
+            last.roles.add("open")
+        if not last.clock and mention.clock and mention.day:
+            last.clock, last.zone, last.part = mention.clock, mention.zone, mention.part
+    return out
+
+
+def _bare(mention: Mention) -> int | None:
+    return mention.day.weekday if mention.day and mention.day.form == "weekday" else None
+
+
+def unified(context: Context, found: list[Mention]) -> list[Mention]:
+    """Mentions that say the same, or of which one says more, are one; periods and vague words go where there is a sure day."""
+    out: list[Mention] = []
+    for mention in _sure_ones(found):
+        same = next((i for i, one in enumerate(out) if _agree(context, one, mention)), None)
+        if same is None:
+            out.append(mention)
+        else:
+            out[same] = _fuller(out[same], mention)
+    return out
+
+
+def _sure_ones(found: list[Mention]) -> list[Mention]:
+    """Without the vague ones, unless they are offered beside the sure ones, contradict them, or are the meeting itself."""
+    sure = [mention for mention in found if mention.day is None or mention.day.form not in ("period", "vague")]
+    loose = [mention for mention in found if mention not in sure]
+    if not sure or not loose:
+        return found
+    offered = any(one.link in ("or", "range") for one in loose) or any(
+        then.link == "or" for one, then in zip(found, found[1:], strict=False) if one in loose
+    )
+    meeting = any("main" in one.roles for one in loose) and all("aux" in one.roles for one in sure)
+    return found if offered or meeting or any(_outside(one, span) for one in sure for span in loose) else sure
+
+
+def _outside(mention: Mention, loose: Mention) -> bool:
+    """A weekday that a week contradicts: "next week … Thursday", where Thursday alone is this week's."""
+    day, span = mention.day, loose.day
+    if not (day and span and span.first and span.last) or day.form != "weekday" or (span.last - span.first).days > 6:
+        return False
+    return not span.first <= day.dates[0] <= span.last
+
+
+def _agree(context: Context, one: Mention, other: Mention) -> bool:
+    first, second = reading(context, one), reading(context, other)
+    if first.sure and second.sure and first.values == second.values:
+        return True
+    if not (one.day and other.day and one.day.sure and other.day.sure) or (one.clock and other.clock):
+        return False
+    return one.day.dates == other.day.dates or _named_by(one.day, other.day) or _named_by(other.day, one.day)
+
+
+def _named_by(bare: Day, full: Day) -> bool:
+    """A bare weekday that names the weekday of a full date."""
+    return bare.form == "weekday" != full.form and full.dates[0].weekday() == bare.weekday
+
+
+def _fuller(one: Mention, other: Mention) -> Mention:
+    """The one that says more, with the fuller day of the two."""
+    chosen, spare = (one, other) if one.clock or not other.clock else (other, one)
+    bare = chosen.day is not None and chosen.day.form == "weekday"
+    day = spare.day if bare and spare.day and spare.day.form != "weekday" else chosen.day
+    first, last = min(one.first, other.first), max(one.last, other.last)
+    return replace(chosen, day=day, roles=one.roles | other.roles, link=one.link, first=first, last=last)
