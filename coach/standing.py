@@ -184,17 +184,18 @@ class _Course:
             standing.ending = None
 
     def _keep_word(self) -> None:
-        """They came back: what they named hastens nothing any more; nothing is planned before it either (15; ours)."""
+        """They came back: what they named or asked for hastens nothing any more, nor is anything planned before it."""
         standing = self.standing
         standing.promise = replace(standing.promise, binding=False) if standing.promise else None
         standing.callback = replace(standing.callback, binding=False) if standing.callback else None
+        standing.retry = replace(standing.retry, invited=False) if standing.retry else None
 
     def _hear(self, heard: Heard) -> None:
         """L9: the promise is kept, the pending try is off, the stage's wait starts anew (decision 15)."""
         self._keep_word()
         knob = self.playbook.after_interview if self.standing.stage.interview else self.playbook.after_applying
         self.standing.anchor = replace(self._wait(heard.at, knob, "they contacted you"), rule="L9")
-        self.standing.heard_at, self.standing.retry = heard.at, None
+        self.standing.heard_at = heard.at
 
     def _answer(self, answer: StillWanted) -> None:
         """Decision 14: a no closes; the first yes of a stage reopens, a later one only restarts the silence."""
