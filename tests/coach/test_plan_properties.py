@@ -42,9 +42,9 @@ def test_the_plan_never_exceeds_a_budget(world: World) -> None:
     step = planned(world)
     start = stage_start(world.timeline.events, world.now)
     stage = [event for event in world.timeline.events if event.at >= start]
-    yes = next((event.at for event in stage if isinstance(event, StillWanted) and event.answer), None)
-    allowed = world.playbook.reopening.value if yes else world.playbook.budget
-    touches = [event for event in stage if isinstance(event, Touch) and event.at > (yes or start)]
+    yes = next((n for n, event in enumerate(stage) if isinstance(event, StillWanted) and event.answer), None)
+    allowed = world.playbook.budget if yes is None else world.playbook.reopening.value
+    touches = [event for event in stage[yes or 0 :] if isinstance(event, Touch)]
     talks = sum(touch.outcome in TALKS for touch in touches)
     letters = sum(touch.channel in WRITTEN for touch in touches)
     if step.next is Next.CALL:
@@ -53,6 +53,9 @@ def test_the_plan_never_exceeds_a_budget(world: World) -> None:
     if step.next is Next.EMAIL:
         assert letters < allowed.emails
         assert step.limits.emails > 0
+    if step.next in TOUCHES:
+        kinds = {touch.outcome for touch in touches} & {Outcome.VOICEMAIL_LEFT, Outcome.MESSAGE_WITH_ASSISTANT}
+        assert step.limits.messages == max(0, allowed.messages - len(kinds))
     assert min(step.limits.calls, step.limits.messages, step.limits.emails) >= 0
 
 
@@ -190,6 +193,7 @@ def test_waiting_ends_when_it_says(world: World) -> None:
 def test_whoever_obeys_stays_within_what_is_polite(world: World, data: st.DataObject) -> None:
     """A person who does what the plan says, and nothing else, for half a year, whatever comes of it."""
     outcomes = st.sampled_from([o for o in Outcome if o not in (Outcome.SENT, Outcome.CALLBACK)])
+    always = data.draw(st.sampled_from([None, Outcome.NOBODY, Outcome.REACHED, Outcome.BRUSH_OFF]))
     happened, now = list(world.timeline.events), world.now
     made: list[Touch] = []
     for _ in range(40):
@@ -198,7 +202,7 @@ def test_whoever_obeys_stays_within_what_is_polite(world: World, data: st.DataOb
             break
         now = max(step.opens, now)
         if step.next is Next.CALL:
-            made.append(Touch(at=now, channel=Channel.PHONE, outcome=data.draw(outcomes)))
+            made.append(Touch(at=now, channel=Channel.PHONE, outcome=always or data.draw(outcomes)))
             happened.append(made[-1])
         elif step.next is Next.EMAIL:
             made.append(Touch(at=now, channel=Channel.EMAIL, outcome=Outcome.SENT))
