@@ -2,7 +2,7 @@
 
 from coach.pitch.draft import Draft, Line
 from coach.pitch.material import Content, Material
-from coach.pitch.phrases import after_name, hello, match
+from coach.pitch.phrases import after_name, hello, listed, match, wanted
 
 
 def _reason(m: Material, c: Content) -> tuple[Line, ...]:
@@ -18,12 +18,12 @@ def _reason(m: Material, c: Content) -> tuple[Line, ...]:
         )
     if c.proofs and not c.needs:
         lines = (Line(f"It's about {m.job}{m.at_company}."), *lines)
-    referrer = (Line(f"{m.referrer} gave me your name.", drop=4),) if m.referrer else ()
+    referrer = (Line(f"{m.referrer} pointed me to you.", drop=4),) if m.referrer else ()
     return (*referrer, *lines)
 
 
 def _more(c: Content) -> str:
-    return "Would you like to hear more?" if c.proofs else "What would you want to know from me?"
+    return "Would you like to hear more?" if c.proofs else "What would you like to know from me?"
 
 
 def before_a(m: Material, c: Content) -> Draft:
@@ -73,8 +73,12 @@ def before_d(m: Material, c: Content) -> Draft:
         ),
         _reason(m, c),
         (
-            Line("What would you want to know from someone in this job?"),
-            Line("I'll answer as well as I can.", spare=True),
+            Line(
+                "Could that help you? I'd be glad to tell you more."
+                if c.proofs
+                else "What would you like to know from me?"
+            ),
+            Line("Or ask me anything you'd like to know.", spare=True),
         ),
     )
 
@@ -137,12 +141,8 @@ def after_c(m: Material, c: Content) -> Draft:
     )
 
 
-def _topics(c: Content) -> str:
-    return " or ".join(c.needs)
-
-
 def second_a(m: Material, c: Content) -> Draft:
-    say = f", on {_topics(c)}, say" if c.needs else ""
+    say = f", on {listed(c, 'or')}, say" if c.needs else ""
     return (
         (
             Line(f"Thank you{after_name(m)}, that's good to know."),
@@ -151,14 +151,14 @@ def second_a(m: Material, c: Content) -> Draft:
         ),
         (
             Line("If it's easier to read than to hear, I can send it to you today.", drop=1),
-            Line("And may I ask when you expect to decide? Then I'll know when a call is of use to you."),
+            Line("And may I ask when you expect to decide? Then I won't call you at the wrong time."),
         ),
     )
 
 
 def second_b(m: Material, c: Content) -> Draft:
     say = (
-        f"It could be about {_topics(c)}, or something else."
+        f"It could be about {listed(c, 'or')}, or something else."
         if c.needs
         else "Whatever would help you, you'll have it today."
     )
@@ -174,7 +174,7 @@ def second_b(m: Material, c: Content) -> Draft:
 
 def second_c(m: Material, c: Content) -> Draft:
     say = (
-        f"If you'd like more on {_topics(c)}, tell me and you'll have it today."
+        f"If you'd like more on {listed(c, 'or')}, tell me and you'll have it today."
         if c.needs
         else "If you'd like anything more from me, you'll have it today."
     )
@@ -192,11 +192,10 @@ def second_c(m: Material, c: Content) -> Draft:
 
 
 def last_a(m: Material, c: Content) -> Draft:
-    what = f"You were looking for {_topics(c).replace(' or ', ' and ')}. " if c.needs else ""
     return (
         (Line(f"Thank you for telling me{after_name(m)}. May I ask one last question?"),),
         (
-            Line(f"{what}Was there something you felt was missing on my side?"),
+            Line(f"{wanted(c)}Was there something you felt was missing on my side?"),
             Line("It would help me to know what you saw.", spare=True),
         ),
         (
@@ -207,7 +206,7 @@ def last_a(m: Material, c: Content) -> Draft:
 
 
 def last_b(m: Material, c: Content) -> Draft:
-    what = f" about {_topics(c)}" if c.needs else f" about {m.job}"
+    what = f" about {listed(c, 'or')}" if c.needs else f" about {m.job}"
     return (
         (Line(f"That's fair{after_name(m)}, and thank you for being clear with me."),),
         (
@@ -222,12 +221,11 @@ def last_b(m: Material, c: Content) -> Draft:
 
 
 def last_c(m: Material, c: Content) -> Draft:
-    what = f"You asked for {_topics(c).replace(' or ', ' and ')}. " if c.needs else ""
     return (
         (Line(f"I understand{after_name(m)}, and thank you for saying so."),),
         (
             Line(
-                f"May I ask you one thing before I go? {what}What would the right person have that you didn't "
+                f"May I ask you one thing before I go? {wanted(c)}What would the right person have that you didn't "
                 f"see in me?"
             ),
         ),

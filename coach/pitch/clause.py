@@ -157,4 +157,6 @@ def _thing(text: str) -> str:
         or head(text) in lexicon.MASS_HEADS | {"certificates", "licences", "licenses", "qualifications"}
     ):
         return f"I have {text}" if "," not in text else ""
-    return ""
+    several = " and " in text and "," not in text and words[0] not in ("good", "strong")
+    plural = re.search(r"[^sui]s$", head(text)) and "," not in text and not text[0].isdigit()
+    return f"I bring {text}" if several or plural else ""

@@ -1,6 +1,7 @@
 """What are the words for this channel at this moment?"""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from coach.pitch import calls, letters, messages
 from coach.pitch.draft import Draft, faults, fitted
@@ -36,8 +37,8 @@ def compose(kind: Kind, facts: Facts, variant: str = "") -> Script:
     material = gathered(kind, facts, variant)
     needs = known_needs(facts)
     best: tuple[int, tuple[str, ...], Content] | None = None
-    for writer, content in _tries(material):
-        paragraphs = fitted(writer(material, content), kind)
+    for writer, known, content in _tries(material):
+        paragraphs = fitted(writer(known, content), kind)
         wrong = faults(paragraphs, kind, needs)
         if best is None or wrong < best[0]:
             best = (wrong, paragraphs, content)
@@ -49,14 +50,15 @@ def compose(kind: Kind, facts: Facts, variant: str = "") -> Script:
     return Script(kind=kind, paragraphs=paragraphs, subject=_subject(material, paragraphs, content))
 
 
-def _tries(material: Material) -> Iterator[tuple[Writer, Content]]:
-    """The chosen wording with ever less content, then the other wordings in turn."""
+def _tries(material: Material) -> Iterator[tuple[Writer, Material, Content]]:
+    """The chosen wording with ever less content, then the other wordings; at last the same without a heavy title."""
     writers = WRITERS[material.kind]
     first = chosen(material.seed, len(writers))
     said = list(contents(material.facts, *_LENGTHS.get(material.kind, (8, 11))))[:_TRIES]
-    for turn in range(len(writers)):
-        for content in said:
-            yield writers[(first + turn) % len(writers)], content
+    plain = replace(material, role="", company="")
+    for known, texts in ((material, said), (plain, said), (plain, [Content()])):
+        for writer in (*writers[first:], *writers[:first]):
+            yield from ((writer, known, content) for content in texts)
 
 
 def _subject(material: Material, paragraphs: tuple[str, ...], content: Content) -> str | None:

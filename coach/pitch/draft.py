@@ -26,6 +26,9 @@ LENGTH = {
     Kind.LINKEDIN: (36, 80),
 }
 _WRITTEN = frozenset({Kind.EMAIL, Kind.THANK_YOU_NOTE, Kind.WITHDRAWAL, Kind.LINKEDIN})
+TAILORED = frozenset(
+    {Kind.CALL_BEFORE, Kind.CALL_AFTER, Kind.VOICEMAIL, Kind.THANK_YOU_NOTE, Kind.EMAIL, Kind.LINKEDIN}
+)
 _SENTENCE = 23
 _OURS = listed("i i'm i've i'd i'll my me mine")
 _YOURS = listed("you your you're you've you'd you'll yours")
@@ -67,21 +70,17 @@ def _text(draft: Draft, chosen: set[Line]) -> str:
 
 
 def faults(paragraphs: tuple[str, ...], kind: Kind, needs: tuple[str, ...]) -> int:
-    """How far a text is from what the lint wants of any text of its kind: 0 is right, less is better. `needs`: all of
-    them.
+    """How far a text is from what the lint wants of any text of its kind: 0 is right, less is better.
+
+    `needs`: all that the posting asks for, as written.
     """
     text = "\n\n".join(paragraphs)
     low, high = LENGTH[kind]
     words = count(text)
     long = sum(count(each) > _SENTENCE for each in sentences(text))
     hard = flesch(text) < (56 if kind in _WRITTEN else 66)
-    return (
-        4 * (max(0, low - words) + max(0, words - high))
-        + 3 * long
-        + 2 * hard
-        + 2 * _selfish(text)
-        + crowded(text, needs)
-    )
+    wrong = 4 * (max(0, low - words) + max(0, words - high)) + 3 * long + 2 * hard + 2 * _selfish(text)
+    return wrong + (_unlike(text, needs) if kind in TAILORED else 0)
 
 
 def _selfish(text: str) -> bool:
@@ -90,7 +89,8 @@ def _selfish(text: str) -> bool:
     return 2 * sum(word in _YOURS for word in words) < sum(word in _OURS for word in words)
 
 
-def crowded(text: str, needs: tuple[str, ...]) -> int:
-    """By how many more than three requirements are touched, if one shared word counts as a touch."""
+def _unlike(text: str, needs: tuple[str, ...]) -> int:
+    """By how many requirements the text misses two to three, where one word in common counts as a touch."""
     said = content(text)
-    return max(0, sum(bool(content(need) & said) for need in needs) - 3)
+    touched = sum(bool(content(need) & said) for need in needs)
+    return 3 * max(0, min(2, len(needs)) - touched) + max(0, touched - 3)

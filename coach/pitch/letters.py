@@ -2,8 +2,8 @@
 
 from coach.pitch.draft import Draft, Line
 from coach.pitch.material import Content, Material
-from coach.pitch.phrases import match
-from coach.pitch.text import join, upper_first
+from coach.pitch.phrases import listed, match
+from coach.pitch.text import upper_first
 
 
 def _dear(m: Material) -> tuple[Line, ...]:
@@ -99,7 +99,7 @@ def _opening(m: Material) -> tuple[Line, ...]:
             _liked(m),
             promised,
         )
-    referrer = Line(f"{m.referrer} gave me your name." if m.referrer else "", drop=4)
+    referrer = Line(f"{m.referrer} pointed me to you." if m.referrer else "", drop=4)
     return (Line("We haven't met, so I'll be brief."), referrer, promised)
 
 
@@ -107,10 +107,7 @@ def _point(m: Material, c: Content) -> tuple[Line, ...]:
     lines = match(
         m,
         c,
-        Line(
-            f"I'm interested in {m.job}{m.at_company}, and I'd like to know what you need most from the "
-            f"person who does it."
-        ),
+        Line(f"I'm interested in {m.job}{m.at_company}. What do you need most from the person who does it?"),
     )
     if c.proofs and not c.needs:
         lines = (Line(f"I'm writing about {m.job}{m.at_company}."), *lines)
@@ -157,7 +154,7 @@ def email_b(m: Material, c: Content) -> Draft:
                 if not m.facts.interviewed
                 else "Is there anything more I can send you? And may I ask when you plan to decide?"
             ),
-            _way_out(m, "I can also call you, whenever another time suits you better than today."),
+            _way_out(m, "Or tell me when to call, if another time suits you better."),
             Line("If you'd rather hear it than read it, I'm glad to talk.", spare=True),
             Line("And if I'm not what you're looking for, an honest word helps me, too.", spare=True),
         ),
@@ -194,9 +191,9 @@ def subject(m: Material, paragraphs: tuple[str, ...], c: Content) -> str:
     """A subject line of what the email is about; never that it follows something up."""
     job = upper_first(m.role) if m.role else "Your open job"
     if m.facts.interviewed:
-        return m.pick("subject", (f"{job}: thank you, and one point more", f"Thank you for the talk about {m.job}"))
-    said = [need for need in c.needs if need in "\n".join(paragraphs)]
-    return f"{job}: {join(said)}" if said else f"{job}: a question"
+        return m.pick("subject", (f"{job}: thank you for your time", f"Thank you for the talk about {m.job}"))
+    said = all(need.text in "\n".join(paragraphs) for need in c.needs)
+    return f"{job}: {listed(c)}" if said and c.needs else f"{job}: a question"
 
 
 def linkedin_a(m: Material, c: Content) -> Draft:
@@ -262,7 +259,7 @@ def withdrawal_a(m: Material, c: Content) -> Draft:
 def withdrawal_b(m: Material, c: Content) -> Draft:
     return (
         _dear(m),
-        (Line(_thanked(m)), Line(f"I'm writing because I won't go on with {m.job}{m.at_company}.")),
+        (Line(_thanked(m)), Line(f"I've decided not to go on with {m.job}{m.at_company}.")),
         (
             Line("It wasn't a quick decision, and I'd rather tell you now than take up more of your time."),
             Line("I hope you soon find the person you need."),

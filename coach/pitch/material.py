@@ -11,6 +11,7 @@ import phonenumbers
 
 from coach.pitch import need, proof
 from coach.pitch.model import Facts, Kind
+from coach.pitch.need import Need
 from coach.pitch.proof import Proof
 from coach.pitch.text import lower_first, sayable, tidy
 
@@ -27,7 +28,7 @@ class Content:
     one.
     """
 
-    needs: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
     proofs: tuple[Proof, ...] = ()
     paired: bool = False
 
@@ -74,7 +75,7 @@ def gathered(kind: Kind, facts: Facts, variant: str) -> Material:
     """The facts as this kind of script uses them."""
     met = facts.interviewer if kind is Kind.THANK_YOU_NOTE else ""
     company, role = _name(facts.company, 6), _role(facts.role)
-    to = _name(met or facts.contact or (facts.interviewer if facts.interviewed else ""), 5)
+    to = _name(met or facts.contact or facts.interviewer, 5)
     return Material(
         facts=facts,
         kind=kind,
@@ -102,9 +103,9 @@ def contents(facts: Facts, soft: int, hard: int) -> Iterator[Content]:
     matched = tuple(_distinct(pairs))[:2]
     proofs = _proofs([fragment for _, fragment in facts.pairs] + list(facts.proofs), soft, hard)
     if len(matched) == 2:
-        yield Content(tuple(phrase for phrase, _ in matched), tuple(said for _, said in matched), paired=True)
+        yield Content(tuple(asked for asked, _ in matched), tuple(said for _, said in matched), paired=True)
     needs = _needs([text for text, _ in facts.pairs] + list(facts.posting_needs))
-    groups: list[tuple[str, ...]] = list(islice(combinations(needs[:5], 2), _MOST_CONTENTS)) or [tuple(needs)]
+    groups: list[tuple[Need, ...]] = list(islice(combinations(needs[:5], 2), _MOST_CONTENTS)) or [tuple(needs)]
     answers = [tuple(proofs[:2]), *((each,) for each in sorted(proofs[:4], key=lambda each: each is not proofs[0])), ()]
     for group in groups:
         for answer in answers:
@@ -116,28 +117,35 @@ def known_needs(facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys([text for text, _ in facts.pairs] + list(facts.posting_needs)))
 
 
-def _distinct(pairs: list[tuple[str, Proof]]) -> Iterator[tuple[str, Proof]]:
+def _distinct(pairs: list[tuple[Need, Proof]]) -> Iterator[tuple[Need, Proof]]:
     needs: set[str] = set()
     texts: set[str] = set()
     for phrase, said in pairs:
-        if phrase.lower() not in needs and said.text.lower() not in texts:
+        if phrase.text.lower() not in needs and said.text.lower() not in texts:
             yield phrase, said
-        needs.add(phrase.lower())
+        needs.add(phrase.text.lower())
         texts.add(said.text.lower())
 
 
-def _needs(texts: list[str]) -> list[str]:
+def _needs(texts: list[str]) -> list[Need]:
     """The phrases, each once and none that is part of another; rough ones only where fewer than two good ones are
     found.
     """
-    found: list[str] = []
+    found: list[Need] = []
     for rough in (False, True):
         for text in texts:
-            phrase = need.read(text, rough=rough)
-            overlaps = any(phrase.lower() in other.lower() or other.lower() in phrase.lower() for other in found)
-            if phrase and not overlaps and (not rough or len(found) < 2):
-                found.append(phrase)
+            asked = need.read(text, rough=rough)
+            if (
+                asked
+                and not (rough and len(found) > 1)
+                and not any(_overlap(asked.text, other.text) for other in found)
+            ):
+                found.append(asked)
     return found
+
+
+def _overlap(one: str, other: str) -> bool:
+    return one.lower() in other.lower() or other.lower() in one.lower()
 
 
 def _proofs(fragments: list[str], soft: int, hard: int) -> list[Proof]:
@@ -147,7 +155,7 @@ def _proofs(fragments: list[str], soft: int, hard: int) -> list[Proof]:
 
 def _name(text: str, most: int) -> str:
     """A name as it is said: without brackets and links; empty where it is none, or longer than `most` words."""
-    name = tidy(text.replace("&", "\0")).replace("\0", "&") if "&" in text else tidy(text)
+    name = tidy(text)
     return name if re.search(r"[^\W\d_]", name) and sayable(f"{name} name") and len(name.split()) <= most else ""
 
 

@@ -2,8 +2,8 @@
 
 from coach.pitch.draft import Draft, Line
 from coach.pitch.material import Content, Material
-from coach.pitch.phrases import hello, match
-from coach.pitch.text import a, join
+from coach.pitch.phrases import hello, listed, match
+from coach.pitch.text import a
 
 
 def _thanks(m: Material) -> str:
@@ -24,6 +24,11 @@ def _number(m: Material, text: str, without: str) -> str:
     return f"{text} {m.phone}." if m.phone else without
 
 
+def _at_leisure(m: Material, text: str) -> Line:
+    """What one says only to somebody who has the number."""
+    return Line(text if m.phone else "", drop=2)
+
+
 def voicemail_a(m: Material, c: Content) -> Draft:
     return (
         (
@@ -34,19 +39,19 @@ def voicemail_a(m: Material, c: Content) -> Draft:
         _about(m, c),
         (
             Line("I'd be glad to tell you more.", drop=6),
-            Line(_number(m, "My number is", "I'll try you another day.")),
+            Line(_number(m, "My number is", "I'll try you again another day.")),
             Line(_again(m, "Again, that's")),
-            Line("Call me whenever it suits you.", drop=2),
-            Line("There's no hurry on my side, and thank you for listening.", spare=True),
-            Line("If you'd like to know anything before then, I'm happy to answer.", spare=True),
+            _at_leisure(m, "Call me whenever it suits you."),
+            Line("If you have a question for me, I'm happy to answer it.", spare=True),
+            Line("Thank you for listening.", spare=True),
         ),
     )
 
 
 def voicemail_b(m: Material, c: Content) -> Draft:
-    start = f"Hello, this is a message for {m.to}." if m.to else "Hello."
+    start = f"Hello, this is a message for {m.to}, from {m.me}." if m.to else f"Hello, this is {m.me}."
     return (
-        (Line(f"{start} My name is {m.me}."), Line(_thanks(m))),
+        (Line(start), Line(_thanks(m))),
         _about(m, c),
         (
             Line(_number(m, "Here's my number:", "I'll call you again another day.")),
@@ -63,12 +68,11 @@ def voicemail_c(m: Material, c: Content) -> Draft:
         (Line(f"{hello(m)} {m.me} here."), Line(_thanks(m))),
         _about(m, c),
         (
-            Line("If you'd like to hear more, I'm happy to talk.", drop=2),
-            Line(_number(m, "My number's", "I'll try again when you may be in.")),
-            Line(f"I'll say that again. {_again(m, 'My name is')}"),
+            Line(_number(m, "If you'd like to hear more, my number is", "I'll try you again another day.")),
+            Line(_again(m, "That's")),
             Line("Thank you for listening.", drop=3),
-            Line("And if it isn't for you, that's all right, too.", spare=True),
-            Line("I know that you have a full day.", spare=True),
+            Line("If it isn't for you, that's all right, too.", spare=True),
+            Line("I'd be glad of a word from you either way.", spare=True),
         ),
     )
 
@@ -78,7 +82,7 @@ def _for_whom(m: Material) -> str:
 
 
 def _topic(m: Material, c: Content) -> str:
-    return f"It's about {m.job}, mainly {join(c.needs)}." if c.needs else f"It's about {m.job}."
+    return f"It's about {m.job}, mainly {listed(c)}." if c.needs else f"It's about {m.job}."
 
 
 def assistant_a(m: Material, c: Content) -> Draft:
@@ -92,18 +96,18 @@ def assistant_a(m: Material, c: Content) -> Draft:
 
 
 def assistant_b(m: Material, c: Content) -> Draft:
-    about = f" about {m.job}, mainly {join(c.needs)}" if c.needs else f" about {m.job}"
+    about = f" about {m.job}, mainly {listed(c)}" if c.needs else f" about {m.job}"
     return (
         (Line(f"Hello, this is {m.me}. Would you tell {_for_whom(m)} that I called{about}?"),),
         (
             Line(_number(m, "My number is", "I'll try again another day, so there's no need to call back.")),
-            Line("Thank you, that's kind of you.", drop=1),
+            Line("Thank you, that's a real help.", drop=1),
         ),
     )
 
 
 def assistant_c(m: Material, c: Content) -> Draft:
-    about = f"I called about {m.job}, about {join(c.needs)} above all." if c.needs else f"I called about {m.job}."
+    about = f"I called about {m.job}, about {listed(c)} above all." if c.needs else f"I called about {m.job}."
     return (
         (Line(f"Hello. Would you pass on a short message to {_for_whom(m)}? It's from {m.me}."), Line(about)),
         (
@@ -115,16 +119,14 @@ def assistant_c(m: Material, c: Content) -> Draft:
 
 def reception_a(m: Material, c: Content) -> Draft:
     ask = (
-        f"Is {m.to} the right person to ask about {m.job}? If not, who is?"
-        if m.to
-        else f"Could you tell me who is hiring for {m.job}?"
+        f"Is {m.to} the right person to ask about {m.job}?" if m.to else f"Could you tell me who is hiring for {m.job}?"
+    )
+    more = (
+        "If not, would you tell me who is?" if m.to else "I'd like to get the name right, so would you spell it for me?"
     )
     return (
-        (
-            Line(f"Hello, my name's {m.me}. {ask}"),
-            Line("I'd like to get the name right, so would you spell it for me?", drop=1),
-        ),
-        (Line("Thank you for your help."),),
+        (Line(f"Hello, my name's {m.me}. {ask}"), Line(more)),
+        (Line("Thank you for your help."), Line("It's good of you to take the time.", spare=True)),
     )
 
 
@@ -133,21 +135,19 @@ def reception_b(m: Material, c: Content) -> Draft:
     who = f"Who leads the team that needs {a(m.role)}" if m.role else "Who leads the team that has the open job"
     ask = f"{who}: is that {m.to}?" if m.to else f"{who}?"
     return (
-        (Line(f"{start} This is {m.me}. I have a question you can surely answer."), Line(ask)),
+        (Line(f"{start} This is {m.me}. May I ask you something?"), Line(ask)),
         (Line("And when is a good time to reach them?", drop=1), Line("Thank you, that saves me a wrong call.")),
     )
 
 
 def reception_c(m: Material, c: Content) -> Draft:
-    ask = (
-        f"I believe {m.to} is in charge of {m.job}. Have I got that right?"
-        if m.to
-        else f"Whom would I ask for about {m.job}?"
-    )
+    known = f"I believe {m.to} is in charge of {m.job}. Is that right, or should I ask for somebody else?"
+    ask = known if m.to else f"Who should I ask for about {m.job}?"
     return (
         (
-            Line(f"Hello, this is {m.me}. Perhaps you can help me. {ask}"),
-            Line("I don't want to take up the wrong person's time.", drop=1),
+            Line(f"Hello, this is {m.me}. Perhaps you can help me."),
+            Line(ask),
+            Line("I don't want to take up the wrong person's time.", spare=True),
         ),
         (Line("Thank you, that's very helpful of you."),),
     )

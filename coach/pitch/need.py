@@ -7,6 +7,7 @@ such phrase is left out.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from coach.pitch import lexicon
 from coach.pitch.lexicon import DETERMINERS, NUMBER_WORDS, PREPOSITIONS, listed
@@ -31,9 +32,10 @@ _NOUN_LEADS = re.compile(
     r"proficiency|proficient|familiarity|"
     r"familiar|fluency|fluent|expertise|competent|competence|experienced|skilled|capacity|willingness|willing|"
     r"responsibilities|duties|"
-    r"responsible|appreciation|grasp|command|confident|comfortable|conversant|exposure|looking|history|"
+    r"enjoy|love|responsible|appreciation|grasp|command|confident|comfortable|conversant|exposure|looking|history|"
     r"capable|adept|passion|standard)\s+"
-    r"(?:(?:will|would|also)\s+)?(?:include[sd]?|of|in|with|to|within|using|at|for|around|as|on)\s+(?:both\s+|"
+    r"(?:(?:will|would|also)\s+)?(?:working\s+)?(?:include[sd]?|of|in|with|to|within|using|at|for|around|as|"
+    r"on)\s+(?:both\s+|"
     r"working\s+(?:in|with|as)\s+)?",
     re.IGNORECASE,
 )
@@ -101,36 +103,56 @@ _NEVER = listed("""
 """)
 
 
-def read(requirement: str, *, rough: bool = False) -> str:
-    """The requirement as a phrase of at most four words (an article not counted); empty where it gives none.
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What is asked for. `text`: at most four words, an article not counted. `sought`: one can be said to look for it,
+    or to need it; else it can only be mentioned ("coaching team members", "older adults").
+    """
+
+    text: str
+    sought: bool
+
+
+def read(requirement: str, *, rough: bool = False) -> Need | None:
+    """The requirement as a phrase; None where it gives none.
 
     `rough` takes single plain words as well, which say little ("prioritisation").
     """
-    text = tidy(requirement)
+    text = tidy(re.sub(r"\s&\s", " and ", requirement))
     if not sayable(text):
-        return ""
+        return None
     if text.isupper() and len(text.split()) > 2:
         text = text.lower()
-    bare = _TAIL.sub("", _LEADS.sub("", text))
-    for start in _starts(text, bare):
-        for phrase in _phrases(start):
+    lead = _LEADS.match(text)
+    bare = _TAIL.sub("", _continued(text, lead.end() if lead else 0))
+    for start, sought in _starts(text, bare):
+        for place, phrase in enumerate(_phrases(start)):
             if rough or len(phrase.split()) > 1 or _is_name(phrase) or len(bare.split()) <= 2:
-                return _finished(phrase)
-    return ""
+                acting = phrase.split()[0].endswith("ing")
+                return Need(_finished(phrase), sought and place == 0 and not acting)
+    return None
 
 
-def _starts(text: str, bare: str) -> Iterator[str]:
-    """Where the phrase may begin, best first: what is called essential, what "experience of" leads to, the whole."""
+def _continued(text: str, end: int) -> str:
+    """What follows a lead, with its "to": without it "run the pass" would be no verb."""
+    return ("to " if re.search(r"\bto\s+$", text[:end], re.IGNORECASE) else "") + text[end:]
+
+
+def _starts(text: str, bare: str) -> Iterator[tuple[str, bool]]:
+    """Where the phrase may begin, best first, and whether it is then sought.
+
+    What is called essential, what "experience of" leads to, the whole.
+    """
     fixed = _FIXED.search(bare[:90])
     if fixed:
-        yield fixed.group()
+        yield fixed.group(), True
     said, lead = _SAID_OF.match(text), _NOUN_LEADS.match(bare)
     if said:
-        yield said[1]
+        yield said[1], True
     if lead:
-        yield bare[lead.end() :]
-    yield bare
-    yield text
+        yield _continued(bare, lead.end()), True
+    yield bare, len(bare.split()) <= MOST + 1
+    yield text, False
 
 
 def _is_name(phrase: str) -> bool:

@@ -61,7 +61,7 @@ def read(fragment: str, soft: int = SOFT, hard: int = HARD) -> Proof | None:
 
 def _tidied(fragment: str) -> str:
     """The first sentence, "(4 years)" kept, "Certificates:" and a closing year dropped, "BSc Physics" with its "in"."""
-    first = re.split(r"(?<=[.!?])\s+(?=[A-Z])", fragment.strip(), maxsplit=1)[0]
+    first = re.split(r"(?<=[.!?])\s+(?=[A-Z])", fragment.strip(), maxsplit=1)[0].replace(" & ", " and ")
     text = tidy(re.sub(rf"\(({ABOUT}{NUMBER}\s+{YEARS})\)", r", \1", first, flags=re.IGNORECASE))
     lead, colon, rest = text.partition(": ")
     text = f"{lead}, {rest}" if colon and length(lead) > 2 else rest or lead

@@ -19,7 +19,7 @@ _LETTERS = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 def tidy(text: str) -> str:
     """One line without bullets, brackets and what stands in them, emoji or final marks."""
     text = " ".join(text.split())
-    text = _SIGNS.sub("", _PARENTHESES.sub("", text)).replace("&", " and ")
+    text = _SIGNS.sub("", _PARENTHESES.sub("", text))
     text = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s+", " ", _BULLET.sub("", text)))
     return text.strip(" \"“”'’.,;:!?–—-/")
 
