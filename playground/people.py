@@ -66,6 +66,8 @@ class Participant:
         """Send any content as it is (the Bot API's fields of a Message), unchecked: for what no app would send."""
         if self.chat.private and self.chat.bot == "kicked":
             raise ValueError(f"{self.user.first_name} has blocked the bot")
+        if self.chat.migrated_to is not None:
+            raise ValueError(f"{self.chat.title} became a supergroup; write there")
         with self._world.acting():
             if not self.chat.opened:
                 self.chat.opened = True

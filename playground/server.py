@@ -99,7 +99,11 @@ class Playground:
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._dispatch.download)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
-        await self.mend()
+        try:
+            await self.mend()
+        except OSError:
+            await self.__aexit__(None, None, None)
+            raise
         self._webhook.start()
         return self
 

@@ -48,10 +48,14 @@ class UpdateQueue:
 
     def take(self, limit: int = 100) -> list[Json]:
         """The oldest pending updates, which stay pending."""
+        self.expire()
+        return [update for _, (_, update) in zip(range(limit), self._pending.values(), strict=False)]
+
+    def expire(self) -> None:
+        """Forget what nobody fetched for too long."""
         oldest = self._wall() - KEPT_SECONDS
         for update_id in [key for key, (at, _) in self._pending.items() if at < oldest]:
             self.done(update_id)
-        return [update for _, (_, update) in zip(range(limit), self._pending.values(), strict=False)]
 
     def confirm(self, offset: int) -> None:
         """Forget what lies below the offset; a negative one keeps that many of the newest."""
@@ -77,6 +81,9 @@ class UpdateQueue:
             yield
         finally:
             self._waiting.discard(woken)
+
+    def __contains__(self, update_id: int) -> bool:
+        return update_id in self._pending
 
     def __len__(self) -> int:
         return len(self._pending)

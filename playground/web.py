@@ -12,6 +12,7 @@
     POST /api/clock              {advance: seconds} or {move_to: ISO 8601 with zone} → {now}
     POST /api/faults             {fault: name, …} → {}; the names are in `_FAULTS`, the fields those of faults.Fault
     POST /api/faults/clear       {} → {}
+    POST /api/network            {up: bool} → {}: cut or mend the bot's network, not the page's
     POST /api/bot                {do: "kill" | "restart"} → {}
 
 The shapes are in views.py. What is no good answers 400 with {error: a sentence}. Who may call: guard.py.
@@ -73,6 +74,7 @@ class Web:
         app.router.add_post("/api/clock", self._move_clock)
         app.router.add_post("/api/faults", self._add_fault)
         app.router.add_post("/api/faults/clear", self._clear_faults)
+        app.router.add_post("/api/network", self._network)
         app.router.add_post("/api/bot", self._bot)
         app.on_shutdown.append(self._close)
         return app
@@ -188,6 +190,11 @@ class Web:
 
     async def _clear_faults(self, request: web.Request) -> web.Response:
         self._playground.faults.clear()
+        return web.json_response({})
+
+    async def _network(self, request: web.Request) -> web.Response:
+        fields = await _fields(request)
+        await (self._playground.mend() if fields["up"] else self._playground.cut())
         return web.json_response({})
 
     async def _bot(self, request: web.Request) -> web.Response:

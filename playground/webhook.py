@@ -117,9 +117,10 @@ class Webhook:
         del self._workers[name]
 
     async def _deliver(self, update: Json, post: "_Post") -> None:
-        pause = self._pause
+        pause, updates = self._pause, self._world.updates
         while True:
-            error = await post.send(update)
+            updates.expire()
+            error = await post.send(update) if update["update_id"] in updates else None
             if error is None:
                 return
             self._last_error = {"last_error_date": int(self._world.wall()), "last_error_message": error}

@@ -24,17 +24,20 @@ let ahead = 0;        // milliseconds by which the playground's clock is ahead o
 const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
   blockquote: "blockquote", expandable_blockquote: "blockquote" };
 
+const link = (address, inner) => {
+  const safe = /^(https?|tg):\/\//i.test(address) ? address : `http://${address}`;  // never javascript: and the like
+  return node("a", { href: safe, target: "_blank", rel: "noopener noreferrer" }, ...inner);
+};
 const wrap = (entity, inner, text) => {
   switch (entity.type) {
-    case "text_link": return node("a", { href: entity.url, target: "_blank", rel: "noopener noreferrer" }, ...inner);
-    case "url": return node("a", { href: /^\w+:/.test(text) ? text : `http://${text}`, target: "_blank",
-      rel: "noopener noreferrer" }, ...inner);
+    case "text_link": return link(entity.url, inner);
+    case "url": return link(text, inner);
     case "email": return node("a", { href: `mailto:${text}` }, ...inner);
     case "phone_number": return node("a", { href: `tel:${text.replace(/[^+\d]/g, "")}` }, ...inner);
     case "bot_command": {
-      const link = node("a", { href: "#" }, ...inner);
-      link.addEventListener("click", (event) => { event.preventDefault(); say(text); });
-      return link;
+      const command = node("a", { href: "#" }, ...inner);
+      command.addEventListener("click", (event) => { event.preventDefault(); say(text); });
+      return command;
     }
     case "spoiler": return node("span", { className: "spoiler", tabIndex: 0 }, ...inner);
     case "date_time": return node("time", { title: new Date(entity.unix_time * 1000).toLocaleString() }, ...inner);
@@ -85,7 +88,7 @@ const attachments = (content) => {
 const inlineButton = (button, message) => {
   const shown = node("button", { type: "button", className: button.style ?? "" }, button.text);
   shown.addEventListener("click", () => {
-    if (button.url) window.open(button.url, "_blank", "noopener");
+    if (button.url) window.open(button.url, "_blank", "noopener");  // http(s) or tg: the server takes no other
     else if (button.copy_text) navigator.clipboard.writeText(button.copy_text.text).then(() => toast("Copied"));
     else deed("tap", { message_id: message.message_id, data: button.callback_data });
   });

@@ -75,6 +75,8 @@ async def test_upgraded(client: Client, group: Group, ada: Participant) -> None:
     assert [m.get("migrate_to_chat_id") or m.get("migrate_from_chat_id") for m in moved] == [new.chat.id, group.chat.id]
     sent = (await client("sendMessage", chat_id=new.chat.id, text="x")).result
     assert (sent["chat"]["type"], sent["message_id"]) == ("supergroup", 2)
+    with pytest.raises(ValueError, match="became a supergroup"):
+        group.person(ada).say("/list")
     with pytest.raises(ValueError, match="only a basic group"):
         new.upgrade(by=ada)
 

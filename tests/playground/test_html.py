@@ -1,6 +1,11 @@
 """Is HTML read as Telegram reads it: the same text, entities in UTF-16 units, the same errors?"""
 
+import string
+from html import escape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from playground.errors import ApiError
 from playground.html import parse_html, utf16
@@ -97,3 +102,25 @@ def test_errors(source: str, error: str) -> None:
 def test_an_unmatched_surrogate_is_refused() -> None:
     with pytest.raises(ApiError, match="unmatched surrogate"):
         parse_html("&#xD83D;")
+
+
+# Surrogates cannot come over the wire; NUL is a space by then.
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+TAG = st.sampled_from(sorted(SIMPLE))
+
+
+@given(WORDS, WORDS, WORDS, TAG)
+def test_escaped_text_comes_back_with_its_entity(before: str, inside: str, after: str, tag: str) -> None:
+    text, entities = parse_html(f"{escape(before)}<{tag}>{escape(inside)}</{tag}>{escape(after)}")
+    assert text == before + inside + after
+    expected = [entity(SIMPLE[tag], utf16(before), utf16(inside))] if inside else []
+    assert entities == expected
+
+
+@given(st.text(st.sampled_from("<>/=\"' &;#x" + string.ascii_lowercase[:6] + "👍"), max_size=40))
+def test_anything_is_parsed_or_refused(source: str) -> None:
+    try:
+        text, entities = parse_html(source)
+    except ApiError:
+        return
+    assert all(0 < e["length"] <= utf16(text) - e["offset"] for e in entities)

@@ -100,6 +100,13 @@ async def test_two_at_once_do_not_disturb_each_other(clock: FileClock) -> None:
         assert not two.world.chats
 
 
+async def test_a_taken_port(clock: FileClock, playground: Playground) -> None:
+    port = int(playground.base_url.rpartition(":")[2])
+    with pytest.raises(OSError, match="address already in use"):
+        async with Playground(clock, port=port):
+            pass
+
+
 async def test_messages_are_dated_by_the_moved_clock(client: Client, ada: Participant, clock: FileClock) -> None:
     from datetime import timedelta
 

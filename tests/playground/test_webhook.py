@@ -154,6 +154,24 @@ async def test_nobody_listens(client: Client, ada: Participant, unused_port: int
     assert (info["last_error_message"], info["pending_update_count"]) == ("Connection refused", 1)
 
 
+async def test_given_up_after_a_day_of_real_time(clock: FileClock, hook: Hook) -> None:
+    now = [1_000_000.0]
+    async with (
+        Playground(clock, webhook_pause=0.05, wall=lambda: now[0]) as playground,
+        Client(playground.base_url, playground.token) as client,
+    ):
+        hook.answers = [500] * 1000
+        await client("setWebhook", url=hook.url)
+        playground.user("Ada").say("one")
+        await hook.wait_for(2)
+        now[0] += 24 * 3600 + 1
+        await settled(client)
+        hook.answers = []
+        playground.user("Bob").say("two")
+        await settled(client)
+    assert hook.got[-1]["message"]["text"] == "two"
+
+
 @pytest.mark.parametrize(
     ("fields", "error"),
     [
