@@ -66,9 +66,12 @@ def _plain(context: Context, match: Match) -> Built:
     found = hour(match.get("NUM", "YR", "CLOCK")[0], _half(match))
     if found is None:
         return None
-    if match.get("TUNIT") and not (match.number("TUNIT") == 60 and len(match.tokens[0].text) == 4):
+    if not match.get("TUNIT"):
+        return "CLOCK", found
+    military = match.number("TUNIT") == 60 and len(match.get("NUM", "YR")[0].text) == 4
+    if not military and match.get("TUNIT")[0].text != "h":
         return None
-    return "CLOCK", replace(found, half="24") if match.get("TUNIT") else found
+    return "CLOCK", replace(found, half="24") if military else found
 
 
 def _at(context: Context, match: Match) -> Built:
@@ -223,17 +226,15 @@ def _range(context: Context, match: Match) -> Built:
     if start is None or end is None or not joiner or (joiner[0].kind == "AND" and not match.get("BETWEEN")):
         return None
     bare = first.kind == "NUM" and last.kind == "NUM" and not match.get("MER")
-    if bare and joiner[0].kind == "DASH" and start.half == "24" and end.hour < start.hour:
+    if bare and joiner[0].kind == "DASH" and first.value > 12 and first.value > last.value:
         return None  # "24-11" is no range of hours
     if (first.kind == "NUM" or last.kind == "NUM") and _counts(match):
         return None
-    if (
-        bare
-        and any(token.text.isdigit() and len(token.text) > 2 for token in (first, last))
-        and match.all[match.start].kind != "FROM"
-    ):
+    framed = match.tokens[0].kind in ("FROM", "BETWEEN")
+    long = any(token.text.isdigit() and len(token.text) > 2 for token in (first, last))
+    if (bare and long and not framed) or match.moved():
         return None
-    return "CLOCK", replace(_start(start, end), weak=bare)
+    return "CLOCK", replace(_start(start, end), weak=bare and not framed)
 
 
 def _start(start: Clock, end: Clock) -> Clock:
@@ -269,7 +270,7 @@ SIMPLE = Grammar(
         ("NUM|YR MER", _plain),
         ("NUM OCLOCK DASH? ISH? MER?", _plain),
         ("NUM|YR DASH? ISH MER?", _plain),
-        ("NUM|YR TUNIT", _plain),
+        ("AT? NUM|YR TUNIT", _plain),
         ("NUM OH? NUM MER", _spoken_minutes),
         ("NUM OH? NUM", _spoken_minutes),
         ("AT ABOUT? NUM OH? NUM MER?", _spoken_minutes),

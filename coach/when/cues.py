@@ -16,14 +16,14 @@ _MOVE = (
 )
 _NOT = (
     r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|unable|except|unavailable|busy|without|skip"
-    r"|cancel(?:led|ed)?|n?either of|nor|neither|no)"
+    r"|cancel(?:led|ed)?|forget|n?either of|nor|neither|no)"
 )
 # Between "not" and the date these words take the refusal back: "no later than Friday", "don't forget Friday".
 _PARDON = (
     r"(?:later|sorry|wait|problem|worries|worry|forget|rush|sure|need|only|hesitate|idea|doubt|thanks|until|till|but|,)"
 )
 _REFUSED = re.compile(
-    rf"(?<!why )(?<!\w)(?:{_NOT}(?!(?: \S+)* {_PARDON}(?: |$))|instead of|rather than)(?: \S+){{0,5}}$"
+    rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{_NOT}(?!(?: \S+)* {_PARDON}(?: |$))|instead of|rather than)(?: \S+){{0,5}}$"
 )
 _REFUSED_AFTER = re.compile(
     r"(?:(?!(?:,|and|or|if|but) )\S+ ){0,3}(?:(?:ca|wo|does|is|was)n'?t|not|cancell?ed|impossible|off|out|no)"
@@ -31,7 +31,7 @@ _REFUSED_AFTER = re.compile(
 )
 _AWAY = re.compile(
     r"\b(?:away|on (?:holidays?|vacation|leave|shift)|annual leave|out of (?:the )?office|ooo|travell?ing|closed|shifts?"
-    r"|opening hours?|hours|rota|(?:i'm|im|am|is|he's|she's|they're|are|be|was|day|days) off)(?: \S+){0,4}$"
+    r"|(?:opening|office|working|business) hours?|hours (?:are|is)|rota|(?:i'm|im|am|is|he's|she's|they're|are|be|was|day|days) off)(?: \S+){0,4}$"
 )
 _WORK = re.compile(r"(?:role|shifts?|hours)\b")
 

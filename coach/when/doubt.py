@@ -24,10 +24,15 @@ _BEFORE = frozenset(
         "COUPLE",
         "BADORD",
     )
-) | {"YR", "BETWEEN"}
-_AFTER = frozenset(("NUM", "ORD", "WD", "MO", "UNIT", "HALF", "QUARTER", "DEC", "AB", "BADORD", "YR", "SLASH"))
+) | {"YR", "BETWEEN", "CLOCK"}
+_AFTER = frozenset(("NUM", "ORD", "WD", "MO", "UNIT", "HALF", "QUARTER", "DEC", "AB", "BADORD", "YR", "SLASH", "CLOCK"))
 # Pieces of an hour that no rule took.
 _HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP"))
+_OTHER = re.compile(
+    r"^(?:after|before) (?:that|this|it|next)\b|\b(?:this one|next one|one after|other one|day after)\b"
+)
+_USUAL = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
+_CLOCKLIKE = re.compile(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
 # "at 3pm on …": what may follow without being a day.
 _MEDIA = frozenset(
     "zoom teams google skype phone my the video webex whatsapp site slack hangouts facetime mobile cell call microsoft ms "
@@ -41,6 +46,8 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         _beside(context, tokens, mention)
         or _spans_beside(tokens, mention)
         or (mention.clock is None and _hour_somewhere(tokens))
+        or _pointing(tokens, mention)
+        or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
         or (mention.day is None and _day_somewhere(tokens, mention))
         or _finished(context, mention)
     )
@@ -79,7 +86,7 @@ def _spans_beside(tokens: list[Token], mention: Mention) -> bool:
         joined = tokens[mention.first - 1].kind in ("SPAN", "IN", "ON")
         if long and joined and mention.first - 2 <= place < mention.first:
             return True
-        if place == mention.last + 1 and long:
+        if place == mention.last + 1 and (long or token.text.endswith(" h")):
             return True
         if place == mention.last + 2 and tokens[place - 1].kind == "IN":
             return True
@@ -97,6 +104,15 @@ def _hour_somewhere(tokens: list[Token]) -> bool:
             if ends[0] in edge and ends[1] in edge:
                 return True
     return False
+
+
+def _pointing(tokens: list[Token], mention: Mention) -> bool:
+    """Words that point to what only the two of them know: "monday after that", "not this one, the next one", "same time"."""
+    after = text_of(clause(tokens, mention.last + 1, len(tokens), 1, 8))
+    near = text_of(tokens[max(0, mention.first - 3) : mention.first])
+    if _OTHER.search(after):
+        return True
+    return mention.clock is None and bool(_USUAL.search(near) or _USUAL.search(after))
 
 
 def _day_somewhere(tokens: list[Token], mention: Mention) -> bool:

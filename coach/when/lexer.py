@@ -7,8 +7,9 @@ from datetime import datetime
 
 from coach.when import calendar, named, noise, zones
 from coach.when.model import Clock, Context, Token
+from coach.when.settle import joined, settle
 from coach.when.spelling import BLURRED, mend
-from coach.when.words import DOUBTFUL, WORDS
+from coach.when.words import WORDS
 
 LONGEST = 4096  # characters that are looked at: Telegram's own limit
 MOST = 400  # tokens of the language of dates in one text; whatever has more is no when-phrase, and is asked
@@ -16,6 +17,7 @@ _MER = r"(?:a\.\s?m\b\.?|p\.\s?m\b\.?|[ap]\s?m\b\.?)"
 _LEX = re.compile(
     rf"""
     (?P<hol>\b(?:{named.PATTERN})(?!\w))
+  | (?P<icsdt>\b\d{{8}}t\d{{4}}(?:\d\d)?z?\b)
   | (?P<isodt>\d{{4}}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z\b|[+-]\d\d:?\d\d)?(?!\d))
   | (?P<ymd>\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d))
   | (?P<dmy>\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?![\d/]))
@@ -47,7 +49,7 @@ _UNITS = {
     "wk": "UNIT",
     "y": "UNIT",
 }
-_GLUED = {"h": "hour", "m": "min", "d": "day", "w": "week", "y": "year"}
+_GLUED = {"m": "min", "d": "day", "w": "week", "y": "year"}
 _MARKS = {
     ",": "COMMA",
     ".": "STOP",
@@ -107,7 +109,7 @@ def lex(context: Context, text: str) -> list[Token]:
         told += bool(tokens) and tokens[-1].kind != "W"
         if told > MOST:
             break
-    return _joined(settle(tokens))
+    return joined(settle(tokens))
 
 
 def _token(context: Context, kind: str, found: re.Match[str], raw: str, line: int, so_far: list[Token]) -> list[Token]:
@@ -192,6 +194,8 @@ def _clock(text: str) -> Clock:
 
 def clock(hour: int, minute: int, half: str, *, zero: bool = False) -> Clock:
     """A clock time, checked. A leading zero (08:40) or an hour above 12 or 0 says that it is the 24-hour clock; 01:00 to 06:59 does not."""
+    if hour == 24 and minute == 0 and not half:
+        return Clock(hour=0, half="24", midnight=True)
     bad = hour > 24 or minute > 59 or (hour == 24 and minute > 0) or (half == "am" and hour > 12)
     if half == "pm" and hour > 12:
         bad = bad or hour == 24 or minute == 0  # "15:30 pm" is a slip that says one thing; "15 pm" may say two
@@ -223,163 +227,3 @@ def _meaning(context: Context, key: str, *, glued: bool) -> tuple[str, object]:
         return "MER", key
     mended = None if glued else mend(key)
     return ("BLUR", None) if mended == BLURRED else WORDS[mended] if mended else ("W", None)
-
-
-_PRONOUNS = frozenset("i we they you he she it this that who which there and also".split())
-_LEADS = frozenset(
-    (
-        "ON",
-        "THIS",
-        "NEXT",
-        "LAST",
-        "COMING",
-        "BY",
-        "UNTIL",
-        "FROM",
-        "TO",
-        "OR",
-        "BEFORE",
-        "AFTER",
-        "DASH",
-        "SLASH",
-        "END",
-        "PART",
-        "CLOCK",
-        "MER",
-        "ORD",
-        "COMMA",
-        "EVERY",
-        "OPEN",
-        "COLON",
-        "AND",
-        "MO",
-    )
-)
-_TRAILS = frozenset(
-    ("NUM", "ORD", "CLOCK", "MO", "PART", "NEXT", "COMING", "NOON", "AB", "DEC", "DMY", "ISO", "MER", "WD", "OR", "THE")
-)
-
-
-def settle(tokens: list[Token]) -> list[Token]:
-    """The same tokens; words that are dates only in company ("sat", "may", "pm") keep their kind only there."""
-    for i, token in enumerate(tokens):
-        if token.text not in DOUBTFUL and token.kind != "MER":
-            continue
-        before = tokens[i - 1] if i else None
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        then = tokens[i + 2] if i + 2 < len(tokens) else None
-        if token.kind == "MER":
-            _settle_half(token, before)
-        elif token.kind == "MO" and not _month_here(token, before, after, then, tokens[i - 2] if i > 1 else None):
-            token.kind = "W"
-        elif (
-            token.kind == "WD"
-            and token.text == "wed"
-            and before
-            and before.text in _PRONOUNS
-            and after
-            and before.text != "this"
-        ):
-            token.kind = "W"
-        elif token.kind == "WD" and token.text in ("sat", "sun") and not _weekday_here(token, before, after, then):
-            token.kind = "W"
-        elif token.text in ("eve", "aft", "mo", "bus", "work", "h") and not _company(token, before, after):
-            token.kind = "W"
-    return tokens
-
-
-def _settle_half(token: Token, before: Token | None) -> None:
-    """ "am" and "pm": a half of a clock time, a part of a day ("saturday pm"), or the verb."""
-    kind = before.kind if before else ""
-    if kind in ("NUM", "CLOCK", "OCLOCK", "ISH", "YR"):
-        return
-    part = kind in ("WD", "REL", "MO", "ORD") or token.text == "pm"
-    token.kind, token.value = ("PART", token.text) if part else ("W", None)
-
-
-def _month_here(
-    token: Token, before: Token | None, after: Token | None, then: Token | None, earlier: Token | None
-) -> bool:
-    if (
-        before
-        and before.text in _PRONOUNS
-        and not token.raw[:1].isupper()
-        and not (
-            after
-            and after.kind in ("NUM", "ORD")
-            and (then is None or then.kind in ("STOP", "NL", "COMMA", "AT", "CLOCK", "YR"))
-        )
-    ):
-        return False
-    links = ("OF", "THE", "DASH", "SLASH", "COMMA", "STOP")
-    numbers = ("NUM", "ORD", "YR", "BADORD")
-    if after and (after.kind in numbers or (after.kind in links and then and then.kind in numbers)):
-        return True
-    if before and (
-        before.kind in numbers
-        or (
-            before.kind in ("OF", "DASH", "SLASH", "STOP")
-            and earlier is not None
-            and earlier.kind in (*numbers, "WD", "LAST", "UNIT", "END")
-        )
-    ):
-        return True
-    return bool(before and before.kind in ("IN", "UNTIL", "BY", "EDGE", "OF", "WD"))
-
-
-def _weekday_here(token: Token, before: Token | None, after: Token | None, then: Token | None) -> bool:
-    if before and before.text == "you" and after is None:
-        return True
-    if before and (before.text in _PRONOUNS or before.kind == "THE"):
-        return bool(before.text == "this" or (before.kind == "AND" and (after is None or after.kind in _TRAILS)))
-    if after is None or after.kind in ("STOP", "NL", "SHUT"):
-        return True
-    if after.kind == "AT":
-        return bool(then and then.kind in ("NUM", "CLOCK", "NOON", "HALF", "QUARTER", "ABOUT"))
-    if after.kind in ("THE", "COMMA", "OR", "DASH", "SLASH", "AND"):
-        return bool(then and then.kind in ("NUM", "ORD", "WD", "MO", "CLOCK"))
-    return after.kind in _TRAILS or bool(before and before.kind in _LEADS)
-
-
-def _company(token: Token, before: Token | None, after: Token | None) -> bool:
-    if token.text in ("bus", "work"):
-        return bool(after and after.kind == "UNIT")
-    if token.text in ("mo", "h"):
-        return bool(before and before.kind in ("NUM", "AB", "DEC", "YR"))
-    return bool(before and before.kind in ("WD", "REL", "THIS", "ON", "HOL", "MO", "NUM", "ORD"))
-
-
-def _joined(tokens: list[Token]) -> list[Token]:
-    """Spoken numbers joined ("twenty five", "thirty first"), "p m" after an hour joined."""
-    out: list[Token] = []
-    for token in tokens:
-        last = out[-1] if out else None
-        if (
-            token.text == "m"
-            and last
-            and last.text in ("a", "p")
-            and len(out) > 1
-            and out[-2].kind in ("NUM", "OCLOCK", "HALF")
-        ):
-            out[-1] = Token("MER", f"{last.text}m", f"{last.text}m", last.start, token.end, last.line)
-            continue
-        tens = last
-        if tens and tens.kind == "DASH" and len(out) > 1:
-            tens = out[-2]
-        if (
-            tens
-            and tens.kind == "NUM"
-            and tens.text.isalpha()
-            and tens.value in (20, 30, 40, 50)
-            and token.kind in ("NUM", "ORD")
-            and token.text.isalpha()
-            and 1 <= token.value <= 9
-        ):
-            if last is not tens:
-                out.pop()
-            out[-1] = Token(token.kind, tens.value + token.value, token.text, tens.start, token.end, tens.line)
-            if token.kind == "ORD" and out[-1].value > 31:
-                out[-1].kind = "W"
-            continue
-        out.append(token)
-    return out

@@ -152,7 +152,7 @@ def _hour_before(pair: list[Token], after: Token, *, adjoined: bool) -> bool:
         return not after.text.endswith("s")
     if after.kind != "DAY" or after.value.form not in ("relative", "weekday"):
         return False
-    if len(pair[0].text) >= 3:
+    if len(pair[0].text) >= 3 and pair[0].text.isdigit():
         return True
     return (
         after.value.form == "relative"
@@ -244,11 +244,27 @@ def _zone_at(context: Context, tokens: list[Token], i: int) -> tuple[int, tzinfo
     if timed and timed[0] <= 2 and all(one.kind == "W" for one in following[: timed[0]]):
         name = " ".join([word.text, *(one.text for one in following[: timed[0]])])
         return timed[0] + 2, _named_time(context, name, home)
+    if _place_after(context, tokens, i):
+        return 1, UNKNOWN
     if word.text in zones.ABBREVIATIONS or word.text in zones.REGIONS or word.text == "uk":
         return 1, zones.named(word.text, home)
     if word.kind == "W" and 2 < len(word.raw) <= 5 and word.raw.isupper() and word.text.endswith(("st", "dt")):
         return 1, UNKNOWN
     return 0, None
+
+
+def _place_after(context: Context, tokens: list[Token], i: int) -> bool:
+    """ "6pm London": perhaps the zone, perhaps only the place; a place whose clocks show the same as the person's is no matter."""
+    word, before = tokens[i], tokens[i - 1] if i else None
+    if (
+        before is None
+        or before.kind != "CLOCK"
+        or not word.raw[:1].isupper()
+        or word.text in zones.ABBREVIATIONS | zones.REGIONS
+    ):
+        return False
+    zone = zones.named(word.text, "") if len(word.text) > 3 else None
+    return zone is not None and context.now.astimezone(zone).utcoffset() != context.now.utcoffset()
 
 
 def _named_time(context: Context, name: str, home: str) -> tzinfo | str | None:

@@ -46,8 +46,9 @@ _RULES = (
     rf"(?<!\w){_CURRENCY}\.?\s?{_AMOUNT}k?|(?<![\w.,]){_AMOUNT}\s?{_COINS}\b",
     rf"(?<![\w.,]){_AMOUNT}(?:{_TO}{_AMOUNT})?\s?(?:%|percent\b|per cent\b)",
     rf"(?<![\w.,])\d{{1,6}}(?:\.\d{{1,3}})?(?:{_TO}\d{{1,6}})?k\b|(?<![\w,])\d{{1,3}}(?:,\d{{3}}){{1,4}}\b|\b401\(?k\)?",
+    r"\b(?:\d[\d.,]{0,12}k?|once|twice|times|days?|hours?|hrs)\s(?:an?|per)\s(?:h(?:ou)?r|day|week|month|year)\b(?! ago| from)",
     rf"\b(?:pays|salary|wage|budget|earns|earning|package|ctc)\s(?:is\s|of\s|at\s|was\s|around\s|about\s)?{_AMOUNT}"
-    rf"(?:{_TO}{_AMOUNT})?(?![\d]|\s?[ap]m)",
+    rf"(?:{_TO}{_AMOUNT})?(?![\d]|\s?[ap]m){_PER}",
     # telephone numbers, meeting ids and other long rows of digits
     r"(?<!\d)\+\d[\d\s().-]{6,20}\d|\(\d{2,5}\)\s?\d[\d\s-]{4,14}\d",
     rf"\b{_SPEAKING}\b\.?:?#?\s?(?:me\s(?:on|at)\s)?{_NOT_DATE}\(?0?\d{{3,12}}\)?(?:[\s.-]\d{{2,8}}){{1,4}}\b"

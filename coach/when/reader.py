@@ -126,7 +126,10 @@ def _spans_alone(context: Context, tokens: list[Token]) -> tuple[Mention | None,
     spoken = [token for token in tokens if token.kind not in ("STOP", "COMMA", "NL")]
     whole = len(spoken) == 1 or (
         len(spoken) == 2
-        and (spoken[1].kind == "SPAN" or spoken[1].text in ("please", "max", "tops", "ok", "thanks", "maximum"))
+        and (
+            (spoken[1].kind == "SPAN" and spoken[0].text.isalpha())
+            or spoken[1].text in ("please", "max", "tops", "ok", "thanks", "maximum")
+        )
     )
     if words & MOVED:
         return None, Reading()

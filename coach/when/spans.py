@@ -26,6 +26,8 @@ def _span(context: Context, match: Match) -> Built:
         return "SPAN", replace(_times(unit, 3, business=False), vague=True)
     if unit.kind == "TUNIT" and len(numbers[0].text) == 4 and numbers[0].text.isdigit():
         return None
+    if unit.text == "h" and _told(match):
+        return None
     amount = _amount(numbers[0])
     if amount is None or amount > 5000 or (match.get("BIZ") and unit.kind == "TUNIT"):
         return None
@@ -38,13 +40,23 @@ def _span(context: Context, match: Match) -> Built:
     )
 
 
+_DATED = frozenset(("WD", "REL", "AT", "MO", "ORD", "YR", "DMY", "AB", "ISO"))
+
+
+def _told(match: Match) -> bool:
+    """ "friday 14h", "at 9h": an hour of the clock, no length of time."""
+    before, earlier, after = match.before(), match.before(2), match.after()
+    placed = bool(before and (before.kind in _DATED or (before.kind == "COMMA" and earlier and earlier.kind in _DATED)))
+    return placed and not (after and after.kind == "W" and match.number("NUM") <= 12)
+
+
 def _times(unit: Token, amount: float, *, business: bool) -> Span:
     if unit.kind == "TUNIT":
         return Span(minutes=amount * unit.value)
-    months = unit.value.months * amount
-    if months != int(months):
+    months, days = unit.value.months * amount, unit.value.days * amount
+    if months != int(months) or days != int(days):
         return Span(vague=True)
-    return Span(months=int(months), days=unit.value.days * amount, business=business)
+    return Span(months=int(months), days=days, business=business)
 
 
 def _quarter_hour(context: Context, match: Match) -> Built:
@@ -122,9 +134,11 @@ def from_now(context: Context, span: Span, sign: int = 1) -> Built:
 
 
 def _in(context: Context, match: Match) -> Built:
-    before = match.before()
+    before, after = match.before(), match.after()
     if before and before.kind == "DASH" and match.tokens[0].kind != "IN":
         return None
+    if after and after.text == "than":
+        return vague()  # "an hour later than planned"
     found = from_now(context, match.get("SPAN")[0].value)
     if found and isinstance(found[1], Day) and match.get("NOW", "HENCE") and not match.get("IN"):
         return found[0], replace(found[1], span=None)
@@ -139,7 +153,7 @@ def _ago(context: Context, match: Match) -> Built:
     if not days:
         return found
     span: Span = match.get("SPAN")[0].value
-    if days[0].value.form != "weekday" or span.days % 7 or span.months or span.vague:
+    if days[0].value.form != "weekday" or not span.days or span.days % 7 or span.months or span.minutes or span.vague:
         return vague()
     last = calendar.weekday_from(context.today, days[0].value.weekday, past=True)
     return sure(calendar.plus(last, -span.days), tense=-1)

@@ -1,0 +1,136 @@
+"""Is this word a date word here? "sat", "may", "wed", "pm", "h" are, or are not, by the company that they keep; spoken numbers are joined."""
+
+from dataclasses import dataclass
+
+from coach.when.model import Token
+from coach.when.words import DOUBTFUL
+
+_PRONOUNS = frozenset("i we they you he she it this that who which there and also".split())
+# "wed be happy to": we'd, without its apostrophe.
+_WOULD = frozenset("be love like need want prefer appreciate have also really happily only never".split())
+_NUMBERS = frozenset(("NUM", "ORD", "YR", "BADORD"))
+_LEADS = frozenset(
+    "ON THIS NEXT LAST COMING BY UNTIL FROM TO OR BEFORE AFTER DASH SLASH END PART CLOCK MER ORD COMMA EVERY OPEN COLON AND MO".split()
+)
+_TRAILS = frozenset("NUM ORD CLOCK MO PART NEXT COMING NOON AB DEC DMY ISO MER WD OR THE".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """The kinds and texts of the two tokens on each side; empty where there is none."""
+
+    earlier: str
+    before: str
+    after: str
+    then: str
+    said: str
+    follows: str
+
+
+def settle(tokens: list[Token]) -> list[Token]:
+    """The same tokens; words that are dates only in company keep their kind only there."""
+    for i, token in enumerate(tokens):
+        if token.kind == "MER":
+            _half(token, tokens[i - 1].kind if i else "")
+        elif token.text in DOUBTFUL and not _stays(token, _company(tokens, i)):
+            token.kind = "W"
+    return tokens
+
+
+def _company(tokens: list[Token], i: int) -> _Company:
+    def kind(place: int) -> str:
+        return tokens[place].kind if 0 <= place < len(tokens) else ""
+
+    said = tokens[i - 1].text if i else ""
+    follows = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    return _Company(kind(i - 2), kind(i - 1), kind(i + 1), kind(i + 2), said, follows)
+
+
+def _half(token: Token, before: str) -> None:
+    """ "am" and "pm": a half of a clock time, a part of a day ("saturday pm"), or the verb."""
+    if before not in ("NUM", "CLOCK", "OCLOCK", "ISH", "YR"):
+        part = before in ("WD", "REL", "MO", "ORD") or token.text == "pm"
+        token.kind, token.value = ("PART", token.text) if part else ("W", None)
+
+
+def _stays(token: Token, near: _Company) -> bool:
+    """The doubtful word is a date word here."""
+    text = token.text
+    if token.kind == "MO":
+        return _month(token, near)
+    if token.kind == "WD":
+        return _weekday(near) if text in ("sat", "sun") else text != "wed" or _wednesday(near)
+    if text in ("bus", "work"):
+        return near.after == "UNIT"
+    if text in ("mo", "h"):
+        return near.before in ("NUM", "AB", "DEC", "YR")
+    if text in ("eve", "aft"):
+        return near.before in ("WD", "REL", "THIS", "ON", "HOL", "MO", "NUM", "ORD")
+    return True
+
+
+def _month(token: Token, near: _Company) -> bool:
+    """ "may 3rd", "in may"; not "they may 2nd guess it", "it may take long"."""
+    spoken = near.said in _PRONOUNS and not token.raw[:1].isupper()
+    if spoken and not (near.after in ("NUM", "ORD") and near.then in ("", "STOP", "NL", "COMMA", "AT", "CLOCK", "YR")):
+        return False
+    if near.after in _NUMBERS or (near.after in _JOINTS and near.then in _NUMBERS):
+        return True
+    if near.before in _NUMBERS or (near.before in ("OF", "DASH", "SLASH", "STOP") and near.earlier in _BEFORE_OF):
+        return True
+    return near.before in ("IN", "UNTIL", "BY", "EDGE", "OF", "WD")
+
+
+_JOINTS = frozenset(("OF", "THE", "DASH", "SLASH", "COMMA", "STOP"))
+_BEFORE_OF = _NUMBERS | {"WD", "LAST", "UNIT", "END"}
+
+
+def _wednesday(near: _Company) -> bool:
+    pronoun = near.said in _PRONOUNS and near.said not in ("this", "and", "also") and near.after != ""
+    return not pronoun and near.follows not in _WOULD
+
+
+def _weekday(near: _Company) -> bool:
+    """ "sat 10am", "free on sun"; not "I sat down", "the sun is out"."""
+    if near.said == "you" and near.after == "":
+        return True
+    if near.said in _PRONOUNS or near.before == "THE":
+        return near.said == "this" or (near.before == "AND" and (near.after == "" or near.after in _TRAILS))
+    if near.after in ("", "STOP", "NL", "SHUT"):
+        return True
+    if near.after == "AT":
+        return near.then in ("NUM", "CLOCK", "NOON", "HALF", "QUARTER", "ABOUT")
+    if near.after in ("THE", "COMMA", "OR", "DASH", "SLASH", "AND"):
+        return near.then in ("NUM", "ORD", "WD", "MO", "CLOCK")
+    return near.after in _TRAILS or near.before in _LEADS
+
+
+def joined(tokens: list[Token]) -> list[Token]:
+    """Spoken numbers joined ("twenty five", "thirty first"), and "p m" after an hour."""
+    out: list[Token] = []
+    for token in tokens:
+        if (
+            token.text == "m"
+            and len(out) > 1
+            and out[-1].text in ("a", "p")
+            and out[-2].kind in ("NUM", "OCLOCK", "HALF")
+        ):
+            half = out.pop()
+            out.append(Token("MER", f"{half.text}m", f"{half.text}m", half.start, token.end, half.line))
+            continue
+        tens = _tens(out) if token.kind in ("NUM", "ORD") and token.text.isalpha() and 1 <= token.value <= 9 else None
+        if tens is None:
+            out.append(token)
+            continue
+        del out[out.index(tens) :]
+        value = tens.value + token.value
+        kind = token.kind if token.kind == "NUM" or value <= 31 else "W"
+        out.append(Token(kind, value, token.text, tens.start, token.end, tens.line))
+    return out
+
+
+def _tens(out: list[Token]) -> Token | None:
+    """The spoken "twenty" to "fifty" at the end, or just before a dash."""
+    last = out[-2] if len(out) > 1 and out[-1].kind == "DASH" else out[-1] if out else None
+    spoken = last is not None and last.kind == "NUM" and last.text.isalpha() and last.value in (20, 30, 40, 50)
+    return last if spoken else None
