@@ -81,6 +81,14 @@ class Debriefed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Insisted:
+    """The person calls although the coach advised against it. No rule reads it; the call itself counts as any."""
+
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Promised:
     """The employer named when they would be back: exactly one of a moment (W4), a day (W5) or a span of days (W6)."""
 
@@ -126,7 +134,7 @@ class Decided:
     missing: str = ""  # the skill that they missed, where they said so
 
 
-Event = Applied | Interview | Debriefed | Promised | Touch | Heard | StillWanted | Decided
+Event = Applied | Interview | Debriefed | Insisted | Promised | Touch | Heard | StillWanted | Decided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

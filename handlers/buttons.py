@@ -115,6 +115,13 @@ class Pick(Callback, prefix="c"):
 
 
 @dataclass(frozen=True)
+class Close(Callback, prefix="x"):
+    """Close an application that has gone silent, from the look at the week."""
+
+    application: int
+
+
+@dataclass(frozen=True)
 class Show(Callback, prefix="v"):
     """Open a view of an application: its card, its posting, …"""
 

@@ -2,14 +2,15 @@
 
 from telegram import Update
 
-from handlers import contact, logbook, planning
+from coach.playbooks import PLAYBOOKS
+from handlers import calling, contact, logbook, planning, reasons
 from handlers.buttons import Page, Pick, Show, data_of
 from handlers.interview import ask as ask_interview
 from handlers.planning import Planned
 from handlers.scripts import script_for
 from handlers.turn import Context, Turn
 from handlers.views import card as views
-from handlers.views import record
+from handlers.views import record, trouble
 from handlers.views.message import Message
 from storage import applications
 
@@ -50,6 +51,14 @@ async def show(update: Update, context: Context) -> None:
             await turn.edit(views.decided(planned))
         case "archive":
             await _archive(turn, planned)
+        case "why":
+            await reasons.tell(turn, planned, "why")
+        case "insist":
+            await calling.insist(turn, planned)
+        case "playbook":
+            await turn.edit(views.playbooks(planned, planning.playbook_of(turn.chat, planned.application).name))
+        case view if view.startswith("playbook:"):
+            await _playbook(turn, planned, view.removeprefix("playbook:"))
         case _:
             await turn.edit(views.card(planned, turn.now, turn.chat.zone))
 
@@ -60,6 +69,15 @@ async def _script(turn: Turn, planned: Planned) -> None:
         turn.hint(record.OVER)
     else:
         await turn.say(views.script(planned, script))
+
+
+async def _playbook(turn: Turn, planned: Planned, name: str) -> None:
+    """This application goes by a playbook of its own."""
+    if name in PLAYBOOKS:
+        await applications.change(turn.unit, planned.application, playbook=name)
+        plans = await planning.refresh(turn)
+        await turn.done("playbook", planned.application.id)
+        await turn.edit(views.card(plans.get(planned.application.id, planned), turn.now, turn.chat.zone))
 
 
 async def _archive(turn: Turn, planned: Planned) -> None:
@@ -74,5 +92,14 @@ async def pick(update: Update, context: Context) -> None:
     """The application that a command is about was chosen."""
     turn, tap = context.turn, Pick.unpack(data_of(update))
     planned = await logbook.find(turn, tap.application)
-    if planned is not None and tap.purpose == "interview":
-        await ask_interview(turn, planned)
+    if planned is None:
+        return
+    match tap.purpose:
+        case "interview":
+            await ask_interview(turn, planned)
+        case "call":
+            await calling.answer(turn, planned)
+        case "why" | "whynot":
+            await reasons.tell(turn, planned, tap.purpose)
+        case _:
+            turn.hint(trouble.OLD_BUTTON)

@@ -22,24 +22,23 @@ from handlers.views.message import Message
 
 async def interview(_update: Update, context: Context) -> None:
     """Ask about an interview; where there are several applications, first which."""
-    application = await logbook.which(context.turn, "interview")
-    if application is not None:
-        await begin(context.turn, application.id, application.company)
-
-
-async def begin(turn: Turn, application: int, company: str) -> None:
-    """Ask about an interview of this application."""
-    await INTERVIEW.begin(turn, {"application": application, "company": company})
+    planned = await logbook.which(context.turn, "interview", " ".join(context.args or ()))
+    if planned is not None:
+        await ask(context.turn, planned)
 
 
 async def ask(turn: Turn, planned: Planned) -> None:
-    """Ask about an interview of this application, from a tap."""
-    await begin(turn, planned.application.id, planned.application.company)
+    """Ask about an interview of this application."""
+    await INTERVIEW.begin(turn, _about(planned))
 
 
-async def debrief(turn: Turn, application: int, company: str, held: datetime) -> None:
+async def debrief(turn: Turn, planned: Planned, held: datetime) -> None:
     """Ask how an interview went that is over."""
-    await DEBRIEF.begin(turn, {"application": application, "company": company, "when": kept(held), "over": True})
+    await DEBRIEF.begin(turn, {**_about(planned), "when": kept(held), "over": True})
+
+
+def _about(planned: Planned) -> Draft:
+    return {"application": planned.application.id, "company": planned.application.company}
 
 
 def ask_when(turn: Turn, draft: Draft) -> Message:

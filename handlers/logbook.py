@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz, utils
+
 from coach.timeline import Event, Timeline
 from coach.validity import TimelineError, check
 from handlers import planning
@@ -11,14 +13,23 @@ from handlers.views import card, record, trouble
 from storage import applications, events
 from storage.applications import Application
 
+ALIKE = 85  # of 100: how alike a typed and a known name must be
 
-async def which(turn: Turn, purpose: str) -> Application | None:
-    """The application that a command is about: the only live one; with several the person is asked by buttons."""
-    live = await applications.live(turn.unit)
-    if len(live) == 1:
-        return live[0]
-    await turn.say(card.which_application(live, purpose) if live else card.empty_list())
+
+async def which(turn: Turn, purpose: str, named: str = "") -> Planned | None:
+    """The application that a command is about: the only live one, or the one named; else the person is asked."""
+    live = await planning.live(turn)
+    fitting = [p for p in live.values() if not named or _is_named(p.application, named)] or list(live.values())
+    if len(fitting) == 1:
+        return fitting[0]
+    await turn.say(card.which_application([p.application for p in fitting], purpose) if live else card.empty_list())
     return None
+
+
+def _is_named(application: Application, named: str) -> bool:
+    """Whether the words name its company or contact, typos forgiven."""
+    names = (application.company, application.contact.name)
+    return any(name and fuzz.WRatio(named, name, processor=utils.default_process) >= ALIKE for name in names)
 
 
 async def find(turn: Turn, application_id: int) -> Planned | None:

@@ -2,10 +2,11 @@
 scheduled.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 
-from handlers import planning
-from handlers.planning import INTERVIEW_OVER, Planned
+from handlers import planning, weekly
+from handlers.planning import INTERVIEW_OVER, WEEKLY, Planned
 from handlers.scripts import script_for
 from handlers.turn import Turn
 from handlers.views import nudge as views
@@ -21,15 +22,21 @@ async def push_due(turn: Turn) -> None:
     plans = await planning.refresh(turn)
     ready = [nudge for nudge in await nudges.due(turn.unit, turn.now) if nudge.kind != "wait"]
     ready.sort(key=lambda nudge: (nudge.kind != INTERVIEW_OVER, nudge.due_at))
-    late = [nudge for nudge in ready if turn.now - nudge.due_at > LATE]
+    late = [nudge for nudge in ready if turn.now - nudge.due_at > LATE and nudge.kind != WEEKLY]
     if len(late) > 1:
-        message = views.digest([(nudge, plans[nudge.application_id]) for nudge in ready], turn.now, turn.chat.zone)
-        await _put(turn, message, ready[0])
+        told = [(nudge, plans[nudge.application_id]) for nudge in ready if nudge.kind != WEEKLY]
+        await _put(turn, views.digest(told), ready[0])
     else:
         for nudge in ready:
-            await _put(turn, await render(turn, nudge, plans[nudge.application_id]), nudge)
+            await _put(turn, await _message(turn, nudge, plans), nudge)
     for nudge in ready:
         await nudges.mark_sent(turn.unit, nudge.id)
+
+
+async def _message(turn: Turn, nudge: Nudge, plans: Mapping[int, Planned]) -> Message:
+    if nudge.kind == WEEKLY:
+        return weekly.look(turn, plans)
+    return await render(turn, nudge, plans[nudge.application_id])
 
 
 async def _put(turn: Turn, message: Message, nudge: Nudge) -> None:

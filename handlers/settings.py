@@ -2,10 +2,14 @@
 answer.
 """
 
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+
 from telegram import Update
 
 from coach.playbooks import PLAYBOOKS
-from handlers import planning
+from handlers import planning, preferences
 from handlers.buttons import Setting, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.places import guesses
@@ -15,6 +19,8 @@ from handlers.turn import Context, Turn
 from handlers.views import reading
 from handlers.views import settings as views
 from handlers.views import start as start_views
+from handlers.views.message import Message
+from storage.unit import Chat
 
 
 async def settings(_update: Update, context: Context) -> None:
@@ -23,17 +29,38 @@ async def settings(_update: Update, context: Context) -> None:
 
 
 async def setting(update: Update, context: Context) -> None:
-    """Change one of them."""
+    """Change one of them: by a question, or by the value of the tapped button."""
     turn, tap = context.turn, Setting.unpack(data_of(update))
     if tap.name in FORMS:
         await FORMS[tap.name].begin(turn)
-    elif tap.name == "playbook" and tap.value in PLAYBOOKS:
-        await _set(turn, {"playbook": tap.value})
+    elif tap.name in CHOICES and not tap.value:
+        await turn.edit(CHOICES[tap.name].ask(turn.chat))
+    elif tap.name in CHOICES and tap.value in CHOICES[tap.name].values:
+        await _set(turn, CHOICES[tap.name].set(turn.chat, tap.value))
         await turn.edit(views.settings(turn.chat))
-    elif tap.name == "playbook":
-        await turn.edit(views.playbooks(turn.chat))
     else:
         await turn.edit(views.settings(turn.chat))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A setting that is chosen by a tap: how it is asked, what can be chosen, and what the choice sets."""
+
+    ask: Callable[[Chat], Message]
+    values: Collection[str]
+    set: Callable[[Chat, str], Draft]
+
+
+def _preference(name: str, value: Any) -> Callable[[Chat, str], Draft]:
+    return lambda chat, chosen: {"settings": preferences.changed(chat, {name: value(chosen)})}
+
+
+CHOICES = {
+    "playbook": Choice(views.playbooks, PLAYBOOKS, lambda _, chosen: {"playbook": chosen}),
+    "calls": Choice(views.calls, views.CALLS, _preference("calls_a_day", int)),
+    "weekly": Choice(views.weekly, ("on", "off"), _preference("weekly", lambda chosen: chosen == "on")),
+    "goal": Choice(views.goal, views.GOALS, _preference("goal", int)),
+}
 
 
 async def _set(turn: Turn, values: Draft) -> None:
@@ -43,7 +70,10 @@ async def _set(turn: Turn, values: Draft) -> None:
 
 
 async def _finish(turn: Turn, draft: Draft) -> None:
-    await _set(turn, {name: draft[name] or "" for name in ("name", "phone", "zone") if name in draft})
+    if "hours" in draft:
+        await _set(turn, {"settings": preferences.changed(turn.chat, {"free": draft["hours"] or []})})
+    else:
+        await _set(turn, {name: draft[name] or "" for name in ("name", "phone", "zone") if name in draft})
     await turn.say(views.settings(turn.chat))
 
 
@@ -57,6 +87,13 @@ def _read_phone(turn: Turn, _draft: Draft, given: Given) -> Reading:
     return {"phone": phone} if phone else Retry(reading.no_phone(given.text))
 
 
+def _read_hours(_turn: Turn, _draft: Draft, given: Given) -> Reading:
+    if given.choice == "any":
+        return {"hours": None}
+    hours = preferences.read_hours(given.text)
+    return {"hours": hours} if hours else Retry(reading.no_hours(given.text))
+
+
 def _form(step: Step) -> Form:
     return Form(name=step.name, steps=(step,), known=lambda *_: "", finish=_finish)
 
@@ -64,6 +101,7 @@ def _form(step: Step) -> Form:
 FORMS = {
     "name": _form(Step(name="name", ask=lambda *_: views.ask_name(), read=_read_name)),
     "phone": _form(Step(name="phone", ask=lambda *_: views.ask_phone(), read=_read_phone, optional=True)),
+    "hours": _form(Step(name="hours", ask=lambda *_: views.ask_hours(), read=_read_hours)),
     "zone": _form(
         Step(name="zone", ask=lambda turn, _: start_views.ask_zone(guesses(turn.chat.language), "zone"), read=read_zone)
     ),

@@ -1,26 +1,60 @@
-"""What happens to a chat as a whole? It is blocked, comes back, or moves when its group becomes a supergroup."""
+"""What happens to a chat as a whole? A group becomes a supergroup, and everything of it gets a new chat id."""
 
-from sqlalchemy import delete, func, select, update
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
-from storage.schema import chats, leases, metadata
+from storage.outbox import READY, SENDING
+from storage.schema import chats, leases, metadata, outbox, seen_updates, set_aside
 
 
 async def migrate(database: Database, old: int, new: int) -> None:
-    """Let everything that belongs to chat `old` belong to `new`, its id from now on. Done twice, it does nothing."""
-    tables = [table for table in metadata.sorted_tables if table is not leases]
+    """Let everything that belongs to chat `old` belong to `new`, its id from now on. Done twice, it does nothing.
+
+    Where both ids have rows already (an update overtook the news of the move, in either direction), the one where
+    people introduced themselves is kept, the old one if both; of the other remain what waits to be said and which
+    updates were handled.
+    """
     async with database.transaction() as connection:
-        moved = (await connection.execute(select(chats).where(chats.c.chat_id == old).with_for_update())).one_or_none()
-        if moved is None:
+        rows = await _lock(connection, old, new)
+        if old not in rows:
             return
-        for table in reversed(tables):
-            # What arrived under the new id before we heard of the move has no data of its own yet.
-            await connection.execute(delete(table).where(table.c.chat_id == new))
-        await connection.execute(chats.insert().values({**moved._mapping, "chat_id": new}))
-        for table in tables:
-            if table is not chats:
-                await connection.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
-        await connection.execute(delete(chats).where(chats.c.chat_id == old))
+        kept = new if new in rows and rows[old].started_at is None and rows[new].started_at is not None else old
+        if new in rows:
+            await _absorb(connection, rows[kept], rows[new if kept == old else old])
+        if kept == old:
+            await _rename(connection, old, new)
+
+
+async def _lock(connection: AsyncConnection, *ids: int) -> Mapping[int, Row[Any]]:
+    query = select(chats).where(chats.c.chat_id.in_(ids)).order_by(chats.c.chat_id).with_for_update()
+    return {row.chat_id: row for row in await connection.execute(query)}
+
+
+async def _absorb(connection: AsyncConnection, kept: Row[Any], other: Row[Any]) -> None:
+    """Take over from `other` what waits to be said and which updates were handled; delete the rest of it."""
+    waiting = (outbox.c.chat_id == other.chat_id) & outbox.c.state.in_((READY, SENDING))
+    renumbered = {"chat_id": kept.chat_id, "id": outbox.c.id + kept.next_id, "nudge_id": None}
+    await connection.execute(update(outbox).where(waiting).values(**renumbered))
+    for table in (seen_updates, set_aside):
+        known = select(table.c.update_id).where(table.c.chat_id == kept.chat_id)
+        theirs = (table.c.chat_id == other.chat_id) & table.c.update_id.not_in(known)
+        await connection.execute(update(table).where(theirs).values(chat_id=kept.chat_id))
+    next_id = kept.next_id + other.next_id
+    await connection.execute(update(chats).where(chats.c.chat_id == kept.chat_id).values(next_id=next_id))
+    await connection.execute(delete(chats).where(chats.c.chat_id == other.chat_id))
+
+
+async def _rename(connection: AsyncConnection, old: int, new: int) -> None:
+    row = (await connection.execute(select(chats).where(chats.c.chat_id == old))).one()
+    await connection.execute(chats.insert().values({**row._mapping, "chat_id": new}))
+    for table in metadata.sorted_tables:
+        if table not in (chats, leases):
+            await connection.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
+    await connection.execute(delete(chats).where(chats.c.chat_id == old))
 
 
 async def count(database: Database) -> int:

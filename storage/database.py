@@ -4,12 +4,11 @@ SQLite (the default): one connection for the whole process, and a lock file that
 because SQLite before 3.51.3 can lose rows in WAL mode with two connections. PostgreSQL: as many processes as wanted.
 """
 
-import asyncio
 import fcntl
 import os
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,10 @@ class DatabaseUnusable(Exception):
     """The database cannot be used; the message is one line for the operator."""
 
 
+class DatabaseAway(Exception):
+    """No transaction can be begun now; later one may. Nothing was changed. The cause is what the driver said."""
+
+
 class Database:
     """An open database. Make it with `open_database`."""
 
@@ -40,8 +43,13 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that commits at the end of the block and rolls back on any exception."""
-        async with self.engine.begin() as connection:
+        """A transaction that commits at the end of the block and rolls back on any exception. Raises DatabaseAway."""
+        async with AsyncExitStack() as stack:
+            try:
+                connection = await stack.enter_async_context(self.engine.begin())
+            except Exception as error:
+                # Drivers raise anything here (OSError, their own, SQLAlchemy's), and nobody's update is to blame.
+                raise DatabaseAway(type(error).__name__) from error
             yield connection
 
     async def close(self) -> None:
@@ -74,11 +82,17 @@ async def open_database(url: str) -> Database:
             await connection.execute(select(DatabaseNow()))
     except Exception as error:
         await database.close()
-        if isinstance(error, asyncio.CancelledError):
-            raise
-        reason = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
-        raise DatabaseUnusable(f"the database {parsed.render_as_string()} cannot be reached: {reason}") from error
+        raise DatabaseUnusable(
+            f"the database {parsed.render_as_string()} cannot be reached: {_reason(error)}"
+        ) from error
     return database
+
+
+def _reason(error: BaseException) -> str:
+    """What the driver said, in one line."""
+    cause = error.__cause__ if isinstance(error, DatabaseAway) and error.__cause__ else error
+    said = str(getattr(cause, "orig", None) or cause).strip()
+    return said.partition("\n")[0] or type(cause).__name__
 
 
 def _postgres_engine(url: URL) -> AsyncEngine:

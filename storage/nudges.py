@@ -4,7 +4,7 @@
 still the next one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,12 +33,18 @@ def _nudges(rows: object) -> list[Nudge]:
     return [Nudge(r.id, r.application_id, r.kind, r.step, r.due_at, r.state) for r in rows]  # type: ignore[attr-defined]
 
 
-async def chats_with_due(database: Database, now: datetime, limit: int) -> Sequence[int]:
-    """The chats that have a pending nudge due by `now` and can be written to, the longest waiting first."""
+async def chats_with_due(
+    database: Database, now: datetime, limit: int, without: Collection[int] = ()
+) -> Sequence[int]:
+    """The chats that have a pending nudge due by `now` and can be written to, the longest waiting first.
+
+    At most as many as `limit` nudges belong to; `without`: chats to leave out.
+    """
     query = (
         select(nudges.c.chat_id, nudges.c.due_at)
         .join(chats, chats.c.chat_id == nudges.c.chat_id)
         .where(nudges.c.state == PENDING, nudges.c.due_at <= now, chats.c.blocked_at.is_(None))
+        .where(nudges.c.chat_id.not_in(without))
         .order_by(nudges.c.due_at)
         .limit(limit)
     )

@@ -73,11 +73,24 @@ async def claim(database: Database, limit: int, lease_seconds: float) -> list[Le
     return [Letter(r.chat_id, r.id, r.method, r.payload, r.attempts, r.nudge_id) for r in rows]
 
 
+async def reclaim(database: Database) -> None:
+    """Make every letter under a lease ready again: for whoever knows that all other senders are dead."""
+    statement = update(outbox).where(outbox.c.state == SENDING).values(state=READY, lease_until=None)
+    async with database.transaction() as connection:
+        await connection.execute(statement)
+
+
 _of_letter = and_(outbox.c.chat_id == bindparam("chat"), outbox.c.id == bindparam("letter"), outbox.c.state == SENDING)
+# Only by whoever claimed it last: a sender that was frozen beyond its lease must not touch another's claim.
+_of_claim = and_(_of_letter, outbox.c.attempts == bindparam("claim"))
+
+
+def _claimed(letter: Letter) -> dict[str, int]:
+    return {"chat": letter.chat_id, "letter": letter.id, "claim": letter.attempts}
 
 
 async def mark_sent(database: Database, letters: Sequence[tuple[Letter, int | None]]) -> None:
-    """The letters arrived, as these messages."""
+    """The letters arrived, as these messages; true whoever sends them by now."""
     statement = update(outbox).where(_of_letter).values(state=SENT, message_id=bindparam("message"), lease_until=None)
     values = [{"chat": letter.chat_id, "letter": letter.id, "message": message} for letter, message in letters]
     async with database.transaction() as connection:
@@ -86,16 +99,16 @@ async def mark_sent(database: Database, letters: Sequence[tuple[Letter, int | No
 
 async def mark_failed(database: Database, letter: Letter, error: str) -> None:
     """The letter can never arrive."""
-    statement = update(outbox).where(_of_letter).values(state=FAILED, error=error[:200], lease_until=None)
+    statement = update(outbox).where(_of_claim).values(state=FAILED, error=error[:200], lease_until=None)
     async with database.transaction() as connection:
-        await connection.execute(statement, {"chat": letter.chat_id, "letter": letter.id})
+        await connection.execute(statement, _claimed(letter))
 
 
 async def retry_later(database: Database, letter: Letter, seconds: float) -> None:
     """The letter did not arrive, or nobody knows: it is ready again `seconds` from now."""
-    statement = update(outbox).where(_of_letter).values(state=READY, not_before=DatabaseNow(seconds), lease_until=None)
+    statement = update(outbox).where(_of_claim).values(state=READY, not_before=DatabaseNow(seconds), lease_until=None)
     async with database.transaction() as connection:
-        await connection.execute(statement, {"chat": letter.chat_id, "letter": letter.id})
+        await connection.execute(statement, _claimed(letter))
 
 
 async def send_anew(database: Database, letter: Letter) -> None:
@@ -109,9 +122,7 @@ async def send_anew(database: Database, letter: Letter) -> None:
         "lease_until": None,
     }
     async with database.transaction() as connection:
-        await connection.execute(
-            update(outbox).where(_of_letter).values(**values), {"chat": letter.chat_id, "letter": letter.id}
-        )
+        await connection.execute(update(outbox).where(_of_claim).values(**values), _claimed(letter))
 
 
 async def block_chat(unit: Unit, now: datetime) -> None:

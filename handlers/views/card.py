@@ -5,12 +5,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from coach.pitch import Script
+from coach.playbooks import PLAYBOOKS
+from coach.steps import Next
 from coach.timeline import (
     Applied,
     Debriefed,
     Decided,
     Event,
     Heard,
+    Insisted,
     Interview,
     Outcome,
     Promised,
@@ -117,11 +120,28 @@ def _card_rows(planned: Planned) -> tuple[Row, ...]:
     log = [("I called", "call"), ("I wrote", "email"), ("They got in touch", "heard"), ("Interview", "interview")]
     buttons = [Button(label, Log(application.id, what).pack()) for label, what in log]
     rows = [tuple(buttons[:2]), tuple(buttons[2:])]
-    if planned.plan.next in ("call", "email", "thank_you_note"):
+    if planned.plan.next in (Next.CALL, Next.EMAIL, Next.THANK_YOU_NOTE):
         rows.insert(0, (_show(application, "What to say", "script"),))
     more = (_show(application, "Contact", "contact"), _show(application, "It's decided…", "decide"))
+    rules = (_show(application, "Why?", "why"), _show(application, "Playbook", "playbook"))
     archive = _show(application, "Back to the list" if application.archived_at else "Archive", "archive")
-    return (*rows, more, (archive,))
+    return (*rows, more, rules, (archive,))
+
+
+def playbooks(planned: Planned, used: str) -> Message:
+    """Which playbook for this application?"""
+    application = planned.application
+    buttons = tuple(
+        _show(application, f"{'✓ ' if name == used else ''}{name.capitalize()}", f"playbook:{name}")
+        for name in PLAYBOOKS
+    )
+    html = lines(
+        f"<b>{plain(application.company, 80)}</b>",
+        "How forward for this one?",
+        "\n",
+        [f"<b>{name.capitalize()}</b>: {plain(book.temper)}" for name, book in PLAYBOOKS.items()],
+    )
+    return Message(html, (buttons, (_show(application, "‹ Card"),)))
 
 
 def timeline(events: Iterable[Event], now: datetime, zone: str) -> str:
@@ -148,6 +168,8 @@ def tell(event: Event, now: datetime, zone: str) -> str:
                 f"forgot: {event.forgot}" if event.forgot else "",
             ]
             return "Notes. " + plain("; ".join(note for note in notes if note), 300)
+        case Insisted():
+            return "Called all the same" + (f": {plain(event.reason, 200)}" if event.reason else "")
         case Promised():
             return f"They promised: {promise(event, now, zone)}"
         case Touch():

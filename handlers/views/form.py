@@ -18,6 +18,8 @@ ABOUT = {
     "callback": "noting when they asked you to call",
     "referral": "noting whom they sent you to",
     "missing": "noting what they were missing",
+    "insist": "noting why you call",
+    "hours": "noting when you can call",
     "contact": "changing a contact",
     "name": "changing your name",
     "phone": "changing your number",

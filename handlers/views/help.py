@@ -5,6 +5,9 @@ from handlers.views.message import Message, lines
 COMMANDS = (
     ("add", "Add an application"),
     ("interview", "Note an interview, before or after it"),
+    ("call", "May I call now?"),
+    ("why", "The rules behind the next step"),
+    ("whynot", "Why there is nothing to do now"),
     ("list", "Your live applications and what is next"),
     ("undo", "Take the last change back"),
     ("settings", "Name, number, time zone, playbook"),

@@ -153,7 +153,7 @@ def interview_over(nudge: Nudge, planned: Planned, late: timedelta | None) -> Me
     return Message(html, (*pairs, _later(nudge)))
 
 
-def digest(due: Sequence[tuple[Nudge, Planned]], now: datetime, zone: str) -> Message:
+def digest(due: Sequence[tuple[Nudge, Planned]]) -> Message:
     """Several nudges that are late, as one message: interviews first."""
     rows = [(Button(_digest_label(nudge, planned), Open(nudge.id).pack()),) for nudge, planned in due[:20]]
     rest = f"\nAnd {len(due) - 20} more in /list." if len(due) > 20 else ""

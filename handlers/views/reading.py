@@ -44,3 +44,7 @@ def need_name() -> Message:
 
 def need_line(what: str, most: int) -> Message:
     return Message(f"Please send {what} in one line of at most {most} characters.")
+
+
+def no_hours(phrase: str) -> Message:
+    return Message(f"I can't read hours in “{plain(phrase, 60)}”. Try “12:00–13:00”, or tap “Any time”.")

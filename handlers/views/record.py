@@ -66,8 +66,11 @@ ACTIONS = {
     "archived": "archiving",
     "contact": "the contact",
     "snoozed": "the snooze",
+    "insisted": "the note that you call all the same",
+    "playbook": "the playbook",
 }
 
+CLOSED = "Closed kindly. An interview or a word from them would open it again."
 PREPARE_VOICEMAIL = "Good that you hung up. Here is the message; call back today and leave it."
 NOTHING_LOST = "It costs nothing: that was no conversation."
 REMARKS = {

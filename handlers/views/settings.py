@@ -1,34 +1,79 @@
 """What is said about the settings?"""
 
 from coach.playbooks import PLAYBOOKS
+from handlers import preferences
 from handlers.buttons import Setting
+from handlers.views import form as views
 from handlers.views.message import Button, Message, lines, plain
 from handlers.views.moments import city
 from storage.unit import Chat
 
+CALLS = ("1", "2", "3", "4", "5")
+GOALS = ("3", "5", "8", "10", "15")
+
 
 def settings(chat: Chat) -> Message:
+    """Everything that is set, each with the button that changes it."""
+    wanted = preferences.of(chat)
+    hours = ", ".join(f"{start}–{end}" for start, end in wanted.free) or "any time"
     html = lines(
         "<b>Settings</b>",
         f"Name: {plain(chat.name or '—', 60)}",
         f"Your number, for voicemails: {chat.phone or '—'}",
         f"Time zone: {city(chat.zone)}",
         f"Playbook: {chat.playbook}, {plain(PLAYBOOKS[chat.playbook].temper)}",
+        f"When you can call: {hours}; at most {wanted.calls_a_day} calls a day",
+        f"Quiet: {wanted.quiet[0]}–{wanted.quiet[1]}",
+        f"Look at the week, Mondays: {'on' if wanted.weekly else 'off'}; goal: {wanted.goal} live applications",
     )
-    names = (("Name", "name"), ("Your number", "phone"), ("Time zone", "zone"), ("Playbook", "playbook"))
+    names = (
+        ("Name", "name"),
+        ("Your number", "phone"),
+        ("Time zone", "zone"),
+        ("Playbook", "playbook"),
+        ("When you can call", "hours"),
+        ("Calls a day", "calls"),
+        ("Look at the week", "weekly"),
+        ("Goal", "goal"),
+    )
     buttons = [Button(label, Setting(name, "").pack()) for label, name in names]
-    return Message(html, (tuple(buttons[:2]), tuple(buttons[2:])))
+    return Message(html, tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)))
+
+
+def _choose(html: str, name: str, options: tuple[tuple[str, str], ...], now: str) -> Message:
+    buttons = tuple(
+        Button(f"{'✓ ' if value == now else ''}{label}", Setting(name, value).pack()) for label, value in options
+    )
+    return Message(html, (buttons, (Button("‹ Settings", Setting("", "").pack()),)))
 
 
 def playbooks(chat: Chat) -> Message:
     rows = [f"<b>{name.capitalize()}</b>: {plain(book.temper)}" for name, book in PLAYBOOKS.items()]
-    buttons = [
-        Button(f"{'✓ ' if name == chat.playbook else ''}{name.capitalize()}", Setting("playbook", name).pack())
-        for name in PLAYBOOKS
-    ]
-    return Message(
-        lines("How forward shall I be?", "\n", rows), (tuple(buttons), (Button("‹ Settings", Setting("", "").pack()),))
-    )
+    options = tuple((name.capitalize(), name) for name in PLAYBOOKS)
+    return _choose(lines("How forward shall I be?", "\n", rows), "playbook", options, chat.playbook)
+
+
+def calls(chat: Chat) -> Message:
+    options = tuple((number, number) for number in CALLS)
+    now = str(preferences.of(chat).calls_a_day)
+    return _choose("How many calls a day are enough? Courage is a budget, too.", "calls", options, now)
+
+
+def weekly(chat: Chat) -> Message:
+    now = "on" if preferences.of(chat).weekly else "off"
+    text = "On Monday mornings: what is due this week, who went silent, and whether the stream runs dry."
+    return _choose(text, "weekly", (("On", "on"), ("Off", "off")), now)
+
+
+def goal(chat: Chat) -> Message:
+    options = tuple((number, number) for number in GOALS)
+    text = "How many applications do you want to keep alive at a time?"
+    return _choose(text, "goal", options, str(preferences.of(chat).goal))
+
+
+def ask_hours() -> Message:
+    choice = views.choices("hours", "hours", ("Any time", "any"))
+    return Message("When can you make calls? A lunch break, say: “12:00–13:00”, or several: “12-1pm, 5-6pm”.", choice)
 
 
 def ask_name() -> Message:

@@ -1,0 +1,20 @@
+"""The look at the week, on Monday morning: how the search stands, what is due, who went silent, what may be closed
+(F2, F3).
+"""
+
+from collections.abc import Mapping
+
+from coach.stream import weekly_look
+from handlers import planning, preferences
+from handlers.planning import Planned
+from handlers.turn import Turn
+from handlers.views import weekly as views
+from handlers.views.message import Message
+
+
+def look(turn: Turn, plans: Mapping[int, Planned]) -> Message:
+    """The message of this week."""
+    cases = [planned.case for planned in plans.values()]
+    today = planning.day_in(turn.chat.zone, turn.now)
+    found = weekly_look(cases, {i: p.plan for i, p in plans.items()}, preferences.of(turn.chat).goal, today)
+    return views.look(found, plans, turn.now, turn.chat.zone)
