@@ -1,7 +1,6 @@
 """What gives heart before a call: one line from the person's own proofs (F4)."""
 
-import hashlib
-
+from coach.pitch.choice import chosen
 from coach.pitch.proof import Proof, read
 
 _WITH_PROOF = (
@@ -41,7 +40,7 @@ def courage(proofs: tuple[str, ...], seed: str, last: str = "") -> str:
     told = [turned for proof in proofs if (said := read(proof)) and (turned := _turned(said))]
     frames = [frame for frame in _WITH_PROOF if frame.removeprefix("{} ") not in last]
     lines = [frame.format(proof) for frame in frames for proof in told] or [line for line in _WITHOUT if line != last]
-    return lines[int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big") % len(lines)]
+    return lines[chosen(seed, len(lines))]
 
 
 def _turned(proof: Proof) -> str:

@@ -4,13 +4,13 @@ Pure data and functions. In a round the bot plays one role, turn by turn, and th
 writing. A written answer is linted. Of a voice note its length is known, and nothing else is needed.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.lint import Finding, Rule, Severity, check
 from coach.lint.measure import SECONDS, spoken_seconds
+from coach.pitch.choice import chosen
 from coach.pitch.model import Facts, Kind
 
 ROUNDS = 3  # after so many the person hears what got better
@@ -133,14 +133,9 @@ def expected(role: Role, turn: int, facts: Facts) -> Kind:
 def line(role: Role, turn: int, facts: Facts, seed: str) -> str:
     """What the other side says at this turn; the same for the same seed, and no name that is not known."""
     names = {"company": facts.company.strip(), "contact": facts.contact.strip()}
-    known = [
-        each
-        for each in TURNS[role][turn].lines
-        if all(value or f"{{{name}}}" not in each for name, value in names.items())
-    ]
-    return known[
-        int.from_bytes(hashlib.sha256(f"{seed}|{role}|{turn}".encode()).digest()[:8], "big") % len(known)
-    ].format(**names)
+    unknown = [f"{{{name}}}" for name, value in names.items() if not value]
+    lines = [each for each in TURNS[role][turn].lines if not any(name in each for name in unknown)]
+    return lines[chosen(f"{seed}|{role}|{turn}", len(lines))].format(**names)
 
 
 def judge_voice(seconds: float, kind: Kind) -> Verdict:

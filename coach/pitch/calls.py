@@ -31,7 +31,7 @@ def before_a(m: Material, c: Content) -> Draft:
         (Line(f"{hello(m, 'is that')} My name's {m.me}."), Line("You don't know me yet, so I'll be brief.")),
         _reason(m, c),
         (
-            Line("I'd like to hear what you need most.", drop=3),
+            Line("I'd like to hear what you need most." if c.proofs else "", drop=3),
             Line("If you have questions, I'm glad to answer them.", spare=True),
             Line("Is now a good time, or would another moment suit you better?"),
         ),

@@ -1,12 +1,15 @@
 """What are the words for this channel at this moment?"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from coach.pitch import calls, letters, messages
+from coach.pitch.choice import chosen
 from coach.pitch.draft import Draft, faults, fitted
-from coach.pitch.material import Content, Material, chosen, contents, gathered, known_needs
+from coach.pitch.material import Content, Material, contents, gathered, known_needs
 from coach.pitch.model import Facts, Kind, Script
+from coach.words import content
 
 Writer = Callable[[Material, Content], Draft]
 
@@ -24,7 +27,7 @@ WRITERS: dict[Kind, tuple[Writer, ...]] = {
     Kind.WITHDRAWAL: letters.WITHDRAWALS,
 }
 _LENGTHS = {Kind.EMAIL: (14, 16), Kind.THANK_YOU_NOTE: (12, 14)}  # words of a proof in writing; a breath otherwise
-_TRIES = 60
+_CONTENTS, _TRIES = 30, 220  # a bound on the time for facts that no wording fits
 
 
 def compose(kind: Kind, facts: Facts, variant: str = "") -> Script:
@@ -35,37 +38,45 @@ def compose(kind: Kind, facts: Facts, variant: str = "") -> Script:
     number is missing, a voicemail promises another call instead. Rules S1-S7, P3, L6, L7; lengths as in `coach.lint`.
     """
     material = gathered(kind, facts, variant)
-    needs = known_needs(facts)
-    best: tuple[int, tuple[str, ...], Content] | None = None
-    for writer, known, content in _tries(material):
-        paragraphs = fitted(writer(known, content), kind)
-        wrong = faults(paragraphs, kind, needs)
-        if best is None or wrong < best[0]:
-            best = (wrong, paragraphs, content)
-        if wrong == 0:
+    best = _first_right(material)
+    return Script(kind=kind, paragraphs=best.paragraphs, subject=_subject(material, best))
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """One way to say it: the paragraphs, the content that they say, and how much is wrong with them (0: nothing)."""
+
+    paragraphs: tuple[str, ...]
+    content: Content
+    wrong: int
+
+
+def _first_right(material: Material) -> _Try:
+    """The first try with nothing wrong; where there is none, the one with the least."""
+    needs = [content(text) for text in known_needs(material.facts)]
+    tried: list[_Try] = []
+    for writer, known, said in islice(_tries(material), _TRIES):
+        paragraphs = fitted(writer(known, said), material.kind)
+        tried.append(_Try(paragraphs, said, faults(paragraphs, material.kind, needs)))
+        if tried[-1].wrong == 0:
             break
-    if best is None:
-        raise AssertionError("every kind has a writer, and there is always something to write with")
-    _, paragraphs, content = best
-    return Script(kind=kind, paragraphs=paragraphs, subject=_subject(material, paragraphs, content))
+    return min(tried, key=lambda each: each.wrong)
 
 
 def _tries(material: Material) -> Iterator[tuple[Writer, Material, Content]]:
     """The chosen wording with ever less content, then the other wordings; at last the same without a heavy title."""
     writers = WRITERS[material.kind]
     first = chosen(material.seed, len(writers))
-    said = list(contents(material.facts, *_LENGTHS.get(material.kind, (8, 11))))[:_TRIES]
+    said = list(contents(material.facts, *_LENGTHS.get(material.kind, (8, 11))))[:_CONTENTS]
     plain = replace(material, role="", company="")
     for known, texts in ((material, said), (plain, said), (plain, [Content()])):
         for writer in (*writers[first:], *writers[:first]):
             yield from ((writer, known, content) for content in texts)
 
 
-def _subject(material: Material, paragraphs: tuple[str, ...], content: Content) -> str | None:
+def _subject(material: Material, best: _Try) -> str | None:
     if material.kind is Kind.EMAIL:
-        return letters.subject(material, paragraphs, content)
+        return letters.subject(material, best.paragraphs, best.content)
     if material.kind is Kind.THANK_YOU_NOTE:
         return "Thank you for your time"
-    if material.kind is Kind.WITHDRAWAL:
-        return f"Stepping back from {material.job}"
-    return None
+    return f"Stepping back from {material.job}" if material.kind is Kind.WITHDRAWAL else None

@@ -4,7 +4,7 @@ A draft is paragraphs of lines. Some lines may go when there are too many words,
 come in when there are too few.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.pitch.lexicon import listed
@@ -69,10 +69,10 @@ def _text(draft: Draft, chosen: set[Line]) -> str:
     return "\n\n".join(_paragraphs(draft, chosen))
 
 
-def faults(paragraphs: tuple[str, ...], kind: Kind, needs: tuple[str, ...]) -> int:
+def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[set[str]]) -> int:
     """How far a text is from what the lint wants of any text of its kind: 0 is right, less is better.
 
-    `needs`: all that the posting asks for, as written.
+    `needs`: of each requirement of the posting, the words that carry meaning (`coach.words.content`).
     """
     text = "\n\n".join(paragraphs)
     low, high = LENGTH[kind]
@@ -89,8 +89,8 @@ def _selfish(text: str) -> bool:
     return 2 * sum(word in _YOURS for word in words) < sum(word in _OURS for word in words)
 
 
-def _unlike(text: str, needs: tuple[str, ...]) -> int:
+def _unlike(text: str, needs: Sequence[set[str]]) -> int:
     """By how many requirements the text misses two to three, where one word in common counts as a touch."""
     said = content(text)
-    touched = sum(bool(content(need) & said) for need in needs)
+    touched = sum(bool(need & said) for need in needs)
     return 3 * max(0, min(2, len(needs)) - touched) + max(0, touched - 3)

@@ -177,7 +177,7 @@ def email_c(m: Material, c: Content) -> Draft:
             ),
             _way_out(m, "If you're busy just now, it can wait for a better time."),
             Line(
-                "You may also know somebody else who could use a hand of this kind, and I'd be glad of the name.",
+                "You may also know somebody else who could use a hand of this kind, and the name would help me.",
                 spare=True,
             ),
             Line("Thank you for reading this.", spare=True),
@@ -202,7 +202,7 @@ def linkedin_a(m: Material, c: Content) -> Draft:
         _recap(m, c),
         (
             Line("Would you be open to a short talk, whenever it suits you?"),
-            Line("If you're not the right person to ask, I'd be glad of a name.", drop=2),
+            Line("If you're not the right person to ask, a name would help me.", drop=2),
             Line("And if you have a question first, send it over.", spare=True),
         ),
         (Line(f"Thank you\n{m.me}"),),

@@ -1,6 +1,5 @@
 """What may this script say, in words that fit a sentence: to whom, about which job, which needs, which proofs?"""
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import combinations, islice
 import phonenumbers
 
 from coach.pitch import need, proof
+from coach.pitch.choice import chosen
 from coach.pitch.model import Facts, Kind
 from coach.pitch.need import Need
 from coach.pitch.proof import Proof
@@ -64,11 +64,6 @@ class Material:
     def at_company(self) -> str:
         """ " at Harbour Clinic", or nothing."""
         return f" at {self.company}" if self.company else ""
-
-
-def chosen(seed: str, options: int) -> int:
-    """A number below `options` that any process finds again for the same seed."""
-    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big") % options
 
 
 def gathered(kind: Kind, facts: Facts, variant: str) -> Material:
@@ -128,9 +123,7 @@ def _distinct(pairs: list[tuple[Need, Proof]]) -> Iterator[tuple[Need, Proof]]:
 
 
 def _needs(texts: list[str]) -> list[Need]:
-    """The phrases, each once and none that is part of another; rough ones only where fewer than two good ones are
-    found.
-    """
+    """The phrases, sure ones first, none that is part of another; rough ones only where fewer than two are found."""
     found: list[Need] = []
     for rough in (False, True):
         for text in texts:
@@ -141,7 +134,7 @@ def _needs(texts: list[str]) -> list[Need]:
                 and not any(_overlap(asked.text, other.text) for other in found)
             ):
                 found.append(asked)
-    return found
+    return sorted(found, key=lambda asked: not asked.sure)
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -168,12 +161,14 @@ def _role(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    """The number in its usual groups where it is a full international one, else as the person wrote it."""
-    try:
-        number = phonenumbers.parse(text, None)
-    except phonenumbers.NumberParseException:
-        plain = " ".join(text.split())
+    """The number as the person wrote it; in its usual groups where it came without any ("+447700900123")."""
+    plain = " ".join(text.split())
+    if re.search(r"\d\D+\d", plain) or not plain.startswith("+"):
         return plain if sum(sign.isdigit() for sign in plain) >= 5 and not re.search(r"[^\W\d_]", plain) else ""
+    try:
+        number = phonenumbers.parse(plain, None)
+    except phonenumbers.NumberParseException:
+        return plain
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 

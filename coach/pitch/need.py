@@ -97,6 +97,9 @@ _NOT_ADJECTIVE = listed("""
     drive executive archive initiative objective incentive automotive vegetable table cable timetable variable
     perspective detective
 """)
+_COMMON_HEADS = lexicon.NEED_HEADS | listed(
+    "safety management service status care sales development travel support control"
+)
 _NEVER = listed("""
     you we they it he she i who this there our us me my your that please apply send click salary pension holiday
     benefits
@@ -106,11 +109,13 @@ _NEVER = listed("""
 @dataclass(frozen=True, slots=True)
 class Need:
     """What is asked for. `text`: at most four words, an article not counted. `sought`: one can be said to look for it,
-    or to need it; else it can only be mentioned ("coaching team members", "older adults").
+    or to need it; else it can only be mentioned ("coaching team members", "older adults"). `sure`: it stood where the
+    requirement says what it is about, not somewhere in its prose.
     """
 
     text: str
     sought: bool
+    sure: bool
 
 
 def read(requirement: str, *, rough: bool = False) -> Need | None:
@@ -129,7 +134,8 @@ def read(requirement: str, *, rough: bool = False) -> Need | None:
         for place, phrase in enumerate(_phrases(start)):
             if rough or len(phrase.split()) > 1 or _is_name(phrase) or len(bare.split()) <= 2:
                 acting = phrase.split()[0].endswith("ing")
-                return Need(_finished(phrase), sought and place == 0 and not acting)
+                sure = place == 0 and (sought or (acting and start is bare))
+                return Need(_finished(phrase), sought and sure and not acting, sure)
     return None
 
 
@@ -145,7 +151,7 @@ def _starts(text: str, bare: str) -> Iterator[tuple[str, bool]]:
     """
     fixed = _FIXED.search(bare[:90])
     if fixed:
-        yield fixed.group(), True
+        yield fixed.group().lower(), True
     said, lead = _SAID_OF.match(text), _NOUN_LEADS.match(bare)
     if said:
         yield said[1], True
@@ -168,6 +174,8 @@ def _finished(phrase: str) -> str:
     words = phrase.split()
     if words[-1].istitle() and words[-1].lower() in lexicon.NEED_HEADS:
         phrase = " ".join([*words[:-1], words[-1].lower()])
+    if all(word.istitle() for word in words) and words[-1].lower() in _GENERIC | _COMMON_HEADS:
+        phrase = " ".join(word if word.lower() in lexicon.PROPER else word.lower() for word in words)
     phrase = lower_first(phrase)
     return phrase if words[0].endswith("ing") else with_article(phrase, lexicon.NEED_HEADS)
 
