@@ -14,9 +14,9 @@ _OF_A_CHAT = ("chat", "chat_administrators", "chat_member")
 
 def set_my_commands(world: World, p: Parameters) -> bool:
     """Replace the list of one scope and language."""
-    commands = p.nested("commands", "list of commands")
-    if not isinstance(commands, list) or not all(isinstance(command, dict) for command in commands):
-        raise bad_request("can't parse commands: expected an Array of BotCommand")
+    commands = p.nested("commands", "commands") or []
+    if not isinstance(commands, list):
+        raise bad_request("expected an Array of BotCommand")
     if len(commands) > 100:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     world.set(_shelf(world, p), [_command(command) for command in commands])
@@ -47,7 +47,9 @@ def commands_for(world: World, chat: Chat, language: str) -> list[Json]:
     return []
 
 
-def _command(command: Json) -> Json:
+def _command(command: object) -> Json:
+    if not isinstance(command, dict):
+        raise bad_request("can't parse BotCommand: expected an Object")
     name = str(command.get("command", "")).removeprefix("/")
     text = str(command.get("description", "")).strip()
     if not re.fullmatch(r"[a-z0-9_]{1,32}", name):

@@ -177,10 +177,15 @@ def _entity(opened: _Open, text: str) -> Json | None:
 
 
 def _link(address: str) -> Json | None:
-    if re.match(r"(https?|tg)://\S", address):
+    if is_link(address):
         return {"type": "text_link", "url": address}
     # A bare domain becomes a link; what is no link for Telegram (tel:, mailto:) leaves plain text.
     return {"type": "text_link", "url": f"http://{address}/"} if re.fullmatch(r"[\w-]+(\.[\w-]+)+", address) else None
+
+
+def is_link(address: str) -> bool:
+    """Whether Telegram makes a link of it."""
+    return re.match(r"(https?|tg)://\S", address) is not None
 
 
 def _moment(attributes: dict[str, str]) -> Json:

@@ -15,17 +15,17 @@ MOST_BUTTONS = 100
 def read_markup(p: Parameters, chat: Chat) -> Json | None:
     """The reply markup of a call, None without one. Raises ApiError."""
     markup = p.nested("reply_markup", "reply keyboard markup")
-    if markup is None or markup == {}:
+    if markup is None:
         return None
     if not isinstance(markup, dict):
         raise bad_request("object expected as reply markup")
     if "inline_keyboard" in markup:
-        return _inline(markup)
+        return _inline(_rows(markup, "inline_keyboard", "InlineKeyboardMarkup"))
     if "keyboard" in markup:
         return _reply_keyboard(markup, chat)
     if markup.get("remove_keyboard") is True or markup.get("force_reply") is True:
         return markup
-    raise bad_request("object expected as reply markup")
+    return None  # an object without any of them counts as none
 
 
 def read_inline_markup(p: Parameters, chat: Chat) -> Json | None:
@@ -36,22 +36,26 @@ def read_inline_markup(p: Parameters, chat: Chat) -> Json | None:
     return markup
 
 
-def _rows(markup: Json, name: str, what: str) -> list[list[object]]:
+def _rows(markup: Json, name: str, kind: str) -> list[list[object]]:
     rows = markup[name]
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad_request(f'can\'t parse {what} markup JSON object: field "{name}" must be an Array of Arrays')
+    if not isinstance(rows, list):
+        raise bad_request(f'field "{name}" of the {kind} must be an Array')
+    if not all(isinstance(row, list) for row in rows):
+        raise bad_request(f'field "{name}" of the {kind} must be an Array of Arrays')
     return [row for row in rows if row]
 
 
-def _inline(markup: Json) -> Json | None:
-    rows = [[_inline_button(button) for button in row] for row in _rows(markup, "inline_keyboard", "inline keyboard")]
+def _inline(given: list[list[object]]) -> Json | None:
+    rows = [[_inline_button(button) for button in row] for row in given]
     if sum(map(len, rows)) > MOST_BUTTONS:
         raise bad_request("REPLY_MARKUP_TOO_LONG")
     return {"inline_keyboard": rows} if rows else None
 
 
 def _inline_button(button: object) -> Json:
-    if not isinstance(button, dict) or not isinstance(button.get("text"), str):
+    if not isinstance(button, dict):
+        raise bad_request("can't parse inline keyboard button: InlineKeyboardButton must be an Object")
+    if not isinstance(button.get("text"), str):
         raise bad_request("can't parse inline keyboard button: Can't find field \"text\"")
     if not button["text"].strip():
         raise bad_request("BUTTON_TEXT_INVALID")
@@ -91,14 +95,16 @@ def _shown(button: Json) -> Json:
 
 
 def _reply_keyboard(markup: Json, chat: Chat) -> Json:
-    rows = [[_reply_button(button, chat) for button in row] for row in _rows(markup, "keyboard", "reply keyboard")]
+    rows = [[_reply_button(button, chat) for button in row] for row in _rows(markup, "keyboard", "ReplyKeyboardMarkup")]
     return {**markup, "keyboard": rows}
 
 
 def _reply_button(button: object, chat: Chat) -> Json:
     if isinstance(button, str):
         button = {"text": button}
-    if not isinstance(button, dict) or not isinstance(button.get("text"), str):
+    if not isinstance(button, dict):
+        raise bad_request("can't parse keyboard button: KeyboardButton must be a String or an Object")
+    if not isinstance(button.get("text"), str):
         raise bad_request("can't parse keyboard button: Can't find field \"text\"")
     if not button["text"].strip():
         raise bad_request("keyboard button text must be non-empty")

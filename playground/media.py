@@ -43,10 +43,9 @@ def send_voice(world: World, p: Parameters) -> Json:
 def send_contact(world: World, p: Parameters) -> Json:
     """A contact card."""
     chat = chat_to_write_in(world, p)
-    if not p.text("phone_number"):
-        raise bad_request("contact phone number is empty")
-    if not p.text("first_name"):
-        raise bad_request("contact first name is empty")
+    for required in ("phone_number", "first_name"):
+        if not p.text(required):
+            raise bad_request(f'parameter "{required}" is required')
     names = ("phone_number", "first_name", "last_name", "vcard")
     return send(world, p, chat, {"contact": {name: p.text(name) for name in names if p.text(name)}})
 

@@ -3,7 +3,7 @@
 import re
 
 from playground.errors import bad_request
-from playground.html import in_order, parse_html, utf16
+from playground.html import in_order, is_link, parse_html, utf16
 from playground.model import Json
 from playground.parameters import Parameters
 
@@ -49,8 +49,21 @@ def read_text(p: Parameters, name: str, entities_name: str) -> tuple[str, list[J
     if mode == "html":
         text, entities = parse_html(clean(raw))
     else:
-        text, entities = clean(raw), list(p.nested(entities_name, "entities") or [])
+        text, entities = clean(raw), _given(p.nested(entities_name, "entities"))
     return trim(text, entities)
+
+
+def _given(entities: object) -> list[Json]:
+    """The entities that the bot gave itself: formatting only, Telegram finds the rest. Raises ApiError."""
+    if not isinstance(entities, list):
+        return []
+    for entity in entities:
+        if not isinstance(entity, dict) or not isinstance(entity.get("type"), str):
+            raise bad_request("can't parse MessageEntity: expected an Object")
+        if not isinstance(entity.get("offset"), int) or not isinstance(entity.get("length"), int):
+            raise bad_request("can't parse MessageEntity: Can't find field \"offset\"")
+    formatting = [entity for entity in entities if entity["type"] not in _FOUND and entity["length"] > 0]
+    return [entity for entity in formatting if entity["type"] != "text_link" or is_link(str(entity.get("url")))]
 
 
 def trim(text: str, entities: list[Json]) -> tuple[str, list[Json]]:

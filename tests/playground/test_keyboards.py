@@ -61,7 +61,10 @@ async def test_inline_buttons_that_are_refused(client: Client, ada: Participant,
     [
         ("{", "can't parse reply keyboard markup JSON object"),
         ([], "object expected as reply markup"),
-        ({"keys": []}, "object expected as reply markup"),
+        ({"keyboard": {}}, 'field "keyboard" of the ReplyKeyboardMarkup must be an Array'),
+        ({"inline_keyboard": ["A"]}, 'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'),
+        ({"inline_keyboard": [["A"]]}, "can't parse inline keyboard button: InlineKeyboardButton must be an Object"),
+        ({"keyboard": [[1]]}, "can't parse keyboard button: KeyboardButton must be a String or an Object"),
         ({"keyboard": [[{"text": " "}]]}, "keyboard button text must be non-empty"),
         ({"inline_keyboard": [[{"text": "A", "callback_data": "a"}] * 101]}, "REPLY_MARKUP_TOO_LONG"),
     ],
@@ -69,6 +72,11 @@ async def test_inline_buttons_that_are_refused(client: Client, ada: Participant,
 async def test_markups_that_are_refused(client: Client, ada: Participant, markup: object, error: str) -> None:
     answer = await send(client, ada.chat.id, markup)
     assert (answer.status, answer.description) == (400, f"Bad Request: {error}")
+
+
+@pytest.mark.parametrize("markup", [{}, {"keys": []}, {"inline_keyboard": [[]]}, ""])
+async def test_markups_that_are_none(client: Client, ada: Participant, markup: object) -> None:
+    assert "reply_markup" not in (await send(client, ada.chat.id, markup)).result
 
 
 async def test_the_keyboard_below_comes_and_goes(client: Client, ada: Participant) -> None:

@@ -78,9 +78,9 @@ async def test_a_voice_note(client: Client, ada: Participant) -> None:
 async def test_a_contact(client: Client, ada: Participant) -> None:
     answer = await client("sendContact", chat_id=ada.chat.id, phone_number="+493012345", first_name="Jo", vcard="")
     assert answer.result["contact"] == {"phone_number": "+493012345", "first_name": "Jo"}
-    for fields, error in [({"first_name": "Jo"}, "phone number"), ({"phone_number": "+1"}, "first name")]:
+    for fields, missing in [({"first_name": "Jo"}, "phone_number"), ({"phone_number": "+1"}, "first_name")]:
         refused = await client("sendContact", chat_id=ada.chat.id, **fields)
-        assert refused.description == f"Bad Request: contact {error} is empty"
+        assert refused.description == f'Bad Request: parameter "{missing}" is required'
 
 
 @pytest.mark.parametrize(

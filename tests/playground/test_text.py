@@ -63,6 +63,15 @@ def test_nothing_is_found_in_code_or_links() -> None:
     assert [entity["type"] for entity in entities] == ["code", "text_link"]
 
 
+def test_entities_that_the_bot_gives() -> None:
+    bold = {"type": "bold", "offset": 0, "length": 2}
+    link = {"type": "text_link", "offset": 0, "length": 2, "url": "https://a.example"}
+    ignored = [{**link, "url": "javascript:alert(1)"}, {"type": "url", "offset": 0, "length": 2}]
+    assert read("abc", entities=[bold, link, *ignored]) == ("abc", [bold, link])
+    with pytest.raises(ApiError, match="can't parse MessageEntity"):
+        read("abc", entities=["bold"])
+
+
 def test_offsets_count_utf16_units() -> None:
     [entity] = find_entities("👍👍 /start", [])
     assert (entity["offset"], entity["length"]) == (5, 6)
