@@ -41,7 +41,9 @@ def monday(day: date) -> date:
 
 
 def yearless(today: date, month: int, day: int, *, past: bool) -> date | None:
-    """The next such day of the year, today included; with `past` the last one (C5). Leap days look up to eight years."""
+    """The next such day of the year, today included; with `past` the last one (C5). Leap days look up to eight
+    years.
+    """
     step = -1 if past else 1
     for offset in range(9):
         found = make(today.year + step * offset, month, day)

@@ -1,4 +1,6 @@
-"""Which of several mentions is the one? The new one of a correction, not the refused one; what is left is one, or a question (C10, C12)."""
+"""Which of several mentions is the one? The new one of a correction, not the refused one; what is left is one, or a
+question (C10, C12).
+"""
 
 from dataclasses import replace
 from itertools import pairwise

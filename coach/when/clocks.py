@@ -1,11 +1,13 @@
-"""What time of day is said? From digits, words ("quarter past four", "half two", "three thirty p m") and ranges, whose start counts (C10)."""
+"""What time of day is said? From digits, words ("quarter past four", "half two", "three thirty p m") and ranges,
+whose start counts (C10).
+"""
 
 import re
 from dataclasses import replace
 
 from coach.when.engine import Grammar, Match
-from coach.when.lexer import clock
 from coach.when.model import Clock, Context, Span, Token
+from coach.when.numerals import clock
 from coach.when.words import FOLLOWERS
 
 Built = tuple[str, object] | None
@@ -40,7 +42,7 @@ def hour(token: Token, half: str = "") -> Clock | None:
     return clock(number, 0, half, zero=len(text) == 2 and text.startswith("0"))
 
 
-def _counts(match: Match) -> bool:
+def counts(match: Match) -> bool:
     """The number counts things, it tells no time: "at 3 companies"."""
     after, then = match.after(), match.after(1)
     if after is None or after.start > match.tokens[-1].end + 2:
@@ -57,13 +59,13 @@ def _counts(match: Match) -> bool:
     )
 
 
-def _half(match: Match) -> str:
+def half(match: Match) -> str:
     return str(match.value("MER") or "")
 
 
 def _plain(context: Context, match: Match) -> Built:
     """ "3 pm", "3 o'clock", "3ish", "1400 hours"."""
-    found = hour(match.get("NUM", "YR", "CLOCK")[0], _half(match))
+    found = hour(match.get("NUM", "YR", "CLOCK")[0], half(match))
     if found is None:
         return None
     if not match.get("TUNIT"):
@@ -76,15 +78,15 @@ def _plain(context: Context, match: Match) -> Built:
 
 def _at(context: Context, match: Match) -> Built:
     """ "at 3", "around 1030", "at three am"."""
-    found = hour(match.get("NUM", "YR")[0], _half(match))
-    return None if found is None or (not _half(match) and _counts(match)) else ("CLOCK", found)
+    found = hour(match.get("NUM", "YR")[0], half(match))
+    return None if found is None or (not half(match) and counts(match)) else ("CLOCK", found)
 
 
 def _bound(context: Context, match: Match) -> Built:
     """ "by 1830", "before 11": one or two digits are an hour only beside a day."""
     token = match.get("NUM", "YR")[0]
     found = hour(token)
-    if found is None or _counts(match) or (token.kind == "YR" and found.minute % 5):
+    if found is None or counts(match) or (token.kind == "YR" and found.minute % 5):
         return None
     return "CLOCK", replace(found, weak=len(token.text) < 3 or not token.text.isdigit())
 
@@ -92,9 +94,9 @@ def _bound(context: Context, match: Match) -> Built:
 def _dotted(context: Context, match: Match) -> Built:
     """ "at 2.30", "around 16.40"."""
     left, right = match.get("DEC")[0].text.rstrip(".").split(".")
-    if len(right) != 2 or len(left) > 2 or int(left) > 24 or int(right) > 59 or _counts(match):
+    if len(right) != 2 or len(left) > 2 or int(left) > 24 or int(right) > 59 or counts(match):
         return None
-    return "CLOCK", clock(int(left), int(right), _half(match), zero=left.startswith("0"))
+    return "CLOCK", clock(int(left), int(right), half(match), zero=left.startswith("0"))
 
 
 def _minutes_said(context: Context, match: Match) -> Built:
@@ -121,10 +123,10 @@ def _hyphened(context: Context, match: Match) -> Built:
         or not (first.text.isalpha() and second.text.isalpha())
         or not 1 <= first.value <= 12
         or not 13 <= second.value <= 59
-        or _counts(match)
+        or counts(match)
     ):
         return None
-    return "CLOCK", replace(clock(first.value, second.value, _half(match)), weak=not match.get("AT", "MER"))
+    return "CLOCK", replace(clock(first.value, second.value, half(match)), weak=not match.get("AT", "MER"))
 
 
 def _spoken_minutes(context: Context, match: Match) -> Built:
@@ -140,17 +142,17 @@ def _spoken_minutes(context: Context, match: Match) -> Built:
         return None
     if match.get("AT", "MER"):
         weak = False
-    elif digits or (_counts(match)):
+    elif digits or (counts(match)):
         return None
     else:
         weak = True
-    return "CLOCK", replace(clock(first.value, second.value, _half(match)), weak=weak)
+    return "CLOCK", replace(clock(first.value, second.value, half(match)), weak=weak)
 
 
 def _past(context: Context, match: Match) -> Built:
     """ "half past two", "quarter past", "ten past 3pm", "half two" (British: half past two)."""
     numbers = match.get("NUM", "CLOCK", "NOON")
-    target = _target(numbers[-1], _half(match))
+    target = _target(numbers[-1], half(match))
     minutes = 30 if match.get("HALF") else 15 if match.get("QUARTER") else _minutes(match, numbers)
     if (
         target is None
@@ -160,7 +162,7 @@ def _past(context: Context, match: Match) -> Built:
         or (len(numbers) == 1 and not match.get("HALF", "QUARTER", "SPAN"))
     ):
         return None
-    if match.get("HALF") and not match.get("PAST", "AFTER") and _counts(match):
+    if match.get("HALF") and not match.get("PAST", "AFTER") and counts(match):
         return None
     return "CLOCK", replace(target, minute=minutes)
 
@@ -169,7 +171,7 @@ def _to(context: Context, match: Match) -> Built:
     """ "quarter to four", "ten to four", "five of six"; "10 to 4" in digits may be a range, and offers both."""
     numbers = match.get("NUM", "CLOCK", "NOON")
     minutes = 15 if match.get("QUARTER") else _minutes(match, numbers)
-    target = _target(numbers[-1], _half(match))
+    target = _target(numbers[-1], half(match))
     before = match.before()
     if (
         target is None
@@ -199,7 +201,7 @@ def _minutes(match: Match, numbers: list[Token]) -> int:
 
 
 def _counted_end(match: Match) -> bool:
-    return not match.get("MER", "OCLOCK") and _counts(match)
+    return not match.get("MER", "OCLOCK") and counts(match)
 
 
 def _target(token: Token, half: str) -> Clock | None:
@@ -216,50 +218,6 @@ def _midnight(context: Context, match: Match) -> Built:
     if match.get("NUM") and match.number("NUM") != 12:
         return None
     return "CLOCK", Clock(hour=0, half="24", midnight=True)
-
-
-def _range(context: Context, match: Match) -> Built:
-    """ "2-4pm", "from 9 till 5", "between 2 and 4": the start counts. Bare numbers are a range of hours only beside a day."""
-    first, last = match.get("NUM", "CLOCK")
-    start, end = hour(first), hour(last, _half(match))
-    joiner = match.get("DASH", "TO", "UNTIL", "AND")
-    if start is None or end is None or not joiner or (joiner[0].kind == "AND" and not match.get("BETWEEN")):
-        return None
-    bare = first.kind == "NUM" and last.kind == "NUM" and not match.get("MER")
-    if bare and joiner[0].kind == "DASH" and first.value > 12 and first.value > last.value:
-        return None  # "24-11" is no range of hours
-    if (first.kind == "NUM" or last.kind == "NUM") and _counts(match):
-        return None
-    framed = match.tokens[0].kind in ("FROM", "BETWEEN")
-    long = any(token.text.isdigit() and len(token.text) > 2 for token in (first, last))
-    if (bare and long and not framed) or match.moved():
-        return None
-    return "CLOCK", replace(_start(start, end), weak=bare and not framed)
-
-
-def _start(start: Clock, end: Clock) -> Clock:
-    """The start of a range; where only the end says am or pm, the start is the nearest such hour before it."""
-    if start.bad or end.bad:
-        return replace(start, bad=True)
-    if start.half or end.half not in ("am", "pm"):
-        return start
-    if (start.hour % 12, start.minute) < (end.hour % 12, end.minute):
-        return replace(start, half=end.half)
-    return replace(start, half="am" if end.half == "pm" else "pm")
-
-
-def _either(context: Context, match: Match) -> Built:
-    """ "2 or 3pm", "3pm/4pm": two offers."""
-    first, last = match.get("NUM", "CLOCK")
-    end = hour(last, _half(match))
-    start = hour(first, end.half if end and end.half in ("am", "pm") else "")
-    if start is None or end is None or ((first.kind == "NUM" or last.kind == "NUM") and _counts(match)):
-        return None
-    if match.get("COMMA") and "NUM" in (first.kind, last.kind):
-        return None
-    return "CLOCK", replace(
-        start, other=(end,), weak=first.kind == "NUM" and last.kind == "NUM" and not match.get("MER")
-    )
 
 
 SIMPLE = Grammar(
@@ -294,12 +252,5 @@ SIMPLE = Grammar(
         ("NUM? MIDNIGHT", _midnight),
         ("NUM SHARP", _plain),
         ("SHARP NUM", _plain),
-    ]
-)
-RANGES = Grammar(
-    [
-        ("FROM|BETWEEN? NUM|CLOCK DASH|TO|UNTIL|AND AT? NUM|CLOCK MER?", _range),
-        ("NUM|CLOCK OR|SLASH NUM|CLOCK MER?", _either),
-        ("CLOCK AND|COMMA CLOCK", _either),
     ]
 )

@@ -1,7 +1,10 @@
-"""What do the words around a mention say of it? That it is off, or the new one, or a thing of the past, or a date to reply by.
+"""What do the words around a mention say of it? That it is off, or the new one, or a thing of the past, or a date to
+reply by.
 
-A clause is read as text: `before` ends where the mention begins, `after` begins where it ends; neither reaches the next mention
-or crosses the end of a sentence. A role is a row of the tables; only moving and refusing need a look at their neighbours.
+A clause is read as text: `before` ends where the mention begins, `after` begins where it ends; neither reaches the
+next mention
+or crosses the end of a sentence. A role is a row of the tables; only moving and refusing need a look at their
+neighbours.
 """
 
 import re
@@ -23,15 +26,17 @@ _PARDON = (
     r"(?:later|sorry|wait|problem|worries|worry|forget|rush|sure|need|only|hesitate|idea|doubt|thanks|until|till|but|,)"
 )
 _REFUSED = re.compile(
-    rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{_NOT}(?!(?: \S+)* {_PARDON}(?: |$))|instead of|rather than)(?: \S+){{0,5}}$"
+    rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{_NOT}(?!(?: \S+)* {_PARDON}(?: |$))"
+    r"|instead of|rather than)(?: \S+){0,5}$"
 )
 _REFUSED_AFTER = re.compile(
     r"(?:(?!(?:,|and|or|if|but) )\S+ ){0,3}(?:(?:ca|wo|does|is|was)n'?t|not|cancell?ed|impossible|off|out|no)"
     r"(?! (?:later|problem|worries))(?: |$)(?P<rest>.*)"
 )
 _AWAY = re.compile(
-    r"\b(?:away|on (?:holidays?|vacation|leave|shift)|annual leave|out of (?:the )?office|ooo|travell?ing|closed|shifts?"
-    r"|(?:opening|office|working|business) hours?|hours (?:are|is)|rota|(?:i'm|im|am|is|he's|she's|they're|are|be|was|day|days) off)(?: \S+){0,4}$"
+    r"\b(?:away|on (?:holidays?|vacation|leave|shift)|annual leave|out of (?:the )?office|ooo|travell?ing|closed"
+    r"|shifts?|(?:opening|office|working|business) hours?|hours (?:are|is)|rota"
+    r"|(?:i'm|im|am|is|he's|she's|they're|are|be|was|day|days) off)(?: \S+){0,4}$"
 )
 _WORK = re.compile(r"(?:role|shifts?|hours)\b")
 

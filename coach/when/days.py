@@ -5,118 +5,8 @@ from datetime import date
 from coach.when import calendar, named
 from coach.when.engine import Grammar, Match
 from coach.when.model import Context, Day
+from coach.when.numeric_dates import BAD, NUMERIC, Built, a_day, century
 from coach.when.words import FOLLOWERS
-
-Built = tuple[str, object] | None
-BAD = ("DAY", Day(form="bad"))
-NEAR = 90  # days within which an ambiguous a/b is taken by the locale's order (C3)
-
-
-def _day(found: date | None, form: str = "date", **extra: object) -> Built:
-    return ("DAY", Day(dates=(found,), form=form, **extra)) if found else BAD  # type: ignore[arg-type]
-
-
-def _iso(context: Context, match: Match) -> Built:
-    return _day(match.tokens[0].value)
-
-
-def _moment(context: Context, match: Match) -> Built:
-    found = match.tokens[0].value
-    return "DAY", Day(dates=(found.date(),), moment=found)
-
-
-def _bad(context: Context, match: Match) -> Built:
-    return BAD
-
-
-def century(year: int) -> int:
-    """A two-digit year in this century."""
-    return year + 2000 if year < 100 else year
-
-
-def _full(context: Context, match: Match) -> Built:
-    """30.11.2026, 11/30/26: by the locale's order unless impossible (C3)."""
-    a, b, year, dotted = match.tokens[0].value
-    return numeric(context, a, b, century(year), dotted=dotted)
-
-
-def numeric(context: Context, a: int, b: int, year: int | None = None, *, dotted: bool = False) -> Built:
-    """The day of a/b, by C3: month/day or day/month by locale, unless impossible; where both could be, only when near."""
-
-    def at(month: int, day: int) -> date | None:
-        return (
-            calendar.make(year, month, day) if year else calendar.yearless(context.today, month, day, past=context.past)
-        )
-
-    month_first, day_first = at(a, b), at(b, a)
-    if not month_first or not day_first or a == b:
-        return _day(month_first or day_first)
-    order = context.order
-    chosen = {"md": month_first, "dm": day_first}.get("" if dotted and order == "md" else order)
-    ahead = (
-        (context.today - chosen).days if chosen and context.past else (chosen - context.today).days if chosen else -1
-    )
-    if chosen and 0 <= ahead <= NEAR:
-        return _day(chosen)
-    return "DAY", Day(dates=tuple(sorted((month_first, day_first))), form="vague")
-
-
-def _slashed(context: Context, match: Match) -> Built:
-    """11/30 or 30/11; a fraction before a unit, and a count ("2/3 rounds"), are none."""
-    a, b = match.tokens[0].value
-    after, before = match.after(), match.before()
-    year = match.value("YR")
-    if after and (
-        after.kind in ("UNIT", "TUNIT", "MO", "OF", "BIZ", "SLASH")
-        or (after.kind == "W" and len(after.text) > 3 and after.text.endswith("s") and after.text not in FOLLOWERS)
-    ):
-        return None
-    if before and before.kind in ("SLASH", "DEC"):
-        return None
-    if not year and not (calendar.make(2000, a, b) or calendar.make(2000, b, a)):
-        return BAD
-    return numeric(context, a, b, year)  # type: ignore[arg-type]
-
-
-def _dashed(context: Context, match: Match) -> Built:
-    """ "24-11 15:00": only where one of the two can be no month, and an hour or a day word stands beside it."""
-    first, last = match.get("NUM")
-    tight = last.start - first.end == 1 and first.text.isdigit() and last.text.isdigit()
-    before, after = match.before(), match.after()
-    beside = (
-        match.get("ON", "BY")
-        or (before and before.kind in ("CLOCK", "WD"))
-        or (after and after.kind in ("CLOCK", "AT"))
-    )
-    if not tight or not beside or max(first.value, last.value) <= 12 or max(first.value, last.value) > 31:
-        return None
-    found = numeric(context, first.value, last.value)
-    return found if found != BAD else None
-
-
-def _dotted(context: Context, match: Match) -> Built:
-    """26.9. or 24.11: a date only where something says so, else a price, a version, a grade."""
-    token = match.get("DEC")[0]
-    left, right = token.text.rstrip(".").split(".")
-    before, after = match.before(), match.after()
-    if len(left) > 2 or len(right) > 2:
-        return None
-    said = bool(match.get("ON", "WD", "BY")) or (
-        before is None and (after is None or after.kind in ("CLOCK", "PART", "COMMA", "ABOUT", "AT", "SHUT"))
-    )
-    said = (
-        said
-        or bool(before and before.kind == "OPEN" and after and after.kind == "SHUT")
-        or (token.text.endswith(".") and bool(after and after.kind in ("CLOCK", "ABOUT", "AT", "PART")))
-    )
-    if not said and not (before and before.kind == "DAY"):
-        return None
-    found = numeric(context, int(left), int(right), dotted=True)
-    weekday = match.value("WD")
-    if weekday is not None and isinstance(day := found and found[1], Day):
-        fitting = tuple(one for one in day.dates if one.weekday() == weekday)
-        return _day(fitting[0]) if len(fitting) == 1 else ("DAY", Day(dates=day.dates, form="vague"))
-    return found if found != BAD or before is None else None
 
 
 def in_month(context: Context, month: int, day: int, year: int | None) -> date | None:
@@ -132,15 +22,7 @@ def _month_day(context: Context, match: Match) -> Built:
     year = int(years[0].value) if years else None
     if any(token.kind == "BADORD" for token in numbers):
         return BAD
-    if (
-        len(numbers) > 1
-        and match.all[match.end - 1].kind in ("NUM",)
-        and match.get("DASH")
-        and match.all[match.end - 2].kind == "DASH"
-        and numbers[-1].start > match.get("MO")[0].end
-        and not match.get("FROM")
-        and _short_year(match)
-    ):
+    if _short_year(match):
         year, numbers = century(int(numbers[-1].value)), numbers[:-1]
     if any(token.text.isdigit() and len(token.text) > 2 for token in numbers):
         return None
@@ -152,7 +34,7 @@ def _month_day(context: Context, match: Match) -> Built:
     if ranged and match.moved():
         return None
     if len(good) == 1 or (ranged and not match.get("OR") and numbers[0].value < numbers[1].value):
-        return _day(good[0])
+        return a_day(good[0])
     return "DAY", Day(dates=good, form="vague")
 
 
@@ -168,7 +50,7 @@ def _short_year(match: Match) -> bool:
 
 
 def _year_first(context: Context, match: Match) -> Built:
-    return _day(calendar.make(match.number("YR"), match.number("MO"), match.number("NUM")))
+    return a_day(calendar.make(match.number("YR"), match.number("MO"), match.number("NUM")))
 
 
 def counted(match: Match) -> bool:
@@ -182,7 +64,7 @@ def counted(match: Match) -> bool:
             and after.kind
             in ("UNIT", "WD", "WDS", "BIZ", "WORKDAY", "WEEKEND", "TUNIT", "HALF", "QUARTER", "LAST", "NUM")
         )
-    spoken = match.get("ORD")[-1].text.isalpha()
+    spoken = match.get("ORD", "NUM")[-1].text.isalpha()
     return after.text not in FOLLOWERS or (
         spoken
         and after.text
@@ -221,7 +103,7 @@ def _of_month(context: Context, match: Match) -> Built:
     if ranged and match.moved():
         return None
     if len(numbers) == 1 or (ranged and not match.get("OR")):
-        return _day(days[0] if days else None, "dom")
+        return a_day(days[0] if days else None, "dom")
     return "DAY", Day(dates=days, form="vague")
 
 
@@ -238,7 +120,7 @@ def _spread(context: Context, match: Match) -> Built:
     months = [int(token.value) for token in match.get("MO")]
     if match.moved() or (months[0], days[0].value) > (months[1], days[1].value):
         return None
-    return _day(calendar.make(year, months[0], int(days[0].value)))
+    return a_day(calendar.make(year, months[0], int(days[0].value)))
 
 
 def _beside_weekday(match: Match) -> bool:
@@ -287,7 +169,7 @@ def _month_of(context: Context, match: Match) -> Built:
     )
     first = calendar.plus_months(context.today.replace(day=1), step)
     found = first and calendar.make(first.year, first.month, match.number("ORD", "NUM"))
-    return _day(found, "relative" if step else "date", tense=step and (1 if step > 0 else -1))
+    return a_day(found, "relative" if step else "date", tense=step and (1 if step > 0 else -1))
 
 
 def _named(context: Context, match: Match) -> Built:
@@ -308,20 +190,13 @@ def _named(context: Context, match: Match) -> Built:
     fitting = [
         day for day in days if day and (year or (day <= context.today if context.past else day >= context.today))
     ]
-    return _day((fitting[-1] if context.past else fitting[0]) if fitting else None, "named")
+    return a_day((fitting[-1] if context.past else fitting[0]) if fitting else None, "named")
 
 
 _NUMBER = "NUM|ORD|BADORD"
 CALENDAR = Grammar(
     [
-        ("ISODT", _moment),
-        ("ISO", _iso),
-        ("BADDATE", _bad),
-        ("DMY", _full),
-        ("AB COMMA? YR?", _slashed),
-        ("ON|BY? DEC", _dotted),
-        ("ON|BY? NUM DASH NUM", _dashed),
-        ("WD COMMA? DEC", _dotted),
+        *NUMERIC,
         (f"THE? {_NUMBER} OF? THE? MO STOP? COMMA? OF|IN? YR?", _month_day),
         (f"{_NUMBER} DASH|SLASH|STOP MO DASH|SLASH|STOP? COMMA? YR?", _month_day),
         ("NUM DASH MO DASH NUM", _month_day),

@@ -1,10 +1,14 @@
-"""Is there anything beside the chosen mention that was not understood? Then it is asked, for a wrong date in silence is the worst answer."""
+"""Is there anything beside the chosen mention that was not understood? Then it is asked, for a wrong date in silence
+is the worst answer.
+"""
 
 import re
+from itertools import pairwise
 
 from coach.when.cues import clause, text_of
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
+from coach.when.words import listed
 
 _BEFORE = frozenset(
     (
@@ -34,9 +38,9 @@ _OTHER = re.compile(
 _USUAL = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
 _CLOCKLIKE = re.compile(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
 # "at 3pm on …": what may follow without being a day.
-_MEDIA = frozenset(
-    "zoom teams google skype phone my the video webex whatsapp site slack hangouts facetime mobile cell call microsoft ms "
-    "time a your their his her our camera meet".split()
+_MEDIA = listed(
+    "zoom teams google skype phone my the video webex whatsapp site slack hangouts facetime mobile cell "
+    "call microsoft ms time a your their his her our camera meet"
 )
 
 
@@ -107,7 +111,9 @@ def _hour_somewhere(tokens: list[Token]) -> bool:
 
 
 def _pointing(tokens: list[Token], mention: Mention) -> bool:
-    """Words that point to what only the two of them know: "monday after that", "not this one, the next one", "same time"."""
+    """Words that point to what only the two of them know: "monday after that", "not this one, the next one", "same
+    time".
+    """
     after = text_of(clause(tokens, mention.last + 1, len(tokens), 1, 8))
     near = text_of(tokens[max(0, mention.first - 3) : mention.first])
     if _OTHER.search(after):
@@ -118,7 +124,7 @@ def _pointing(tokens: list[Token], mention: Mention) -> bool:
 def _day_somewhere(tokens: list[Token], mention: Mention) -> bool:
     """An hour alone is today's or tomorrow's; not where an unknown word stands in the place of a day."""
     around = [*tokens[max(0, mention.first - 3) : mention.first], *tokens[mention.last + 1 : mention.last + 4]]
-    for first, then in zip(around, around[1:], strict=False):
+    for first, then in pairwise(around):
         if (
             first.kind in ("ON", "NEXT", "THIS")
             and then.kind == "W"

@@ -1,7 +1,10 @@
-"""How is a table of rules applied? Rules match sequences of token kinds, the longest first, and put one token for several.
+"""How is a table of rules applied? Rules match sequences of token kinds, the longest first, and put one token for
+several.
 
-A pattern is a row of elements divided by blanks. An element is a kind, or several divided by "|", and may carry "?", "*" or "+".
-"A|NUM UNIT" matches an article or a number and then a unit. There is no nesting: matching is linear in the length of the text.
+A pattern is a row of elements divided by blanks. An element is a kind, or several divided by "|", and may carry "?",
+"*" or "+".
+"A|NUM UNIT" matches an article or a number and then a unit. There is no nesting: matching is linear in the length of
+the text.
 """
 
 import re
@@ -54,7 +57,9 @@ class Match:
 
 
 class Grammar:
-    """A table of (pattern, builder). A builder answers (kind, value), or None where its rule does not hold after all."""
+    """A table of (pattern, builder). A builder answers (kind, value), or None where its rule does not hold after
+    all.
+    """
 
     def __init__(self, rules: Sequence[tuple[str, Build]]) -> None:
         self._by_first: dict[str, list[tuple[re.Pattern[str], Build]]] = {}

@@ -1,18 +1,23 @@
-"""Which mentions are one? A day and an hour that stand apart, the ends of a range, one moment in two zones, two names of one day."""
+"""Which mentions are one? A day and an hour that stand apart, the ends of a range, one moment in two zones, two names
+of one day.
+"""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from coach.when.cues import STOPS
 from coach.when.mention import Mention
 from coach.when.model import Context, Day, Token
 from coach.when.resolve import reading
+from coach.when.words import listed
 
 # Somebody said something in between: the hour may belong to that.
-_VERBS = frozenset(
-    "called rang emailed said spoke applied heard want wants wanted asked told talked texted replied sent confirm reply rsvp".split()
+_VERBS = listed(
+    "called rang emailed said spoke applied heard want wants wanted asked told talked texted replied sent "
+    "confirm reply rsvp"
 )
 # Words before an hour that tie it to a day in the sentence before.
-_TIMED = frozenset("starts start starting begins begin time say says at kick when hour let's lets make".split())
+_TIMED = listed("starts start starting begins begin time say says at kick when hour let's lets make")
 
 
 def twins(context: Context, found: list[Mention]) -> list[Mention]:
@@ -86,7 +91,9 @@ def _bare(mention: Mention) -> int | None:
 
 
 def unified(context: Context, found: list[Mention]) -> list[Mention]:
-    """Mentions that say the same, or of which one says more, are one; periods and vague words go where there is a sure day."""
+    """Mentions that say the same, or of which one says more, are one; periods and vague words go where there is a
+    sure day.
+    """
     out: list[Mention] = []
     for mention in _sure_ones(found):
         same = next((i for i, one in enumerate(out) if _agree(context, one, mention)), None)
@@ -98,13 +105,15 @@ def unified(context: Context, found: list[Mention]) -> list[Mention]:
 
 
 def _sure_ones(found: list[Mention]) -> list[Mention]:
-    """Without the vague ones, unless they are offered beside the sure ones, contradict them, or are the meeting itself."""
+    """Without the vague ones, unless they are offered beside the sure ones, contradict them, or are the meeting
+    itself.
+    """
     sure = [mention for mention in found if mention.day is None or mention.day.form not in ("period", "vague")]
     loose = [mention for mention in found if mention not in sure]
     if not sure or not loose:
         return found
     offered = any(one.link in ("or", "range") for one in loose) or any(
-        then.link == "or" for one, then in zip(found, found[1:], strict=False) if one in loose
+        then.link == "or" for one, then in pairwise(found) if one in loose
     )
     meeting = any("main" in one.roles for one in loose) and all("aux" in one.roles for one in sure)
     return found if offered or meeting or any(_outside(one, span) for one in sure for span in loose) else sure

@@ -1,12 +1,15 @@
-"""Which pieces belong together? A day, an hour, a part of the day and a zone that stand side by side make one mention."""
+"""Which pieces belong together? A day, an hour, a part of the day and a zone that stand side by side make one
+mention.
+"""
 
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
 from coach.when import calendar, zones
 from coach.when.clocks import hour
-from coach.when.lexer import clock
 from coach.when.model import Clock, Context, Day, Token
+from coach.when.numerals import clock
+from coach.when.words import listed
 
 # What may stand between the parts of one mention.
 _LINKS = frozenset(
@@ -38,8 +41,9 @@ _LINKS = frozenset(
         "ARROW",
     )
 )
-_LINK_WORDS = frozenset(
-    "for starting starts start begins beginning time sharp is promptly approx at kick off kickoff first thing your uhr hrs h when will be and um".split()
+_LINK_WORDS = listed(
+    "for starting starts start begins beginning time sharp is promptly approx at kick off kickoff first "
+    "thing your uhr hrs h when will be and um"
 )
 _ITEMS = frozenset(("DAY", "CLOCK", "PART", "ZONE"))
 UNKNOWN = "unknown zone"
@@ -47,9 +51,11 @@ UNKNOWN = "unknown zone"
 
 @dataclass(slots=True)
 class Mention:
-    """One day and/or time as the text names it. `first`, `last`: its tokens' places. `link`: how it hangs on the mention before it.
+    """One day and/or time as the text names it. `first`, `last`: its tokens' places. `link`: how it hangs on the
+    mention before it.
 
-    `zone`: a zone, None where none is named, `UNKNOWN` where one is named that nobody knows. `roles`: what the words around it say.
+    `zone`: a zone, None where none is named, `UNKNOWN` where one is named that nobody knows. `roles`: what the words
+    around it say.
     """
 
     first: int
@@ -74,9 +80,7 @@ def mentions(context: Context, tokens: list[Token]) -> list[Mention]:
         gap = tokens[last.last + 1 : index] if last else []
         if last and _joins(gap, token) and _fits(last, token, gap):
             _add(last, token, index)
-        elif token.kind in ("DAY", "CLOCK"):
-            found.append(_add(Mention(index, index, token.line, link=_link(gap) if last else ""), token, index))
-        elif token.kind == "PART" and index + 1 < len(tokens):
+        elif token.kind in ("DAY", "CLOCK") or (token.kind == "PART" and index + 1 < len(tokens)):
             found.append(_add(Mention(index, index, token.line, link=_link(gap) if last else ""), token, index))
     return [mention for mention in found if mention.day or (mention.clock and not mention.clock.weak)]
 
@@ -123,7 +127,9 @@ def _link(gap: list[Token]) -> str:
 
 
 def _hours_beside(tokens: list[Token]) -> list[Token]:
-    """Bare numbers beside a day are hours: "friday 4", "9 tomorrow", "1530 on Monday", "11 at night"; "Mon 23" is a day of the month."""
+    """Bare numbers beside a day are hours: "friday 4", "9 tomorrow", "1530 on Monday", "11 at night"; "Mon 23" is a
+    day of the month.
+    """
     for i, token in enumerate(tokens):
         if token.kind not in ("NUM", "YR", "DEC"):
             continue
@@ -147,7 +153,9 @@ def _hours_beside(tokens: list[Token]) -> list[Token]:
 
 
 def _hour_before(pair: list[Token], after: Token, *, adjoined: bool) -> bool:
-    """The number stands before "tomorrow", "this evening", "in the morning": "9 tomorrow", "10, tonight", "1530 on Monday"."""
+    """The number stands before "tomorrow", "this evening", "in the morning": "9 tomorrow", "10, tonight", "1530 on
+    Monday".
+    """
     if after.kind == "PART":
         return not after.text.endswith("s")
     if after.kind != "DAY" or after.value.form not in ("relative", "weekday"):
@@ -179,8 +187,9 @@ def _clockwise(tokens: list[Token], i: int) -> bool:
     )
 
 
-_AFTER_HOUR = frozenset(
-    "with w via for please pls if works work will would should is in at my your zoom teams call est et pt ct cet gmt utc bst ist hopefully then sharp and or".split()
+_AFTER_HOUR = listed(
+    "with w via for please pls if works work will would should is in at my your zoom teams call est et pt "
+    "ct cet gmt utc bst ist hopefully then sharp and or"
 )
 
 
@@ -207,7 +216,9 @@ def _beside(tokens: list[Token], i: int, before: Token, found: Clock) -> None:
 
 
 def zoned(context: Context, tokens: list[Token]) -> list[Token]:
-    """The tokens with zone names after a clock time made one ZONE token: "ET", "(EST)", "London time", "my time" (C11)."""
+    """The tokens with zone names after a clock time made one ZONE token: "ET", "(EST)", "London time", "my time"
+    (C11).
+    """
     out: list[Token] = []
     i = 0
     while i < len(tokens):
@@ -254,7 +265,9 @@ def _zone_at(context: Context, tokens: list[Token], i: int) -> tuple[int, tzinfo
 
 
 def _place_after(context: Context, tokens: list[Token], i: int) -> bool:
-    """ "6pm London": perhaps the zone, perhaps only the place; a place whose clocks show the same as the person's is no matter."""
+    """ "6pm London": perhaps the zone, perhaps only the place; a place whose clocks show the same as the person's is
+    no matter.
+    """
     word, before = tokens[i], tokens[i - 1] if i else None
     if (
         before is None

@@ -40,7 +40,9 @@ class PromiseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A promise as the timeline stores it: exactly one of moment (zone of `now`), day and span_days is set, or none for ask and none."""
+    """A promise as the timeline stores it: exactly one of moment (zone of `now`), day and span_days is set, or none
+    for ask and none.
+    """
 
     kind: PromiseKind
     moment: datetime | None = None
@@ -68,7 +70,8 @@ class Context:
 class Clock:
     """A time of day. `half` is "am", "pm", "24" (unambiguous as written) or "" (12-hour or 24-hour, not said).
 
-    `weak`: a clock only beside a day ("Friday 9-5"). `other`: a second offer ("2 or 3pm"). `bad`: no such time ("25:00").
+    `weak`: a clock only beside a day ("Friday 9-5"). `other`: a second offer ("2 or 3pm"). `bad`: no such time
+    ("25:00").
     """
 
     hour: int
@@ -84,10 +87,12 @@ class Clock:
 class Day:
     """A day as far as the phrase says it.
 
-    `dates`: one date, or the readings to choose from; empty for an impossible date and for what is too vague for a button.
+    `dates`: one date, or the readings to choose from; empty for an impossible date and for what is too vague for a
+    button.
     `form`: weekday (bare), date, dom (day of the month alone), relative, named, period, vague or bad.
     `first`, `last`: the bounds of a period.  `tense`: -1 said to be past, +1 said to be ahead, 0 unsaid.
-    `span`: the days of a bare duration ("a week"), for promises (W6).  `part`: the part of the day that was said with it.
+    `span`: the days of a bare duration ("a week"), for promises (W6).  `part`: the part of the day that was said with
+    it.
     """
 
     dates: tuple[date, ...] = ()

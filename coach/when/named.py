@@ -1,4 +1,6 @@
-"""On which day is Christmas, Thanksgiving, Easter Monday? Days with a name, as a function of the year; unsure ones are left to a question."""
+"""On which day is Christmas, Thanksgiving, Easter Monday? Days with a name, as a function of the year; unsure ones
+are left to a question.
+"""
 
 import re
 from collections.abc import Callable
@@ -34,7 +36,8 @@ _TABLE: tuple[tuple[str, _Rule | None], ...] = (
     (r"new year'?s? eve|nye", _fixed(12, 31)),
     (r"new year'?s day", _fixed(1, 1)),
     (
-        r"new year'?s?|the holidays|holiday season|hanukkah|ramadan|eid|diwali|holi|lunar new year|chinese new year|bank holiday|mother'?s day|mothering sunday|remembrance sunday|super bowl sunday|father'?s day",
+        r"new year'?s?|the holidays|holiday season|hanukkah|ramadan|eid|diwali|holi|lunar new year|chinese new year"
+        r"|bank holiday|mother'?s day|mothering sunday|remembrance sunday|super bowl sunday|father'?s day",
         None,
     ),
     (r"valentine'?s(?: day)?", _fixed(2, 14)),

@@ -46,7 +46,8 @@ _RULES = (
     rf"(?<!\w){_CURRENCY}\.?\s?{_AMOUNT}k?|(?<![\w.,]){_AMOUNT}\s?{_COINS}\b",
     rf"(?<![\w.,]){_AMOUNT}(?:{_TO}{_AMOUNT})?\s?(?:%|percent\b|per cent\b)",
     rf"(?<![\w.,])\d{{1,6}}(?:\.\d{{1,3}})?(?:{_TO}\d{{1,6}})?k\b|(?<![\w,])\d{{1,3}}(?:,\d{{3}}){{1,4}}\b|\b401\(?k\)?",
-    r"\b(?:\d[\d.,]{0,12}k?|once|twice|times|days?|hours?|hrs)\s(?:an?|per)\s(?:h(?:ou)?r|day|week|month|year)\b(?! ago| from)",
+    r"\b(?:\d[\d.,]{0,12}k?|once|twice|times|days?|hours?|hrs)\s(?:an?|per)\s"
+    r"(?:h(?:ou)?r|day|week|month|year)\b(?! ago| from)",
     rf"\b(?:pays|salary|wage|budget|earns|earning|package|ctc)\s(?:is\s|of\s|at\s|was\s|around\s|about\s)?{_AMOUNT}"
     rf"(?:{_TO}{_AMOUNT})?(?![\d]|\s?[ap]m){_PER}",
     # telephone numbers, meeting ids and other long rows of digits
@@ -69,15 +70,16 @@ _RULES = (
     rf"\b\d{{1,5}}[a-z]?,?\s(?:(?!(?:at|on|in|of|by|am|pm|the|and|to|{_DATE})\b)[a-z]{{2,20}}\.?\s){{1,2}}{_PLACE}\b",
     rf"\b\d{{1,5}}\s{_DATE}\s{_STREET}\b|\b{_DATE}\s{_STREET}\b",
     rf"\b{_DATE}(?:\s(?:&|and)\s(?:co|sons?|partners)\b|\s{_PAPER}\b\.?|'s\s(?:pub|bar|restaurant|cafe)\b)",
-    r"\b(?:7|seven)-?\s?eleven\b|\b24 hour fitness\b|\bforever 21\b|\bcentury 21\b|\bmotel 6\b|\bstudio 54\b|\bsuper 8\b"
-    r"|\btgi\s?fri(?:day'?s?)?\b|\bruby tuesday\b|\b1-800-\w{1,20}\b",
+    r"\b(?:7|seven)-?\s?eleven\b|\b24 hour fitness\b|\bforever 21\b|\bcentury 21\b|\bmotel 6\b|\bstudio 54\b"
+    r"|\bsuper 8\b|\btgi\s?fri(?:day'?s?)?\b|\bruby tuesday\b|\b1-800-\w{1,20}\b",
     r"\b[a-z]{1,2}\d{1,2}[a-z]?\s\d[a-z]{2}\b",
 )
 _NOISE = re.compile("|".join(f"(?:{rule})" for rule in _RULES), re.IGNORECASE)
 # Names are told by their capitals: "August Home", "Mr Friday", "with Friday Okafor".
 _NAMES = re.compile(
     rf"\b(?i:{_DATE}) {_FIRM}\b(?! {_MEETING}\b)"
-    rf"|\bThe (?i:{_DAYS}) (?!(?i:{_DATE}|{_MEETING}|morning|afternoon|evening|night|slot|one|option|after|before)\b)[A-Z][a-z]+"
+    rf"|\bThe (?i:{_DAYS}) "
+    rf"(?!(?i:{_DATE}|{_MEETING}|morning|afternoon|evening|night|slot|one|option|after|before)\b)[A-Z][a-z]+"
     rf"|\b(?i:mr|mrs|ms|miss|named|dear)\.? (?i:{_DAYS})\b"
     rf"|\b(?i:with|by|contact|ask for) (?=[A-Z])(?i:{_DAYS}) "
     rf"(?!(?i:{_DATE}|{_MEETING}|morning|afternoon|evening|night|the|and|or|from|to)\b)[A-Z][a-z]+"

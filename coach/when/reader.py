@@ -3,17 +3,17 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from coach.when import choose, clocks, days, foreign, lexer, mention, relative, spans
+from coach.when import choose, clock_ranges, clocks, days, foreign, lexer, mention, relative, spans
 from coach.when.mention import Mention
 from coach.when.model import Context, Day, Kind, Promise, PromiseKind, Token, When
 from coach.when.resolve import Reading
-from coach.when.words import MOVED
+from coach.when.words import MOVED, listed
 
 _STAGES = (
     spans.AMOUNTS,
     spans.SUMS,
     clocks.SIMPLE,
-    clocks.RANGES,
+    clock_ranges.RANGES,
     days.CALENDAR,
     relative.WEEKDAYS,
     spans.RELATIONS,
@@ -25,8 +25,10 @@ _STAGES = (
 def parse(text: str, now: datetime, *, locale: str = "en-US", direction: str = "future") -> When:
     """Read when `text` speaks of, at the aware moment `now`.
 
-    `locale`: a language tag ("en-US", "de-DE"); it says the order of day and month (C3). `direction`: "future", or "past" for what was done
-    ("applied Monday", C1). Dates are local to `now`, datetimes are aware in its zone. Never raises on any text. ValueError where `now` is naive.
+    `locale`: a language tag ("en-US", "de-DE"); it says the order of day and month (C3). `direction`: "future", or
+    "past" for what was done
+    ("applied Monday", C1). Dates are local to `now`, datetimes are aware in its zone. Never raises on any text.
+    ValueError where `now` is naive.
     """
     context = _context(now, locale, direction)
     found, reading = _read(context, text)
@@ -60,7 +62,9 @@ def promise(text: str, now: datetime, *, locale: str = "en-US") -> Promise:
 
 
 def span_days(text: str, now: datetime, *, locale: str = "en-US") -> int | None:
-    """The days of a promised span ("a week" is 7; business days as the calendar days that they take from `now`), or None where it is no span."""
+    """The days of a promised span ("a week" is 7; business days as the calendar days that they take from `now`), or
+    None where it is no span.
+    """
     return promise(text, now, locale=locale).span_days
 
 
@@ -76,7 +80,7 @@ def _context(now: datetime, locale: str, direction: str) -> Context:
 
 def _read(context: Context, text: str) -> tuple[Mention | None, Reading | None]:
     text = lexer.normal(text)
-    tokens = lexer.lex(context, foreign.english(context.language, text)[: lexer.LONGEST])
+    tokens = lexer.lex(foreign.english(context.language, text)[: lexer.LONGEST])
     if sum(token.kind != "W" for token in tokens) > lexer.MOST - 1:
         return None, Reading()
     tokens = understood(context, tokens)
@@ -106,11 +110,12 @@ def _abroad(context: Context, tokens: list[Token], text: str) -> tuple[Mention |
     return choose.choose(context, tokens, [Mention(0, len(tokens) - 1, 0, day=day)])
 
 
-_ASKED = frozenset(
-    "asked ask asks need needs needed give gave take takes wait waiting want wants allow another more say said about get up back response turnaround be hear decide decision reply respond answer".split()
+_ASKED = listed(
+    "asked ask asks need needs needed give gave take takes wait waiting want wants allow another more say "
+    "said about get up back response turnaround be hear decide decision reply respond answer"
 )
-_FOR_NOTHING = frozenset(
-    "experience long contract notice exp role job course degree worked lasted took lived studied been".split()
+_FOR_NOTHING = listed(
+    "experience long contract notice exp role job course degree worked lasted took lived studied been"
 )
 
 

@@ -1,4 +1,6 @@
-"""Which day is meant from here? Weekdays, tomorrow, "in two weeks", "end of next week", and periods, which are asked (C12)."""
+"""Which day is meant from here? Weekdays, tomorrow, "in two weeks", "end of next week", and periods, which are asked
+(C12).
+"""
 
 from datetime import date, timedelta
 
@@ -106,7 +108,9 @@ def _weekday_week(context: Context, match: Match) -> Built:
 
 
 def _nth(context: Context, match: Match) -> Built:
-    """ "first Monday of December", "last Friday of the month", "third day of October", "last working day of the month"."""
+    """ "first Monday of December", "last Friday of the month", "third day of October", "last working day of the
+    month".
+    """
     month = _month(context, match)
     if month is None:
         return None
@@ -141,7 +145,7 @@ def _month(context: Context, match: Match) -> date | None:
         else 1
         if "NEXT" in kinds or "COMING" in kinds
         else -1
-        if "LAST" in kinds and match.tokens[0].kind != "LAST" or kinds[-2] == "LAST"
+        if ("LAST" in kinds and match.tokens[0].kind != "LAST") or kinds[-2] == "LAST"
         else 0
     )
     return calendar.plus_months(context.today.replace(day=1), step)

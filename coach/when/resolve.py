@@ -1,4 +1,6 @@
-"""Which instant is it? A mention's day and hour put together by C1, C4 and C11, and checked: nothing impossible, nothing on the wrong side of now."""
+"""Which instant is it? A mention's day and hour put together by C1, C4 and C11, and checked: nothing impossible,
+nothing on the wrong side of now.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -105,7 +107,7 @@ def _clock_alone(context: Context, mention: Mention) -> Reading:
     if zone is None:
         return ASK
     hours = hours_of(clock, mention.part, "")
-    values = [value for h, m in hours if (value := _nearest(context, h, m, zone))]
+    values = [_nearest(context, h, m, zone) for h, m in hours]
     return Reading(tuple(sorted(values)))
 
 
@@ -120,7 +122,9 @@ def _nearest(context: Context, hour: int, minute: int, zone: tzinfo) -> datetime
 
 
 def hours_of(clock: Clock, part: str, anchor: str) -> list[tuple[int, int]]:
-    """The hours of the day that a clock time may mean (C4). `anchor`: the form of the day beside it, "" where there is none."""
+    """The hours of the day that a clock time may mean (C4). `anchor`: the form of the day beside it, "" where there
+    is none.
+    """
     found: list[tuple[int, int]] = []
     for one in (clock, *clock.other):
         found += [(h, one.minute) for h in _halves(one, part, anchor)]
@@ -161,7 +165,9 @@ def _zone(context: Context, mention: Mention) -> tzinfo | None:
 
 
 def local(day: date, hour: int, minute: int, zone: tzinfo | None) -> datetime:
-    """The instant of a wall clock time. A DST gap gives the first valid instant after it, an overlap the first of the two."""
+    """The instant of a wall clock time. A DST gap gives the first valid instant after it, an overlap the first of the
+    two.
+    """
     wall = datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
     for _ in range(24):
         if wall.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == wall.replace(tzinfo=None):

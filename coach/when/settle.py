@@ -1,18 +1,21 @@
-"""Is this word a date word here? "sat", "may", "wed", "pm", "h" are, or are not, by the company that they keep; spoken numbers are joined."""
+"""Is this word a date word here? "sat", "may", "wed", "pm", "h" are, or are not, by the company that they keep;
+spoken numbers are joined.
+"""
 
 from dataclasses import dataclass
 
 from coach.when.model import Token
-from coach.when.words import DOUBTFUL
+from coach.when.words import DOUBTFUL, listed
 
-_PRONOUNS = frozenset("i we they you he she it this that who which there and also".split())
+_PRONOUNS = listed("i we they you he she it this that who which there and also")
 # "wed be happy to": we'd, without its apostrophe.
-_WOULD = frozenset("be love like need want prefer appreciate have also really happily only never".split())
+_WOULD = listed("be love like need want prefer appreciate have also really happily only never")
 _NUMBERS = frozenset(("NUM", "ORD", "YR", "BADORD"))
-_LEADS = frozenset(
-    "ON THIS NEXT LAST COMING BY UNTIL FROM TO OR BEFORE AFTER DASH SLASH END PART CLOCK MER ORD COMMA EVERY OPEN COLON AND MO".split()
+_LEADS = listed(
+    "ON THIS NEXT LAST COMING BY UNTIL FROM TO OR BEFORE AFTER DASH SLASH END PART CLOCK MER ORD COMMA "
+    "EVERY OPEN COLON AND MO"
 )
-_TRAILS = frozenset("NUM ORD CLOCK MO PART NEXT COMING NOON AB DEC DMY ISO MER WD OR THE".split())
+_TRAILS = listed("NUM ORD CLOCK MO PART NEXT COMING NOON AB DEC DMY ISO MER WD OR THE")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""How much time, and from where? "two weeks", "a day or two", "an hour and a half"; "in 3 days", "a week on Thursday", "the day after Thanksgiving"."""
+"""How much time, and from where? "two weeks", "a day or two", "an hour and a half"; "in 3 days", "a week on
+Thursday", "the day after Thanksgiving".
+"""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -160,7 +162,9 @@ def _ago(context: Context, match: Match) -> Built:
 
 
 def _from_day(context: Context, match: Match) -> Built:
-    """ "a week from Friday", "two days after Monday", "a week before June 1st", "a week on Thursday", "a week tomorrow"."""
+    """ "a week from Friday", "two days after Monday", "a week before June 1st", "a week on Thursday", "a week
+    tomorrow".
+    """
     span, day = match.get("SPAN")[0].value, match.get("DAY")[0].value
     before = match.before()
     if not match.get("FROM", "AFTER", "BEFORE"):
@@ -232,7 +236,9 @@ def _day_end(context: Context, match: Match) -> Built:
 
 
 def _same(context: Context, match: Match) -> Built:
-    """Two ways of saying one day, side by side ("Tuesday, 24 Nov"); where they contradict each other it is asked (C12)."""
+    """Two ways of saying one day, side by side ("Tuesday, 24 Nov"); where they contradict each other it is asked
+    (C12).
+    """
     first, second = (token.value for token in match.get("DAY"))
     return merge(first, second)
 

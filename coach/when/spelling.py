@@ -1,10 +1,12 @@
-"""Is this odd word a date word misspelt? Only for long, closed words, only near ones, and never where two are as near."""
+"""Is this odd word a date word misspelt? Only for long, closed words, only near ones, and never where two are as
+near.
+"""
 
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from coach.when.words import MONTHS, WEEKDAYS, WORDS
+from coach.when.words import MONTHS, WEEKDAYS, WORDS, listed
 
 # Words worth mending: long enough that a slip of the finger does not make them another English word.
 _TARGETS = [word for word in (*WEEKDAYS, *MONTHS) if len(word) >= 6] + [
@@ -74,24 +76,33 @@ _SHORT = (
     "fifth",
 )
 # English words and names within reach of a date word, by Damerau distance.
-_REAL = frozenset(
-    "sundry sundar frida sunder august augusta augustus monde money working worked walking morning mornings warning mourning meaning leaning earning eventing evening opening minute minutes "
-    "quarters charter quartet quarry business businesses fiftieth toady marching apron june tune july jury marsh match text nest neat hex exit weak meek seek moon soon neon hours yours ours tour years "
-    "dates thursdays sunday sundays fridays mondays remember members ember sender gender december member friend friends fridge forking parking wording working woking midway midweek weekends weekday weekdays "
-    "fifteen sixteen thirteen forth fifty sixty ninety thirst tuesdays fright tonight todd torrow yearly monthly weekly daily hourly saturdays wednesdays month day week hour year twenties thirties wakened weekened".split()
+_REAL = listed(
+    "sundry sundar frida sunder august augusta augustus monde money working worked walking morning "
+    "mornings warning mourning meaning leaning earning eventing evening opening minute minutes quarters "
+    "charter quartet quarry business businesses fiftieth toady marching apron june tune july jury marsh "
+    "match text nest neat hex exit weak meek seek moon soon neon hours yours ours tour years dates "
+    "thursdays sunday sundays fridays mondays remember members ember sender gender december member friend "
+    "friends fridge forking parking wording working woking midway midweek weekends weekday weekdays "
+    "fifteen sixteen thirteen forth fifty sixty ninety thirst tuesdays fright tonight todd torrow yearly "
+    "monthly weekly daily hourly saturdays wednesdays month day week hour year twenties thirties wakened "
+    "weekened"
 )
 
 
 # Words that end like a weekday and are none.
-_DAYS = frozenset(
-    "holiday holidays birthday payday workday someday everyday midday doomsday daddy ready already study body nobody somebody anybody everybody lady teddy buddy heyday mayday noonday yesterday today weekday superday".split()
+_DAYS = listed(
+    "holiday holidays birthday payday workday someday everyday midday doomsday daddy ready already study "
+    "body nobody somebody anybody everybody lady teddy buddy heyday mayday noonday yesterday today "
+    "weekday superday"
 )
 BLURRED = "?"
 
 
 @lru_cache(maxsize=4096)
 def mend(word: str) -> str | None:
-    """The date word that `word` (lower case) was meant to be; None where it is none; `BLURRED` where it is one, and nobody knows which."""
+    """The date word that `word` (lower case) was meant to be; None where it is none; `BLURRED` where it is one, and
+    nobody knows which.
+    """
     found = _mended(word)
     return (
         BLURRED
@@ -113,7 +124,7 @@ def _mended(word: str) -> str | None:
         if abs(len(target) - len(word)) <= 3 and _same_start(word, target)
     )
     near = [pair for pair in near if pair[0] <= (2 if len(pair[1]) >= 7 else 1)]
-    if near and len(word) >= 5 or near and near[0][0] == 0:
+    if (near and len(word) >= 5) or (near and near[0][0] == 0):
         clear = len(near) == 1 or near[0][0] < near[1][0] or WORDS[near[0][1]] == WORDS[near[1][1]]
         return near[0][1] if clear else BLURRED
     slipped = [target for target in _SHORT if _slipped(word, target)]

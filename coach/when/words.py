@@ -5,6 +5,12 @@ Spelling mistakes are not listed here, see `spelling.py`; abbreviations and chat
 
 from coach.when.model import Span
 
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a line, as a set."""
+    return frozenset(words.split())
+
+
 _DAY, _WEEK, _MONTH = Span(days=1), Span(days=7), Span(months=1)
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -26,11 +32,14 @@ MONTHS = (
 _WEEKDAY_FORMS = ("mon", "tue tues", "wed weds", "thu thur thurs thr thrs", "fri", "sat", "sun")
 _MONTH_FORMS = ("jan", "feb febr", "mar", "apr", "", "jun", "jul", "aug", "sep sept", "oct", "nov", "dec")
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 
 # kind -> value -> spellings. A value None means that the kind says it all.
@@ -137,18 +146,23 @@ WORDS |= {word: ("ORD", number) for number, word in enumerate(_ORDINALS.split(),
 }
 
 # English words that are in the table only where their neighbours say so (`lexer.settle`).
-DOUBTFUL = frozenset(
-    "may march mar sat sun mon wed fri thu jan jun dec sep second mo aft eve bus work h late like say some out back past odd most any n".split()
+DOUBTFUL = listed(
+    "may march mar sat sun mon wed fri thu jan jun dec sep second mo aft eve bus work h late like say "
+    "some out back past odd most any n"
 )
 
-MOVED = frozenset(
-    "moved moving move rescheduled reschedule rescheduling changed change pushed push postponed postpone brought shifted shift switched switch bumped delayed swapped swap prepone preponed".split()
+MOVED = listed(
+    "moved moving move rescheduled reschedule rescheduling changed change pushed push postponed postpone "
+    "brought shifted shift switched switch bumped delayed swapped swap prepone preponed"
 )
 
 # Words that may follow an hour or a day without making it a count of things ("at 3 works", but not "at 3 companies").
-FOLLOWERS = frozenset(
-    "with w via for please pls if is was it i we they he she you works work will would should can could may might so but then though thanks thx ok okay sharp prompt "
-    "my your their our local time zoom teams call interview meeting online video phone onsite onwards as when because cos since unless not no yes yeah too also just "
-    "est edt cst cdt mst mdt pst pdt gmt utc bst cet cest ist et ct mt pt uk us hopefully instead suits good fine great perfect maybe probably and or to until till "
-    "tomorrow today tonight has have had got did do does lol haha ta cheers sir madam mate guys now chat invite screen hr there here though tho confirmed booked".split()
+FOLLOWERS = listed(
+    "with w via for please pls if is was it i we they he she you works work will would should can could "
+    "may might so but then though thanks thx ok okay sharp prompt my your their our local time zoom teams "
+    "call interview meeting online video phone onsite onwards as when because cos since unless not no yes "
+    "yeah too also just est edt cst cdt mst mdt pst pdt gmt utc bst cet cest ist et ct mt pt uk us "
+    "hopefully instead suits good fine great perfect maybe probably and or to until till tomorrow today "
+    "tonight has have had got did do does lol haha ta cheers sir madam mate guys now chat invite screen "
+    "hr there here though tho confirmed booked"
 )

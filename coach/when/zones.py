@@ -8,8 +8,11 @@ from datetime import timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from coach.when.words import listed
+
 _NAMES = {
-    "America/New_York": "et est edt eastern boston atlanta miami philadelphia washington nyc ny newyork eastcoast charlotte orlando pittsburgh dc",
+    "America/New_York": "et est edt eastern boston atlanta miami philadelphia washington nyc ny "
+    "newyork charlotte orlando pittsburgh dc",
     "America/Chicago": "ct cst cdt central dallas houston austin nashville minneapolis milwaukee",
     "America/Denver": "mt mst mdt mountain colorado boulder",
     "America/Los_Angeles": "pt pst pdt pacific la sf seattle sanfrancisco california portland westcoast sandiego",
@@ -47,9 +50,10 @@ _NAMES = {
     "Africa/Lagos": "wat",
     "Africa/Nairobi": "eat",
 }
-ABBREVIATIONS = frozenset(
-    "et est edt ct cst cdt mt mst mdt pt pst pdt akst akdt hst utc gmt bst cet cest mez mesz eet eest msk ist pkt sgt hkt jst kst pht aest aedt acst acdt awst nzst nzdt sast "
-    "z gst wat eat brt ast adt wet aet nzt".split()
+ABBREVIATIONS = listed(
+    "et est edt ct cst cdt mt mst mdt pt pst pdt akst akdt hst utc gmt bst cet cest mez mesz eet eest msk "
+    "ist pkt sgt hkt jst kst pht aest aedt acst acdt awst nzst nzdt sast z gst wat eat brt ast adt wet "
+    "aet nzt"
 )
 REGIONS = frozenset(("eastern", "central", "mountain", "pacific"))
 # Abbreviations that mean somewhere else for a person who lives there.

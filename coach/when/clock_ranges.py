@@ -1,0 +1,64 @@
+"""When does "2-4pm" begin? Ranges of hours, whose start counts (C10), and offers of two hours, which are asked
+(C12).
+"""
+
+from dataclasses import replace
+
+from coach.when.clocks import Built, counts, half, hour
+from coach.when.engine import Grammar, Match
+from coach.when.model import Clock, Context
+
+
+def _range(context: Context, match: Match) -> Built:
+    """ "2-4pm", "from 9 till 5", "between 2 and 4": the start counts. Bare numbers are a range of hours only beside a
+    day.
+    """
+    first, last = match.get("NUM", "CLOCK")
+    start, end = hour(first), hour(last, half(match))
+    joiner = match.get("DASH", "TO", "UNTIL", "AND")
+    if start is None or end is None or not joiner or (joiner[0].kind == "AND" and not match.get("BETWEEN")):
+        return None
+    bare = first.kind == "NUM" and last.kind == "NUM" and not match.get("MER")
+    if bare and joiner[0].kind == "DASH" and first.value > 12 and first.value > last.value:
+        return None  # "24-11" is no range of hours
+    if (first.kind == "NUM" or last.kind == "NUM") and counts(match):
+        return None
+    framed = match.tokens[0].kind in ("FROM", "BETWEEN")
+    long = any(token.text.isdigit() and len(token.text) > 2 for token in (first, last))
+    if (bare and long and not framed) or match.moved():
+        return None
+    return "CLOCK", replace(_start(start, end), weak=bare and not framed)
+
+
+def _start(start: Clock, end: Clock) -> Clock:
+    """The start of a range; where only the end says am or pm, the start is the nearest such hour before it."""
+    if start.bad or end.bad:
+        return replace(start, bad=True)
+    if start.half or end.half not in ("am", "pm"):
+        return start
+    if (start.hour % 12, start.minute) < (end.hour % 12, end.minute):
+        return replace(start, half=end.half)
+    return replace(start, half="am" if end.half == "pm" else "pm")
+
+
+def _either(context: Context, match: Match) -> Built:
+    """ "2 or 3pm", "3pm/4pm": two offers."""
+    first, last = match.get("NUM", "CLOCK")
+    end = hour(last, half(match))
+    start = hour(first, end.half if end and end.half in ("am", "pm") else "")
+    if start is None or end is None or ((first.kind == "NUM" or last.kind == "NUM") and counts(match)):
+        return None
+    if match.get("COMMA") and "NUM" in (first.kind, last.kind):
+        return None
+    return "CLOCK", replace(
+        start, other=(end,), weak=first.kind == "NUM" and last.kind == "NUM" and not match.get("MER")
+    )
+
+
+RANGES = Grammar(
+    [
+        ("FROM|BETWEEN? NUM|CLOCK DASH|TO|UNTIL|AND AT? NUM|CLOCK MER?", _range),
+        ("NUM|CLOCK OR|SLASH NUM|CLOCK MER?", _either),
+        ("CLOCK AND|COMMA CLOCK", _either),
+    ]
+)
