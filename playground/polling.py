@@ -25,6 +25,7 @@ class Poller:
     def __init__(self, world: World) -> None:
         self._world = world
         self._current: _Poll | None = None
+        self._under_way = asyncio.Event()
         self._closing = False
 
     async def get_updates(self, p: Parameters) -> list[Json]:
@@ -33,6 +34,7 @@ class Poller:
             raise conflict(WEBHOOK_ACTIVE)
         self.end(OTHER_POLLER)
         poll = self._current = _Poll()
+        self._under_way.set()
         self._begin(p)
         limit = p.number("limit", 100)
         try:
@@ -40,6 +42,11 @@ class Poller:
         finally:
             if self._current is poll:
                 self._current = None
+                self._under_way.clear()
+
+    async def under_way(self) -> None:
+        """Wait until somebody polls."""
+        await self._under_way.wait()
 
     def _begin(self, p: Parameters) -> None:
         with self._world.acting():

@@ -83,6 +83,10 @@ class Playground:
 
     # -- the server ----------------------------------------------------------------------------------------------------
 
+    async def polled(self) -> None:
+        """Wait until the bot polls: it is up and listening."""
+        await self._poller.under_way()
+
     @property
     def base_url(self) -> str:
         """What the bot needs as its Bot API address."""

@@ -41,7 +41,7 @@ async def test_limit_and_negative_offset(playground: Playground, client: Client)
 async def test_a_long_poll_wakes_at_once(playground: Playground, client: Client) -> None:
     ada = playground.user("Ada")
     poll = asyncio.create_task(client("getUpdates", timeout=30))
-    await asyncio.sleep(0.1)
+    await playground.polled()
     assert not poll.done()
     started = time.monotonic()
     ada.say("hello")
@@ -57,7 +57,7 @@ async def test_a_long_poll_ends_empty_after_its_time(client: Client) -> None:
 
 async def test_the_older_of_two_pollers_gets_409(playground: Playground, client: Client) -> None:
     older = asyncio.create_task(client("getUpdates", timeout=30))
-    await asyncio.sleep(0.1)
+    await playground.polled()
     newer = asyncio.create_task(client("getUpdates", timeout=30))
     answer = await older
     assert answer.status == 409
@@ -70,7 +70,7 @@ async def test_the_older_of_two_pollers_gets_409(playground: Playground, client:
 
 async def test_a_poller_that_was_killed_loses_nothing(playground: Playground, client: Client) -> None:
     poll = asyncio.create_task(client("getUpdates", timeout=30))
-    await asyncio.sleep(0.1)
+    await playground.polled()
     poll.cancel()
     await asyncio.gather(poll, return_exceptions=True)
     playground.user("Ada").say("hello")
@@ -108,7 +108,7 @@ async def test_closing_ends_a_long_poll(clock: FileClock) -> None:
         async with playground:
             client.base_url = playground.base_url
             poll = asyncio.create_task(client("getUpdates", timeout=30))
-            await asyncio.sleep(0.1)
+            await playground.polled()
             started = time.monotonic()
         assert (await poll).result == []
         assert time.monotonic() - started < 3

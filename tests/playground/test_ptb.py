@@ -145,9 +145,9 @@ async def test_a_migrated_group(bot: Bot, playground: Playground, ada: Participa
     assert raised.value.new_chat_id == new.chat.id
 
 
-async def test_a_second_poller(bot: Bot, client: Client) -> None:
+async def test_a_second_poller(bot: Bot, playground: Playground, client: Client) -> None:
     older = asyncio.create_task(bot.get_updates(timeout=10))
-    await asyncio.sleep(0.1)
+    await playground.polled()
     await client("getUpdates")
     with pytest.raises(Conflict, match="terminated by other getUpdates request"):
         await older

@@ -119,9 +119,9 @@ async def test_a_tap_overtakes_a_message(client: Client, ada: Participant, hook:
     await hook.wait_for(2)
 
 
-async def test_no_polling_beside_a_webhook(client: Client, hook: Hook) -> None:
+async def test_no_polling_beside_a_webhook(playground: Playground, client: Client, hook: Hook) -> None:
     poll = asyncio.create_task(client("getUpdates", timeout=30))
-    await asyncio.sleep(0.1)
+    await playground.polled()
     await client("setWebhook", url=hook.url)
     ended = await poll
     assert (ended.status, ended.description) == (409, "Conflict: terminated by setWebhook request")
