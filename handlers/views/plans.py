@@ -26,7 +26,7 @@ def next_line(plan: Plan, who: str, now: datetime, zone: str) -> str:
         case Next.THANK_YOU_NOTE:
             by = f", by {say_moment(plan.until, now, zone)}" if plan.until else ""
             return f"Next: a thank-you note to {plain(who, 60)}{by}."
-    return f"Next: {NEXT[plan.next].lower()}, {_day(plan, now, zone)}."
+    return f"Next: {NEXT[plan.next].lower()}."
 
 
 def _day(plan: Plan, now: datetime, zone: str) -> str:

@@ -12,28 +12,35 @@ from handlers.views.plans import next_line
 
 def why(planned: Planned, reasons: Sequence[Reason], now: datetime, zone: str) -> Message:
     """The whole trace: the rule that set the date first."""
-    return Message(
-        lines(
-            f"<b>Why? {who(planned.application)}</b>",
-            next_line(planned.plan, person(planned.application), now, zone),
-            "\n",
-            "\n\n".join(_reason(reason) for reason in reasons),
-        )
-    )
+    return _told(f"<b>Why? {who(planned.application)}</b>", planned, reasons, now, zone)
 
 
 def why_not(planned: Planned, reasons: Sequence[Reason], now: datetime, zone: str) -> Message:
     """What holds the next step back."""
-    head = f"<b>Why nothing now? {who(planned.application)}</b>" if reasons else f"<b>{who(planned.application)}</b>"
-    told = "\n\n".join(_reason(reason) for reason in reasons) or "Nothing holds it back: it can be done now."
-    return Message(lines(head, next_line(planned.plan, person(planned.application), now, zone), "\n", told))
+    if not reasons:
+        return _told(
+            f"<b>{who(planned.application)}</b>\nNothing holds it back: it can be done now.", planned, (), now, zone
+        )
+    return _told(f"<b>Why nothing now? {who(planned.application)}</b>", planned, reasons, now, zone)
+
+
+def _told(head: str, planned: Planned, reasons: Sequence[Reason], now: datetime, zone: str) -> Message:
+    articles = {article.key: article for reason in reasons for article in reason.rule.articles}
+    sources = [f"<i>{a.key}: “{plain(a.title)}”, {plain(a.byline)}</i>" for _, a in sorted(articles.items())]
+    return Message(
+        lines(
+            head,
+            next_line(planned.plan, person(planned.application), now, zone),
+            "\n",
+            "\n".join(_reason(reason) for reason in reasons),
+            "\n" if sources else "",
+            sources,
+        )
+    )
 
 
 def _reason(reason: Reason) -> str:
-    sources = "; ".join(f"“{plain(article.title)}”, {plain(article.byline)}" for article in reason.rule.articles)
-    overridden = f"\n<i>Here {reason.overridden_by} goes before it.</i>" if reason.overridden_by else ""
     text = reason.text[:1].upper() + reason.text[1:]
-    return (
-        f"<b>{reason.rule.id}</b> {plain(text, 300)}.\n{plain(reason.rule.sentence, 300)}\n"
-        f"<i>{sources or 'Our own rule'}</i>{overridden}"
-    )
+    keys = ", ".join(article.key for article in reason.rule.articles) or "ours"
+    overridden = f" <i>Here {reason.overridden_by} goes before it.</i>" if reason.overridden_by else ""
+    return f"<b>{reason.rule.id}</b> {plain(text, 300)}. {plain(reason.rule.sentence, 300)} <i>({keys})</i>{overridden}"
