@@ -44,6 +44,16 @@ class FileClock:
         """The present moment, aware, in UTC."""
         return datetime.now(UTC) + self.offset
 
+    def start_at(self, moment: datetime) -> datetime:
+        """Set a clock that was never moved to `moment` (aware), which may lie in the past: for tests that fix a date.
+
+        Raises ValueError when it was moved before.
+        """
+        if Path(self.path).exists():
+            raise ValueError("this clock was moved before, and time never goes back")
+        self._write(moment - datetime.now(UTC))
+        return self.now()
+
     def advance(self, delta: timedelta) -> datetime:
         """Move the clock forward by `delta` and return the new time. Raises ValueError for a negative one."""
         if delta < timedelta():

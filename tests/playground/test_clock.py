@@ -39,6 +39,15 @@ def test_never_back(clock: FileClock) -> None:
     assert clock.offset == timedelta()
 
 
+def test_a_fresh_clock_may_start_in_the_past(clock: FileClock) -> None:
+    moment = datetime(2024, 2, 29, 12, tzinfo=UTC)
+    assert timedelta() <= clock.start_at(moment) - moment < SOON
+    clock.advance(timedelta(days=1))
+    assert clock.now().day == 1
+    with pytest.raises(ValueError, match="never goes back"):
+        clock.start_at(moment)
+
+
 def test_another_process_is_seen_at_once(clock: FileClock) -> None:
     assert clock.offset == timedelta()
     moving = f"FileClock({str(clock.path)!r}).advance(timedelta(days=2))"
