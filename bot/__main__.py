@@ -21,15 +21,16 @@ def main() -> int:
     )
     parser.add_argument("command", nargs="?", choices=["run"], default="run", help="run: start (the default)")
     parser.parse_args()
+    os.umask(0o077)
     try:
         settings = load_settings()
         _log(settings.log_level)
         return asyncio.run(_start(settings))
     except Exception as error:
-        line = _one_line(error)
-        if line is None:
+        lines = [_line(cause) for cause in _causes(error)]
+        if None in lines:
             raise
-        print(f"dayeight: {line}", file=sys.stderr)
+        print(f"dayeight: {lines[0]}", file=sys.stderr)
         return BAD_SETTINGS
 
 
@@ -45,7 +46,14 @@ async def _start(settings: Settings) -> int:
     return 0
 
 
-def _one_line(error: BaseException) -> str | None:
+def _causes(error: BaseException) -> list[BaseException]:
+    """The errors that a group of tasks ended with; of a single one, itself."""
+    if isinstance(error, BaseExceptionGroup):
+        return [cause for part in error.exceptions for cause in _causes(part)]
+    return [error]
+
+
+def _line(error: BaseException) -> str | None:
     """What stands in the way, for the operator; None for a bug, which deserves its traceback."""
     from telegram.error import InvalidToken
 
@@ -53,10 +61,8 @@ def _one_line(error: BaseException) -> str | None:
     from playground.app import PlaygroundUnusable
     from storage.database import DatabaseUnusable
 
-    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
-        error = error.exceptions[0]
     if isinstance(error, InvalidToken):
-        return "Telegram refuses the token: copy it from BotFather again"
+        return "BOT_TOKEN: Telegram refuses this token; copy it from BotFather again"
     return str(error) if isinstance(error, BadSettings | DatabaseUnusable | Superseded | PlaygroundUnusable) else None
 
 
@@ -65,7 +71,6 @@ def _log(level: str) -> None:
     # These write addresses that hold the token, or whole updates with what people wrote.
     for name in ("telegram", "httpx", "httpcore", "aiosqlite", "sqlalchemy", "alembic", "asyncio", "aiohttp"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    os.umask(0o077)
 
 
 if __name__ == "__main__":

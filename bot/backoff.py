@@ -1,7 +1,11 @@
-"""How long to wait before trying again? Twice as long each time, with jitter, up to a bound."""
+"""How is waited? Until something happens or time is up; before each new try twice as long as before, with jitter."""
 
 import asyncio
 import random
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class Backoff:
@@ -33,3 +37,14 @@ async def pause(seconds: float, *events: asyncio.Event | None) -> None:
     finally:
         for task in waiting:
             task.cancel()
+
+
+async def unless(stopping: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
+    """The result of `work`; None where `stopping` was set before it came, and `work` is cancelled."""
+    working, stopped = asyncio.ensure_future(work), asyncio.ensure_future(stopping.wait())
+    try:
+        await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else None
+    finally:
+        working.cancel()
+        stopped.cancel()

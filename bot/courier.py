@@ -7,37 +7,42 @@ leaves a lease that runs out, and the letter goes out again: at most one extra c
 import asyncio
 import logging
 import time
-from secrets import token_hex
 
-from telegram import Message
 from telegram.error import InvalidToken
 from telegram.ext import ExtBot
 
+from bot.calls import call
 from bot.clock import Clock
+from bot.lead import Lead
 from bot.loops import keep_going
 from bot.outcome import Blocked, Failed, Migrated, Resend, Retry, Verdict, judge
 from bot.pace import Pace
-from storage import chats, leases, outbox
+from storage import chats, outbox
+from storage.away import is_passing
 from storage.database import Database
 from storage.outbox import Letter
 from storage.unit import unit_of_work
 
 log = logging.getLogger(__name__)
 
-LEADS_SECONDS = 15.0  # the lead is renewed at every round, and lost this long after the last one
-LEASE_SECONDS = 60.0  # a letter's lease
-DEADLINE_SECONDS = 45.0  # the latest end of a send, its wait for a slot included: below the lease
+LEASE_SECONDS = 30.0  # a letter's; the lead's is a fifth of it, and a send ends within two thirds
 IN_FLIGHT = 100
+QUEUED = 30  # about as many as leave within a second: an answer waits no longer behind nudges
+PATIENCE_SECONDS = 1.0  # how long a letter waits here for its chat's turn; a longer wait is spent in the outbox
 POLL_SECONDS = 1.0
+END_SECONDS = 10.0  # how long a graceful end waits for calls in flight
 
 
 class Courier:
     """Sends what is in the outbox. `wake` says that there is something new."""
 
-    def __init__(self, database: Database, bot: ExtBot[None], clock: Clock, pace: Pace) -> None:
+    def __init__(
+        self, database: Database, bot: ExtBot[None], clock: Clock, pace: Pace, lease_seconds: float = LEASE_SECONDS
+    ) -> None:
         self._database, self._bot, self._clock = database, bot, clock
-        self._pace = pace
-        self._me = token_hex(8)
+        self._pace, self._lease_seconds = pace, lease_seconds
+        self._lead = Lead(database, "courier", lease_seconds / 5)
+        self._queued = 0
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[tuple[Letter, int | None]] = []
         self._revoked: InvalidToken | None = None
@@ -50,21 +55,35 @@ class Courier:
         try:
             await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=POLL_SECONDS)
         finally:
-            if self._flying:
-                await asyncio.wait(self._flying, timeout=DEADLINE_SECONDS)
+            await self._end()
+
+    async def _end(self) -> None:
+        if self._flying:
+            _, late = await asyncio.wait(self._flying, timeout=END_SECONDS)
+            for task in late:
+                task.cancel()
+        try:
             await self._mark_landed()
-            await leases.release(self._database, "courier", self._me)
+            await self._lead.give_up()
+        except Exception as error:
+            if not is_passing(error):
+                raise
+            log.warning("the last letters may be sent again: the database is away")
 
     async def _round(self) -> bool:
         """One look at the outbox. Returns whether there was anything to do."""
         await self._mark_landed()
         if self._revoked is not None:
             raise self._revoked
-        if not await leases.acquire(self._database, "courier", self._me, LEADS_SECONDS):
+        room = min(IN_FLIGHT - len(self._flying), QUEUED - self._queued)
+        if room <= 0 or not await self._lead.held():
             return False
-        letters = await outbox.claim(self._database, IN_FLIGHT - len(self._flying), LEASE_SECONDS)
+        # Counted from before the claim, so that the send ends below the lease however long the commit takes.
+        deadline = time.monotonic() + self._lease_seconds * 2 / 3
+        letters = await outbox.claim(self._database, room, self._lease_seconds)
+        self._queued += len(letters)
         for letter in letters:
-            task = asyncio.create_task(self._send(letter))
+            task = asyncio.create_task(self._deliver(letter, deadline))
             self._flying.add(task)
             task.add_done_callback(self._land)
         return bool(letters)
@@ -72,33 +91,47 @@ class Courier:
     def _land(self, task: asyncio.Task[None]) -> None:
         self._flying.discard(task)
         self.wake.set()
-        if error := task.exception():
+        if not task.cancelled() and (error := task.exception()):
             # Its lease runs out, and the letter is claimed again.
             log.warning("a letter's fate could not be written down: %s", type(error).__name__)
 
     async def _mark_landed(self) -> None:
-        landed, self._landed = self._landed, []
+        landed = list(self._landed)
         if landed:
             await outbox.mark_sent(self._database, landed)
+            del self._landed[: len(landed)]
 
-    async def _send(self, letter: Letter) -> None:
-        deadline = time.monotonic() + DEADLINE_SECONDS
-        wait = self._pace.reserve(letter.chat_id, time.monotonic())
-        if wait > DEADLINE_SECONDS / 2:
-            return await outbox.retry_later(self._database, letter, wait)
-        await asyncio.sleep(wait)
-        if time.monotonic() > deadline - 1:
-            return None  # this process was frozen: the lease may be another's by now
+    async def _deliver(self, letter: Letter, deadline: float) -> None:
         try:
-            async with asyncio.timeout(deadline - time.monotonic()):
-                message_id = await _call(self._bot, letter)
+            its_turn = await self._turn_comes(letter)
+        finally:
+            self._queued -= 1
+        if its_turn:
+            await self._send(letter, deadline)
+
+    async def _turn_comes(self, letter: Letter) -> bool:
+        """Wait for the letter's slot; False where that is long, and the letter waits in the outbox."""
+        wait = self._pace.until_free(letter.chat_id, time.monotonic())
+        if wait > PATIENCE_SECONDS:
+            await outbox.retry_later(self._database, letter, wait)
+            return False
+        await asyncio.sleep(wait)
+        await asyncio.sleep(self._pace.take(letter.chat_id, time.monotonic()))
+        return True
+
+    async def _send(self, letter: Letter, deadline: float) -> None:
+        left = deadline - time.monotonic()
+        if left < self._lease_seconds / 4:
+            return  # this process was frozen, and the lease may soon be another's: the letter is claimed again
+        try:
+            async with asyncio.timeout(left):
+                message_id = await call(self._bot, letter)
         except InvalidToken as error:
             self._revoked = error
-        except Exception as error:  # noqa: BLE001 - judged below; an unknown one is an unknown outcome
+        except Exception as error:  # noqa: BLE001 - judged by its table; an unknown one is an unknown outcome
             await self._settle(letter, judge(error, letter))
         else:
             self._landed.append((letter, message_id))
-        return None
 
     async def _settle(self, letter: Letter, verdict: Verdict) -> None:
         log.info("%s to a chat: %s", letter.method, verdict)
@@ -115,17 +148,3 @@ class Courier:
                 await chats.migrate(self._database, letter.chat_id, chat_id)
             case Failed(reason):
                 await outbox.mark_failed(self._database, letter, reason)
-
-
-async def _call(bot: ExtBot[None], letter: Letter) -> int | None:
-    """Make the call that the letter asks for; give the message's id where there is one."""
-    payload = dict(letter.payload)
-    match letter.method:
-        case "sendMessage":
-            sent = await bot.send_message(letter.chat_id, payload.pop("text"), api_kwargs=payload)
-        case "editMessageText":
-            edited = await bot.edit_message_text(payload.pop("text"), chat_id=letter.chat_id, api_kwargs=payload)
-            return edited.message_id if isinstance(edited, Message) else None
-        case unknown:
-            raise ValueError(f"the courier knows no {unknown}")
-    return sent.message_id

@@ -2,11 +2,12 @@
 outbox, commit.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ExtBot
@@ -14,27 +15,35 @@ from telegram.ext import Application, ExtBot
 from bot.clock import Clock
 from handlers.turn import BotData, Context, Turn, current
 from handlers.views import trouble
-from storage import outbox, set_aside
+from storage import chats, outbox, set_aside
 from storage.database import Database
-from storage.unit import Duplicate, mark_seen, unit_of_work
+from storage.unit import Duplicate, Unit, mark_seen, unit_of_work
 
 log = logging.getLogger(__name__)
 
-TRIES = 3  # how often a failing update is tried before it is set aside
+TOAST_SECONDS = 5.0  # the latest end of answering a tap
 
 
 class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotData, BotData, None]):
-    """An Application whose `process_update` is a transaction. Set `database` and `clock` before the first update."""
+    """An Application whose `process_update` is a transaction. Set the three before the first update."""
 
     database: Database
     clock: Clock
     committed: Callable[[], None]  # called after each commit: there may be something to send
+    _toasts: set[asyncio.Task[None]]
+
+    async def initialize(self) -> None:
+        self._toasts = set()
+        await super().initialize()
 
     async def process_update(self, update: object) -> None:
         """Act on the update and commit, or raise and change nothing. An update that was committed before does
         nothing.
         """
         if not isinstance(update, Update) or update.effective_chat is None:
+            return
+        if (move := moved(update)) is not None:
+            await chats.migrate(self.database, *move)
             return
         try:
             turn = await self._transact(update, update.effective_chat.id)
@@ -43,12 +52,14 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
             return
         self.committed()
         if update.callback_query is not None:
-            await self._answer_tap(update.callback_query.id, turn)
+            self._answer_tap(update.callback_query.id, turn)
 
     async def _transact(self, update: Update, chat_id: int) -> Turn:
         now = self.clock.now()
         async with unit_of_work(self.database, chat_id) as unit:
             await mark_seen(unit, update.update_id, now)
+            if unit.chat.blocked_at is not None and update.my_chat_member is None:
+                unit.change_chat(blocked_at=None)  # whoever writes can be written to
             turn = _turn(update, unit, now)
             await turn.begin()
             token = current.set(turn)
@@ -66,11 +77,17 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
         current.get().error = error
         return True
 
-    async def _answer_tap(self, query_id: str, turn: Turn) -> None:
-        # Best effort: the tap has acted already, and Telegram takes an answer for a short while only.
+    def _answer_tap(self, query_id: str, turn: Turn) -> None:
+        # Best effort, and nobody waits for it: the tap has acted already, and other chats' updates come next.
+        task = asyncio.create_task(self._toast(query_id, turn.toast, turn.alert))
+        self._toasts.add(task)
+        task.add_done_callback(self._toasts.discard)
+
+    async def _toast(self, query_id: str, text: str, alert: bool) -> None:
         try:
-            await self.bot.answer_callback_query(query_id, turn.toast or None, show_alert=turn.alert)
-        except TelegramError as error:
+            async with asyncio.timeout(TOAST_SECONDS):
+                await self.bot.answer_callback_query(query_id, text or None, show_alert=alert)
+        except (TelegramError, TimeoutError) as error:
             log.info("a tap's answer was not taken: %s", type(error).__name__)
 
     async def set_aside(self, update: Update, error: BaseException) -> None:
@@ -86,9 +103,26 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
                 await outbox.put(unit, "sendMessage", trouble.set_aside().payload())
         except Duplicate:
             log.info("update %s was set aside already", update.update_id)
+        self.committed()
+
+    async def shutdown(self) -> None:
+        """Let the last taps be answered, and close the connections."""
+        if self._toasts:
+            await asyncio.wait(self._toasts)
+        await super().shutdown()
 
 
-def _turn(update: Update, unit: Any, now: Any) -> Turn:
+def moved(update: Update) -> tuple[int, int] | None:
+    """The old and the new id of a group's chat, where the update is Telegram's word that the group was upgraded."""
+    message = update.message
+    if message is None:
+        return None
+    if message.migrate_to_chat_id is not None:
+        return message.chat.id, message.migrate_to_chat_id
+    return None if message.migrate_from_chat_id is None else (message.migrate_from_chat_id, message.chat.id)
+
+
+def _turn(update: Update, unit: Unit, now: datetime) -> Turn:
     user, chat, query = update.effective_user, update.effective_chat, update.callback_query
     message = query.message if query else None
     return Turn(
@@ -98,14 +132,3 @@ def _turn(update: Update, unit: Any, now: Any) -> Turn:
         private=chat is not None and chat.type == "private",
         message_id=message.message_id if message else None,
     )
-
-
-def is_passing(error: BaseException) -> bool:
-    """Whether the same update may succeed later without anybody's doing: the database is away, locked or slow."""
-    if isinstance(error, DBAPIError):
-        return error.connection_invalidated or type(error).__name__ in {
-            "OperationalError",
-            "InterfaceError",
-            "DBAPIError",
-        }
-    return isinstance(error, OSError | TimeoutError | SQLAlchemyError)

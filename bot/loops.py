@@ -3,9 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from types import TracebackType
 
 from bot.backoff import Backoff, pause
-from bot.dispatch import is_passing
+from storage.away import is_passing
 
 log = logging.getLogger(__name__)
 
@@ -13,7 +14,10 @@ log = logging.getLogger(__name__)
 async def keep_going(
     work: Callable[[], Awaitable[bool]], *, stopping: asyncio.Event, wake: asyncio.Event, poll_seconds: float
 ) -> None:
-    """Call `work` again and again until `stopping` is set; after it returned False only once woken or polled."""
+    """Call `work` again and again until `stopping` is set; after it returned False only once woken or polled.
+
+    While the database is away it is tried again with growing pauses; any other exception is raised.
+    """
     backoff = Backoff(first=0.2, most=15)
     while not stopping.is_set():
         wake.clear()
@@ -28,3 +32,8 @@ async def keep_going(
         backoff.reset()
         if not busy:
             await pause(poll_seconds, wake, stopping)
+
+
+def without_text(error: BaseException) -> tuple[type[BaseException], BaseException, TracebackType | None]:
+    """The error for a log: its kind and where it arose. Its text may hold what a person wrote (SQL parameters do)."""
+    return type(error), Exception(type(error).__name__), error.__traceback__

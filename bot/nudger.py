@@ -6,13 +6,15 @@ Which replica does it does not matter: the chat's lock makes them take turns, an
 
 import asyncio
 import logging
+import time
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.loops import keep_going
+from bot.loops import keep_going, without_text
 from handlers import nudging
 from handlers.turn import Turn
 from storage import nudges
+from storage.away import is_passing
 from storage.database import Database
 from storage.unit import unit_of_work
 
@@ -20,6 +22,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 100
 POLL_SECONDS = 1.0
+AGAIN_SECONDS = 300.0  # when a chat is tried again whose nudges could not be made
 
 
 class Nudger:
@@ -29,6 +32,8 @@ class Nudger:
 
     def __init__(self, database: Database, clock: Clock, posted: asyncio.Event) -> None:
         self._database, self._clock, self._posted = database, clock, posted
+        self._broken: dict[int, float] = {}  # chats whose nudges could not be made: when they are tried again
+        self._handled: list[int] = []
         self.wake = asyncio.Event()
 
     async def run(self, stopping: asyncio.Event) -> None:
@@ -36,14 +41,24 @@ class Nudger:
         await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=POLL_SECONDS)
 
     async def _round(self) -> bool:
+        """Push what is due. Returns whether there may be more."""
         now = self._clock.now()
-        chats = await nudges.chats_with_due(self._database, now, BATCH)
+        self._broken = {chat: again for chat, again in self._broken.items() if again > time.monotonic()}
+        chats = list(await nudges.chats_with_due(self._database, now, BATCH, without=self._broken))
         for chat_id in chats:
             await self._nudge(chat_id, now)
         if chats:
             self._posted.set()
-        return bool(chats)
+        # The very same chats due again would mean that planning leaves something due for ever: no reason to hurry.
+        busy, self._handled = chats not in ([], self._handled), chats
+        return busy
 
     async def _nudge(self, chat_id: int, now: datetime) -> None:
-        async with unit_of_work(self._database, chat_id) as unit:
-            await nudging.push_due(Turn(unit, now, user_id=0))
+        try:
+            async with unit_of_work(self._database, chat_id) as unit:
+                await nudging.push_due(Turn(unit, now, user_id=0))
+        except Exception as error:
+            if is_passing(error):
+                raise
+            log.exception("a chat's nudges could not be made, and wait", exc_info=without_text(error))
+            self._broken[chat_id] = time.monotonic() + AGAIN_SECONDS

@@ -50,8 +50,7 @@ def judge(error: Exception, letter: Letter) -> Verdict:
     """What to do about the error. BadRequest is tested before NetworkError, of which it is a subclass."""
     match error:
         case RetryAfter():
-            wait = error.retry_after
-            return Retry(float(wait) if isinstance(wait, int) else wait.total_seconds())
+            return Retry(seconds_of(error))
         case ChatMigrated(new_chat_id=chat_id):
             return Migrated(chat_id)
         case Forbidden():
@@ -63,6 +62,12 @@ def judge(error: Exception, letter: Letter) -> Verdict:
         case NetworkError() | TelegramError() | TimeoutError():
             return Retry(_pause(letter, most=60))
     return Failed(type(error).__name__)
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int) else wait.total_seconds()
 
 
 def _bad_request(message: str) -> Verdict:

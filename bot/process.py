@@ -3,14 +3,14 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
-from bot.backoff import Backoff
+from bot.backoff import Backoff, unless
 from bot.clock import Clock, SystemClock
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
@@ -22,6 +22,7 @@ from bot.settings import BadSettings, Settings
 from handlers import registration
 from handlers.turn import Context
 from playground.clock import FileClock
+from storage import leases, outbox
 from storage.database import Database, open_database
 from storage.migrate import migrate
 
@@ -61,11 +62,14 @@ def build_application(settings: Settings, database: Database, clock: Clock) -> T
 class Running:
     """A bot at work: `stopping` ends it, `wake` tells its loops to look at once."""
 
-    def __init__(self, application: TransactionalApplication, database: Database, clock: Clock, pace: Pace) -> None:
-        self.application, self.database = application, database
-        self.stopping = asyncio.Event()
-        self.courier = Courier(database, application.bot, clock, pace)
-        self.nudger = Nudger(database, clock, posted=self.courier.wake)
+    def __init__(
+        self, application: TransactionalApplication, clock: Clock, settings: Settings, stopping: asyncio.Event
+    ) -> None:
+        self.application, self.database = application, application.database
+        self.stopping = stopping
+        pace = Pace() if settings.keep_pace else Pace(UNLIMITED, UNLIMITED, UNLIMITED)
+        self.courier = Courier(self.database, application.bot, clock, pace, settings.lease_seconds)
+        self.nudger = Nudger(self.database, clock, posted=self.courier.wake)
         self.poller = Poller(application)
         application.committed = self.wake
 
@@ -74,61 +78,72 @@ class Running:
         self.nudger.wake.set()
 
     async def run(self) -> None:
-        """Run until `stopping` is set or a part fails; updates stop first, the courier last."""
+        """Run until `stopping` is set or a part fails; updates and nudges end first, the courier last."""
         courier_stops = asyncio.Event()
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self.courier.run(courier_stops))
-            inner = [self.poller.run(self.stopping), self.nudger.run(self.stopping)]
-            tasks.create_task(self._then(inner, courier_stops))
-
-    async def _then(self, parts: Sequence[Awaitable[None]], last: asyncio.Event) -> None:
-        await asyncio.gather(*parts)
-        last.set()
+        async with asyncio.TaskGroup() as outer:
+            outer.create_task(self.courier.run(courier_stops))
+            async with asyncio.TaskGroup() as inner:
+                inner.create_task(self.poller.run(self.stopping))
+                inner.create_task(self.nudger.run(self.stopping))
+            courier_stops.set()
 
 
 @asynccontextmanager
-async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Running]:
+async def running(
+    settings: Settings, clock: Clock | None = None, stopping: asyncio.Event | None = None
+) -> AsyncIterator[Running]:
     """Open the database, check the token, register the commands; close everything at the end.
 
-    Raises DatabaseUnusable, BadSettings.
+    Raises DatabaseUnusable, BadSettings. While Telegram cannot be reached it is tried again, until `stopping` is set.
     """
-    clock = clock or clock_for(settings)
+    clock, stopping = clock or clock_for(settings), stopping or asyncio.Event()
     database = await open_database(settings.database_url)
     try:
         await migrate(database)
+        if database.is_sqlite:
+            # Whoever holds the file's lock is alone: what a killed process was sending need not wait for its lease.
+            await outbox.reclaim(database)
+            await leases.forget_all(database)
         application = build_application(settings, database, clock)
-        await _connect(application)
         try:
-            pace = Pace() if settings.keep_pace else Pace(UNLIMITED, UNLIMITED, UNLIMITED)
-            yield Running(application, database, clock, pace)
+            await _connect(application, stopping)
+            yield Running(application, clock, settings, stopping)
         finally:
             await application.shutdown()
+            await application.bot.shutdown()  # where Telegram was never reached, the application left it open
     finally:
         await database.close()
 
 
-async def _connect(application: TransactionalApplication) -> None:
+async def _connect(application: TransactionalApplication, stopping: asyncio.Event) -> None:
     """Say hello to Telegram, as long as it takes. Raises BadSettings when it refuses the token."""
     backoff = Backoff(first=0.5, most=30)
-    while True:
+    while not stopping.is_set():
         try:
-            await application.initialize()
-            await application.bot.set_my_commands([BotCommand(name, text) for name, text in registration.COMMANDS])
+            await unless(stopping, _say_hello(application))
         except InvalidToken:
             raise BadSettings("BOT_TOKEN: Telegram refuses this token; copy it from BotFather again") from None
         except TelegramError as error:
             reason = str(error) if isinstance(error, NotSent) else type(error).__name__
             log.warning("Telegram does not answer (%s), trying again", reason)
-            await backoff.sleep()
+            await backoff.sleep(stopping)
         else:
             return
 
 
+async def _say_hello(application: TransactionalApplication) -> None:
+    await application.initialize()
+    await application.bot.set_my_commands([BotCommand(name, text) for name, text in registration.COMMANDS])
+
+
 async def run(settings: Settings) -> None:
     """Run the bot until SIGTERM or SIGINT."""
-    async with running(settings) as bot:
-        loop = asyncio.get_running_loop()
-        for name in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(name, bot.stopping.set)
-        log.info("running as @%s", bot.application.bot.username)
-        await bot.run()
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stopping.set)
+    async with running(settings, stopping=stopping) as bot:
+        if not stopping.is_set():
+            log.info("running as @%s", bot.application.bot.username)
+            await bot.run()
+    log.info("ended")

@@ -54,15 +54,21 @@ class AiohttpRequest(BaseRequest):
             raise RuntimeError("the request object is not initialized")
         reading = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         timeout = aiohttp.ClientTimeout(total=None, connect=self._connect_timeout, sock_read=reading)
+        call = self._session.request(method, url, data=_body(request_data), timeout=timeout, allow_redirects=False)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer:
-                return answer.status, await answer.read()
+            async with call as answer:
+                return answer.status, _said(answer.status, await answer.read())
         except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
             raise NotSent(f"no connection: {type(error).__name__}") from None
         except TimeoutError as error:
             raise TimedOut(f"no answer in time: {type(error).__name__}") from None
-        except aiohttp.ClientError as error:
+        except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(f"the connection broke: {type(error).__name__}") from None
+
+
+def _said(status: int, body: bytes) -> bytes:
+    """The answer's body. A proxy's error page is left out: it may repeat the address, and the library quotes it."""
+    return body if status < 300 or body.lstrip().startswith(b"{") else b""
 
 
 def _body(request_data: RequestData | None) -> Any:

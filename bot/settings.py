@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-OWN = ("keep_pace", "clock_file")  # set by the playground, not by operators
+OWN = ("keep_pace", "clock_file", "lease_seconds")  # set by the playground and by tests, not by operators
 
 
 class BadSettings(Exception):
@@ -44,6 +44,9 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
     keep_pace: bool = Field(
         True, description="off in the playground: Telegram's limits on messages a second are ignored"
+    )
+    lease_seconds: float = Field(
+        30, gt=0, description="how long a message in flight is another process's after a crash"
     )
     clock_file: Path | None = Field(None, description="set by the playground: where its moved clock is kept")
 

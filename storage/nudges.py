@@ -33,9 +33,7 @@ def _nudges(rows: object) -> list[Nudge]:
     return [Nudge(r.id, r.application_id, r.kind, r.step, r.due_at, r.state) for r in rows]  # type: ignore[attr-defined]
 
 
-async def chats_with_due(
-    database: Database, now: datetime, limit: int, without: Collection[int] = ()
-) -> Sequence[int]:
+async def chats_with_due(database: Database, now: datetime, limit: int, without: Collection[int] = ()) -> Sequence[int]:
     """The chats that have a pending nudge due by `now` and can be written to, the longest waiting first.
 
     At most as many as `limit` nudges belong to; `without`: chats to leave out.

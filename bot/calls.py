@@ -1,0 +1,21 @@
+"""Which call to the Bot API does a letter ask for?"""
+
+from telegram import Message
+from telegram.ext import ExtBot
+
+from storage.outbox import Letter
+
+
+async def call(bot: ExtBot[None], letter: Letter) -> int | None:
+    """Make the call; give the message's id where there is one. Raises TelegramError; ValueError for an unknown
+    method.
+    """
+    payload = dict(letter.payload)
+    match letter.method:
+        case "sendMessage":
+            return (await bot.send_message(letter.chat_id, payload.pop("text"), api_kwargs=payload)).message_id
+        case "editMessageText":
+            edited = await bot.edit_message_text(payload.pop("text"), chat_id=letter.chat_id, api_kwargs=payload)
+            return edited.message_id if isinstance(edited, Message) else None
+        case unknown:
+            raise ValueError(f"the courier knows no {unknown}")
