@@ -38,13 +38,14 @@ PRESENT = listed("""
     rewrite run schedule sell serve service set solve speak streamline supervise supply support take teach test
     train translate troubleshoot tune type understand undertake unload update upsell use validate visit volunteer
     wash weld win work write be contribute interact welcome greet administer multi-task multitask proofread retain
-    treat strive innovate specialise specialize uphold adhere assure balance design touch
+    treat strive innovate specialise specialize uphold adhere assure balance design touch pour hit travel stand push
+    climb act stay turn argue think live see talk mix sew file
 """)
 AMBIGUOUS = listed("""
     answer care chair check code coach cook cover cut deal design drive edit fit fix help hold keep lead lift load
     market measure order pack paint plan play present process produce program read report research review run
     schedule service set support supply test touch train type use visit volunteer wash win work update clean own
-    calm direct complete can
+    calm direct complete can pour hit travel stand push climb act stay turn talk mix file live
 """)
 
 # What one works as; what one is by character; what one is by rank or examination.
@@ -110,7 +111,7 @@ TOOLS = listed("""
 LANGUAGES = listed("""
     english german french spanish italian portuguese polish dutch russian ukrainian arabic urdu hindi punjabi
     bengali turkish greek romanian hungarian czech swedish danish norwegian finnish chinese mandarin cantonese
-    japanese korean hebrew welsh
+    japanese korean hebrew welsh marathi malayalam tamil telugu gujarati kannada tagalog swahili somali
 """)
 # Nouns in -ing, which are no gerunds.
 ING_NOUNS = listed("""

@@ -68,9 +68,11 @@ def head(phrase: str) -> str:
 def with_article(phrase: str, countable: frozenset[str]) -> str:
     """The phrase with "a" or "an" where its noun is one of `countable` and has none yet."""
     first = phrase.split()[0].lower()
-    if first in DETERMINERS or first in NUMBER_WORDS or first[0].isdigit() or first.endswith("'s"):
+    if first in DETERMINERS or first in NUMBER_WORDS or first[0].isdigit():
         return phrase
-    return a(phrase) if head(phrase) in countable or first in countable else phrase
+    second = phrase.split()[1].lower() if " " in phrase else ""
+    opens = first in countable and (not second or second in PREPOSITIONS or second == "level" or second.isdigit())
+    return a(phrase) if head(phrase) in countable or opens else phrase
 
 
 def join(items: tuple[str, ...] | list[str]) -> str:

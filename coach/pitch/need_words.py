@@ -1,0 +1,117 @@
+"""Which words of a posting lead up to what it asks for, come after it, or say nothing about it?"""
+
+import re
+
+from coach.pitch import lexicon
+from coach.pitch.lexicon import PREPOSITIONS, listed
+
+# Who is asked, and the verbs in front: "The ideal candidate will be able to | lead a shift".
+_WHO = (
+    r"(?:you|we|they|people who|candidates?|(?:all )?applicants?|rgns|"
+    r"(?:the |an? )?(?:ideal|successful|right) (?:candidate|person|applicant)s?)"
+)
+LEADS = re.compile(
+    rf"(?:if |ideally,? |preferably,? |and |also,? )*(?:{_WHO}(?:['’](?:ll|re|ve|d))?\s+)?"
+    r"(?:(?:will|must|should|need to|needs to|have to|are|is|can|would|also|ideally)\s+)*"
+    r"(?:(?:be )?(?:able|expected|required|responsible|willing|happy) (?:to|for)\s+|be\s+|ha(?:ve|s)\s+(?:an?\s+)?|"
+    r"h[oe]ld\s+(?:an?\s+)?|(?:possess|demonstrate|bring|display|show)\s+(?:an?\s+)?)?",
+    re.IGNORECASE,
+)
+VERB_FOLLOWS = re.compile(r"\b(?:to|can|must|will|should)\s+$", re.IGNORECASE)
+
+# What somebody has experience of, knows, can: "at least two years' experience of | wound care".
+NOUN_LEADS = re.compile(
+    r".{0,60}?\b(?P<noun>experiences?|track record|background|knowledge|understanding|ability|abilities|skills?|grasp|"
+    r"proficiency|proficient|familiarity|familiar|fluency|fluent|expertise|competent|competence|experienced|skilled|"
+    r"capacity|willingness|willing|responsibilities|duties|enjoy|love|responsible|appreciation|command|confident|"
+    r"comfortable|conversant|exposure|looking|asking|history|capable|adept|passion|standard|interest|comfort)\s+"
+    r"(?:(?:will|would|also)\s+)?(?:working\s+)?"
+    r"(?P<link>include[sd]?|of|in|with|to|within|using|at|for|around|as|on)\s+(?:both\s+|working\s+(?:in|with|as)\s+)?",
+    re.IGNORECASE,
+)
+# "in" a trade is where somebody was, and nothing that one looks for.
+PLACES = listed("experience experiences background record history capacity standard")
+
+_WISHED = (
+    r"(?:an? )?(?:strong |big |distinct |definite |huge |added |real )?(?:required|requirement|essential|advantage|"
+    r"advantageous|plus|bonus|preferred|preferable|desirable|desired|must|needed|necessary|prerequisite|nice to have|"
+    r"key|ideal|welcome|useful|handy|vital|important|crucial|mandatory|beneficial)"
+)
+SAID_OF = re.compile(
+    r"(.{3,60}?)\s+(?:would(?:n['’]t)?\b|"
+    rf"(?:(?:is|are|will be)\s+(?:absolutely\s+|highly\s+|also\s+)?{_WISHED})\b)",
+    re.IGNORECASE,
+)
+TAIL = re.compile(
+    rf"[\s,;–—-]*(?:(?:is|are|would be|will be)\s+)?(?:also\s+|highly\s+)?{_WISHED}[\s.]*$", re.IGNORECASE
+)
+FIXED = re.compile(
+    r"\b(?:attention to detail|eye for detail|right to work|health (?:and|&) safety|quality of care|duty of care|"
+    r"ways of working|food safety|time management|problem[- ]solving|customer service|communication skills)\b",
+    re.IGNORECASE,
+)
+FILLING = re.compile(
+    r"\b(?:an? )?(?:little |wide |broad )?(?:bit|couple|range|variety|number|lot|lots|kind|sort|types?) of\b",
+    re.IGNORECASE,
+)
+NOT_ASKED = re.compile(
+    r"(?:no|not|never|over|under|aged?)\b\s+(?:\w+\s+)?(?:\d|than\b|problem|experience)", re.IGNORECASE
+)
+RATE_END = re.compile(r"(?:\ba|\ban|\bper)\s+(?:day|week|month|year|hour|shift)$", re.IGNORECASE)
+
+CONNECTORS = PREPOSITIONS | listed(
+    "and or but is are will must should can may might would wouldn't be been have has had was were not like "
+    "goes than then"
+)
+SPLIT = re.compile(
+    r"[,;:]\s*|\s(?=(?-i:The|You|We|This|If|Our|Your|Good|Strong|Excellent)\s)|[.!?](?:\s+|$)|\s+[–—-]+\s+|"
+    r"\s+/\s+|\s+(?=(?:" + "|".join(sorted(CONNECTORS)) + r")\s)",
+    re.IGNORECASE,
+)
+SUBJECT_OF = listed("is are will must should can has have was were goes")
+
+# Verbs that only lead to the thing itself.
+EMPTY_VERBS = listed("""
+    be have do get make involve include require become ensure hold possess entail need want love enjoy meet see hear
+    find join show being having doing getting making involving including requiring ensuring holding possessing
+    entailing obtained worked done led run spent handled used completed finished held got had """)
+BROCHURE = listed("""
+    excellent strong good outstanding exceptional proven solid great sound thorough detailed deep significant relevant
+    previous prior demonstrable demonstrated some extensive superb first-class professional considerable basic highly
+    very really genuine clear effective full-time part-time minimum least similar related such other various several
+    multiple more most many new own core main general overall daily day-to-day ideal must ideally preferably
+    especially particularly mainly mostly either both also current modern valid formal positive impeccable advanced
+    broad exciting important potential absolute acceptable combined appropriate sufficient one continuous continually
+    further up-to-date hands-on practical than enough """)
+GENERIC = listed("""
+    experience experiences knowledge skill skills ability abilities role roles position candidate candidates applicant
+    applicants team teams work working job company environment people year years months background understanding track
+    record requirement requirements responsibilities duties qualification qualifications opportunity approach way ways
+    thing things task tasks plus advantage level levels standard standards person time basis range area areas field
+    capacity use using someone anyone somebody ideal key must mind need needs day days week part business industry
+    sector hours manner deadlines large small best practice practices attitude methods absence success growth
+    importance following maximum minimum equivalent addition site order line purpose purposes techniques tools variety
+    discipline
+""")
+ADJECTIVE_END = re.compile(
+    r".+(?:able|ible|ful|ous|less|ical)|.*[^aeiou]ive|able|happy|willing|clean|fast|new|high|complex|large|small|own|"
+    r"friendly|patient|calm|busy|tight|fully|well|up|out|literate|numerate|compliant|proactive|pro-active|organi[sz]ed|"
+    r"driven|paced|oriented|conversant|minded|tidy|kind|honest|trustworthy|accurate|discreet|fit|funny|firm|warm|cool|"
+    r"free|quick|ready|eager|keen|open|smart|confident|available|better|even|short|bilingual|comfortable|alone",
+    re.IGNORECASE,
+)
+NO_ADJECTIVE = listed("""
+    drive executive archive initiative objective incentive automotive vegetable table cable timetable variable
+    perspective detective stainless
+""")
+NEVER = listed("""
+    you we they it he she i who what there our ours us me my your how never doesn don isn aren wasn hasn didn that please
+    apply send click salary pension holiday benefits
+""")
+PEOPLE = listed("""
+    children adults people patients customers clients students pupils users residents families staff team teams ladies
+    colleagues peers members guests visitors managers stakeholders
+""")
+COMMON_HEADS = lexicon.NEED_HEADS | listed(
+    "safety management service status care sales development travel support control"
+)
