@@ -115,10 +115,14 @@ const show = (message) => {
   const there = $(`m${message.message_id}`);
   if (message.deleted) { there?.remove(); return; }
   if (there && Number(there.dataset.version) >= message.version) return;
-  if (there) { there.replaceWith(messageNode(message)); return; }
-  const later = [...$("chat").children].find((other) => Number(other.id.slice(1)) > message.message_id);
-  $("chat").insertBefore(messageNode(message), later ?? null);
-  $("chat").scrollTop = $("chat").scrollHeight;
+  const list = $("chat"), atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 100;
+  if (there) {
+    there.replaceWith(messageNode(message));
+  } else {
+    const later = [...list.children].find((other) => Number(other.id.slice(1)) > message.message_id);
+    list.insertBefore(messageNode(message), later ?? null);
+  }
+  if (atEnd || !there) list.scrollTop = list.scrollHeight;  // who reads further up is not torn away by an edit
 };
 
 // -- the person's deeds --------------------------------------------------------------------------------------------------
