@@ -86,9 +86,17 @@ def _bound(context: Context, match: Match) -> Built:
     """ "by 1830", "before 11": one or two digits are an hour only beside a day."""
     token = match.get("NUM", "YR")[0]
     found = hour(token)
-    if found is None or counts(match) or (token.kind == "YR" and found.minute % 5):
+    if found is None or counts(match) or (token.kind == "YR" and found.minute % 5) or _in_range(match):
         return None
     return "CLOCK", replace(found, weak=len(token.text) < 3 or not token.text.isdigit())
+
+
+def _in_range(match: Match) -> bool:
+    """ "from 9 …till 5", "10am …til 11": the rules of ranges read these."""
+    before, after = match.before(), match.after()
+    if match.get("FROM"):
+        return bool(after and after.kind in ("TO", "UNTIL", "DASH", "AND"))
+    return bool(match.get("UNTIL") and before and before.kind in ("NUM", "CLOCK", "MER"))
 
 
 def _dotted(context: Context, match: Match) -> Built:

@@ -68,7 +68,10 @@ def _one_clause(tokens: list[Token], day: Mention, clock: Mention) -> bool:
         return False
     stops = sum(token.kind in STOPS for token in between)
     lead = {token.text for token in tokens[max(0, last.first - 4) : last.first]}
-    return stops == 0 or (first is day and stops <= 2 and bool(lead & _TIMED))
+    if stops == 0:
+        return True
+    opens = stops == 1 and tokens[last.first - 1].kind in STOPS  # "Friday it is then. 1pm at the cafe."
+    return first is day and stops <= 2 and (opens or bool(lead & _TIMED))
 
 
 def ranged(found: list[Mention]) -> list[Mention]:

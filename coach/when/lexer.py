@@ -109,13 +109,25 @@ def lex(text: str) -> list[Token]:
 
 
 def _token(kind: str, found: re.Match[str], raw: str, line: int, so_far: list[Token]) -> list[Token]:
-    text, start, end = found[0], found.start(), found.end()
+    text = found[0]
     if kind == "word":
-        return _word(text, start, end, line, raw, so_far)
-    if kind == "mark" and (text not in _MARKS or _abbreviates(text, start, so_far)):
+        return _word(found, line, raw, so_far)
+    if kind == "mark" and (text not in _MARKS or _abbreviates(text, found.start(), so_far)):
         return []
     name, value = _meaning_of(kind, text)
-    return [Token(name, value, text, start, end, line, raw[start:end])]
+    return _tokens(name, value, text, found, line, raw)
+
+
+def _tokens(name: str, value: object, text: str, found: re.Match[str], line: int, raw: str) -> list[Token]:
+    """One token; two for "tonight", which is a day and a part of it."""
+    start, end = found.start(), found.end()
+    written = raw[start:end]
+    if name == "TONIGHT":
+        return [
+            Token("REL", 0, text, start, end, line, written),
+            Token("PART", "night", text, start, end, line, written),
+        ]
+    return [Token(name, value, text, start, end, line, written)]
 
 
 def _meaning_of(kind: str, text: str) -> tuple[str, object]:
@@ -148,8 +160,14 @@ def _abbreviates(text: str, start: int, so_far: list[Token]) -> bool:
     return text == "." and last is not None and last.end == start and last.kind in ("WD", "MO") and len(last.text) <= 5
 
 
-def _word(text: str, start: int, end: int, line: int, raw: str, so_far: list[Token]) -> list[Token]:
-    glued = bool(so_far) and so_far[-1].end == start and so_far[-1].kind in ("NUM", "YR", "DEC", "ORD", "CLOCK", "AB")
+def _word(found: re.Match[str], line: int, raw: str, so_far: list[Token]) -> list[Token]:
+    """A word by its meaning; one that is glued to a number ("3pm", "45min", "3M") makes sense only as some kinds."""
+    text = found[0]
+    glued = (
+        bool(so_far)
+        and so_far[-1].end == found.start()
+        and so_far[-1].kind in ("NUM", "YR", "DEC", "ORD", "CLOCK", "AB")
+    )
     key = text.removesuffix("'s").removesuffix("’s") if text not in WORDS else text
     if glued and key in _GLUED:
         key = _GLUED[key]
@@ -157,10 +175,7 @@ def _word(text: str, start: int, end: int, line: int, raw: str, so_far: list[Tok
     if glued and kind not in ("UNIT", "TUNIT", "MO", "ISH", "BIZ", "OCLOCK", "TO", "DASH"):
         so_far[-1] = replace(so_far[-1], kind="W", value=None)
         kind, value = "W", None
-    written = raw[start:end]
-    if kind == "TONIGHT":
-        return [Token("REL", 0, key, start, end, line, written), Token("PART", "night", key, start, end, line, written)]
-    return [Token(kind, value, text if kind == "W" else key, start, end, line, written)]
+    return _tokens(kind, value, text if kind == "W" else key, found, line, raw)
 
 
 def _meaning(key: str, *, glued: bool) -> tuple[str, object]:

@@ -86,16 +86,19 @@ _NAMES = re.compile(
 )
 
 _LEAD = r"^[ \t>*|]{0,8}"
+_HEAD = (
+    r"(?:from|to|cc|bcc|sent|subject|reply-to|received|gesendet|betreff|von|an|envoyé|objet|de|à|enviado|asunto|para)"
+)
 _HEADER = re.compile(
-    rf"{_LEAD}(?:from|to|cc|bcc|sent|reply-to|received|gesendet|von|an|envoyé|de|à|enviado|para)\s?\*?:"
-    r"(?![ \t]*\d{1,2}(?:[:.]\d\d|\s?[ap]m)).*$",
+    rf"{_LEAD}(?!subject|betreff|objet|asunto){_HEAD}\s?\*?:(?![ \t]*\d{{1,2}}(?:[:.]\d\d|\s?[ap]m)).*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEADER_DATE = re.compile(rf"{_LEAD}(?:date|datum|fecha|data)\s?\*?:.*$", re.IGNORECASE | re.MULTILINE)
-_MAIL = re.compile(
-    rf"{_LEAD}(?:from|sent|von|de)\s?\*?:[^\n]*@|{_LEAD}(?:sent|subject)\s?\*?:", re.IGNORECASE | re.MULTILINE
+# The date of a mail stands among its other headers; that of an invitation ("Date: … Time: …") does not.
+_HEADER_DATE = re.compile(
+    rf"(?:(?<=\n)|^){_LEAD[1:]}(?:date|datum|fecha|data)\s?\*?:[^\n]*(?=\n{_LEAD[1:]}{_HEAD}\s?\*?:)"
+    rf"|{_LEAD}{_HEAD}\s?\*?:[^\n]*\n{_LEAD[1:]}(?:date|datum|fecha|data)\s?\*?:[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
-_MAIL_FROM = re.compile(rf"{_LEAD}(?:from|von|de)\s?\*?:", re.IGNORECASE | re.MULTILINE)
 _WROTE = re.compile(
     rf"{_LEAD}(?:on|am|le|el|il|op)\b[^\n]{{5,120}}(?:\n[^\n]{{0,80}})?\b"
     r"(?:wrote|schrieb|écrit|escribió|ha scritto|schreef)\b[^\n:]{0,40}:[ \t]*$"
@@ -106,8 +109,7 @@ _WROTE = re.compile(
 
 def blanked(text: str) -> str:
     """`text` with everything that only looks like a date blanked out, at the same length."""
-    mail = _MAIL_FROM.search(text) and _MAIL.search(text)
-    for rule in (_WROTE, _HEADER, *([_HEADER_DATE] if mail else []), _NAMES, _NOISE):
+    for rule in (_WROTE, _HEADER_DATE, _HEADER, _NAMES, _NOISE):
         text = rule.sub(_blank, text)
     return text
 

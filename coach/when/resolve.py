@@ -152,7 +152,7 @@ _PART_HOURS = {
     "am": range(1, 12),
     "pm": range(12, 19),
     "eve": range(16, 24),
-    "night": range(18, 24),
+    "night": range(17, 24),
     "noonish": range(11, 15),
 }
 _PART_ENDS = {"am": 12, "pm": 18, "eve": 22, "night": 24, "noonish": 14}

@@ -155,6 +155,8 @@ def _ago(context: Context, match: Match) -> Built:
     if not days:
         return found
     span: Span = match.get("SPAN")[0].value
+    if days[0].value.form == "relative" and days[0].value.sure and span.days and not (span.minutes or span.vague):
+        return sure(shifted(context, span, days[0].value.dates[0], -1), tense=-1)
     if days[0].value.form != "weekday" or not span.days or span.days % 7 or span.months or span.minutes or span.vague:
         return vague()
     last = calendar.weekday_from(context.today, days[0].value.weekday, past=True)
