@@ -21,6 +21,7 @@ Key = int | str
 Account = tuple[str, str]
 TOUCHES = (Next.CALL, Next.EMAIL)
 PROMISES = ("W4", "W5", "W6")
+COURAGE: Account = ("calls", "a day")  # what all applications of one person share, where their day is known
 # Who has a day at an employer, or with a person.
 Taken = dict[tuple[Account, date], set[Key]]
 # What they asked for themselves, or what goes on with the same call: no other application moves it (decisions 8, 9).
@@ -55,6 +56,28 @@ def shared_with(applications: Sequence[Application]) -> dict[Key, tuple[Key, ...
     for application in applications:
         accounts[application.account].append(application.id)
     return {one.id: tuple(other for other in accounts[one.account] if other != one.id) for one in applications}
+
+
+def connected(applications: Sequence[Application]) -> dict[Key, tuple[Application, ...]]:
+    """For each application itself and all those whose plans can depend on it, in the given order.
+
+    They share an employer or a budget, directly or through others; the courage budget, where there is one, joins all.
+    """
+    parents: dict[Account, Account] = {}
+
+    def root(link: Account) -> Account:
+        while (parent := parents.setdefault(link, link)) != link:
+            link = parent
+        return link
+
+    for one in applications:
+        links = [one.account, ("employer", one.employer.casefold()), *([COURAGE] if one.calendar.person else [])]
+        for link in links:
+            parents[root(link)] = root(one.account)
+    groups: dict[Account, list[Application]] = defaultdict(list)
+    for one in applications:
+        groups[root(one.account)].append(one)
+    return {one.id: tuple(groups[root(one.account)]) for one in applications}
 
 
 def plan_all(applications: Sequence[Application], now: datetime) -> dict[Key, Plan]:

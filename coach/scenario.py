@@ -32,8 +32,8 @@ from coach.timeline import (
 )
 from coach.validity import TimelineError, validate
 
-MOST = 1000  # events, and expectations
-MOST_APPLICATIONS = 100
+MOST = 2000  # events, and expectations
+MOST_APPLICATIONS = 500
 ONLY = "the application"  # the id of the application of a file that has just one
 YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 # These stand at the top for all applications; each application may set its own.

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from coach.portfolio import plan_all, shared_with
+from coach.portfolio import connected, plan_all, shared_with
 from coach.rules import RULES
 from coach.scenario import Expectation, Scenario
 from coach.scenario_part import Part, day, moment_in, number, one_of
@@ -32,14 +32,14 @@ def answers(scenario: Scenario) -> Iterator[Answer]:
     ScenarioError for an expected value that no plan can have.
     """
     wanted = [_wanted(expectation, scenario.zone) for expectation in scenario.expectations]
-    applications = scenario.applications()
+    applications = connected(scenario.applications())
     for expectation, values in zip(scenario.expectations, wanted, strict=True):
-        plan = plan_all(applications, expectation.at)[expectation.app]
+        plan = plan_all(applications[expectation.app], expectation.at)[expectation.app]
         row = _row(scenario, expectation.app, expectation.at, plan)
         yield Answer(row, tuple(_differences(expectation, values, plan, scenario)))
     if not scenario.expectations:
         for count, (app, event) in enumerate(scenario.events, 1):
-            plan = plan_all(scenario.applications(count), event.at)[app]
+            plan = plan_all(connected(scenario.applications(count))[app], event.at)[app]
             yield Answer(_row(scenario, app, event.at, plan))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-LARGEST = 256 * 1024  # bytes; a long life of one application takes ten
+LARGEST = 512 * 1024  # bytes; a long life of one application takes four thousand
 DEEPEST = 20
 
 Plain = str | list["Plain"] | dict[str, "Plain"]

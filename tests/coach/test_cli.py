@@ -88,7 +88,7 @@ BAD = {
     "empty": (b"", "keys with values"),
     "binary": (bytes(range(255, 0, -1)) * 20, "not UTF-8"),
     "nul": (b"\0\0\0", "special characters"),
-    "large": (b"#" * (LARGEST + 1), "more than 256 KiB"),
+    "large": (b"#" * (LARGEST + 1), "more than 512 KiB"),
     "nested": (b"[" * 100_000, "nested more than"),
     "nested-json": (b"[" * 100_000 + b"]" * 100_000, "nested more than"),
     "nested-lists": (b"- " * 100_000, "nested more than"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coach.calendar import Availability, Calendar, WorkCalendar
 from coach.playbooks import BALANCED, PLAYBOOKS
-from coach.portfolio import FIXED, Application, plan_all, shared_with, sittings
+from coach.portfolio import FIXED, Application, connected, plan_all, shared_with, sittings
 from coach.steps import Next
 from coach.stream import closable, next_look, weekly_look
 from coach.timeline import Applied, Channel, Decided, Event, Outcome, Role, StillWanted, Timeline, Touch, Verdict
@@ -36,6 +36,15 @@ def call(day: int, outcome: Outcome) -> Touch:
 def test_who_shares_with_whom() -> None:
     some = [sent("a", "Acme", "jane"), sent("b", "Brook", "Jane"), sent("c", "Acme", None), sent("d", "acme", None)]
     assert shared_with(some) == {"a": ("b",), "b": ("a",), "c": ("d",), "d": ("c",)}
+
+
+def test_whose_plans_hang_together() -> None:
+    alone = Calendar(OFFICE.employer)
+    some = [sent("a", "Acme", "jane"), sent("b", "Brook", "jane"), sent("c", "Brook", None), sent("d", "Dale", None)]
+    apart = [replace(one, calendar=alone) for one in some]
+    groups = {key: [one.id for one in group] for key, group in connected(apart).items()}
+    assert groups == {"a": ["a", "b", "c"], "b": ["a", "b", "c"], "c": ["a", "b", "c"], "d": ["d"]}
+    assert {len(group) for group in connected(some).values()} == {4}  # three calls a day are for all of them
 
 
 def test_a_posting_sent_after_the_talk_brings_no_fresh_budget() -> None:
