@@ -10,7 +10,7 @@ from handlers.planning import Planned
 from handlers.scripts import script_for
 from handlers.turn import Context, Turn
 from handlers.views import card as views
-from handlers.views import record, trouble
+from handlers.views import outcomes, record, scripts, trouble
 from handlers.views.message import Message
 from storage import applications
 
@@ -48,7 +48,7 @@ async def show(update: Update, context: Context) -> None:
         case "contact":
             await contact.ask(turn, planned)
         case "decide":
-            await turn.edit(views.decided(planned))
+            await turn.edit(outcomes.decided(planned))
         case "archive":
             await _archive(turn, planned)
         case "why":
@@ -68,7 +68,7 @@ async def _script(turn: Turn, planned: Planned) -> None:
     if script is None:
         turn.hint(record.OVER)
     else:
-        await turn.say(views.script(planned, script))
+        await turn.say(scripts.script(planned, script))
 
 
 async def _playbook(turn: Turn, planned: Planned, name: str) -> None:

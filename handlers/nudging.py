@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from handlers import planning, weekly
 from handlers.planning import INTERVIEW_OVER, WEEKLY, Planned
-from handlers.scripts import script_for
+from handlers.scripts import scripts_for
 from handlers.turn import Turn
 from handlers.views import nudge as views
 from handlers.views.message import Message
@@ -48,5 +48,4 @@ async def render(turn: Turn, nudge: Nudge, planned: Planned) -> Message:
     late = turn.now - nudge.due_at if turn.now - nudge.due_at > LATE else None
     if nudge.kind == INTERVIEW_OVER:
         return views.interview_over(nudge, planned, late)
-    script = await script_for(turn, planned, nudge.kind)
-    return views.step(nudge, planned, script, turn.now, turn.chat.zone, late)
+    return views.step(nudge, planned, await scripts_for(turn, planned, nudge.kind), late)

@@ -16,7 +16,7 @@ from handlers.buttons import Came, Close, Log, Open, Snooze, data_of
 from handlers.planning import Planned
 from handlers.scripts import script_for
 from handlers.turn import Context, Turn
-from handlers.views import card, record, trouble
+from handlers.views import card, outcomes, record, scripts, trouble
 from handlers.views import nudge as nudge_views
 from storage import applications, events, nudges
 from storage.nudges import Nudge
@@ -51,7 +51,7 @@ async def show_voicemail(turn: Turn, planned: Planned) -> None:
     """They met voicemail unprepared: the message, ready to be read out (L3, S7)."""
     script = await script_for(turn, planned, Kind.VOICEMAIL)
     if script is not None:
-        await turn.say(card.script(planned, script))
+        await turn.say(scripts.script(planned, script))
 
 
 # The question that follows an answer, once it is logged.
@@ -184,7 +184,7 @@ async def log(update: Update, context: Context) -> None:
         return
     match tap.outcome:
         case "call" | "email" | "call_more":
-            await turn.edit(card.what_came(planned, tap.outcome))
+            await turn.edit(outcomes.what_came(planned, tap.outcome))
         case "interview":
             await interview.ask(turn, planned)
         case "sent":

@@ -2,7 +2,7 @@
 
 from coach.pitch import Facts, Kind, Script, Stage, compose
 from coach.posting import requirements
-from coach.timeline import Debriefed, Interview
+from coach.timeline import Debriefed, Interview, Role
 from handlers.planning import Planned, day_in, zone_of
 from handlers.turn import Turn
 from storage import proofs
@@ -10,17 +10,35 @@ from storage import proofs
 NEEDS = 3  # requirements that a script may speak to
 
 
+# What else may be needed while a step is done, beside its own words: ready before the call (S7).
+BESIDE = {
+    "call": (Kind.SECOND_TURN, Kind.VOICEMAIL, Kind.ASSISTANT),
+    "find_person": (Kind.RECEPTIONIST,),
+}
+
+
 async def script_for(turn: Turn, planned: Planned, kind: str) -> Script | None:
-    """The script for a step: call, email, thank_you_note, or one of the coach's kinds; None where nothing is to be
-    said.
-    """
+    """The script for a step (call, email, thank_you_note) or a kind; None where nothing is to be said."""
     chosen = _kind(planned, kind)
-    if chosen is None:
-        return None
-    return compose(chosen, await facts_of(turn, planned), variant=f"{turn.chat.chat_id}:{planned.application.id}")
+    return None if chosen is None else _compose(chosen, await facts_of(turn, planned), turn, planned)
+
+
+async def scripts_for(turn: Turn, planned: Planned, step: str) -> list[Script]:
+    """All scripts for a step: its own words first, then what may be needed beside them."""
+    own = _kind(planned, step)
+    beside = [kind for kind in BESIDE.get(step, ()) if kind is not Kind.VOICEMAIL or planned.plan.limits.messages]
+    facts = await facts_of(turn, planned)
+    return [_compose(kind, facts, turn, planned) for kind in ((own, *beside) if own else beside)]
+
+
+def _compose(kind: Kind, facts: Facts, turn: Turn, planned: Planned) -> Script:
+    return compose(kind, facts, variant=f"{turn.chat.chat_id}:{planned.application.id}")
 
 
 def _kind(planned: Planned, kind: str) -> Kind | None:
+    """Whom the call reaches decides its words: nobody known means the switchboard (decision 17)."""
+    if kind == "call" and planned.plan.whom is Role.NONE:
+        return Kind.RECEPTIONIST
     held = any(isinstance(event, Interview) for event in planned.events)
     by_step = {
         "call": Kind.CALL_AFTER if held else Kind.CALL_BEFORE,

@@ -7,10 +7,12 @@ from coach.pitch import Script
 from coach.steps import Next
 from handlers.buttons import Log, Show
 from handlers.planning import Planned
-from handlers.views.card import CALL_OUTCOMES, headline, told, who
+from handlers.views.card import headline, who
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import say_moment
+from handlers.views.outcomes import CALL_OUTCOMES
 from handlers.views.plans import limits_line
+from handlers.views.scripts import told
 
 __all__ = ["ask_reason", "no", "who", "yes"]
 

@@ -1,58 +1,24 @@
 """How does an application look: in a line, in a list, as a card with its timeline?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from coach.pitch import Script
 from coach.playbooks import PLAYBOOKS
 from coach.steps import Next
 from coach.timeline import (
     Applied,
-    Debriefed,
-    Decided,
-    Event,
-    Heard,
-    Insisted,
-    Interview,
-    Outcome,
-    Promised,
-    StillWanted,
-    Touch,
 )
 from handlers.buttons import Log, Page, Pick, Show, Undo
 from handlers.planning import Planned
 from handlers.views.add import ROLE_NAMES
 from handlers.views.message import Button, Message, Row, lines, plain
-from handlers.views.moments import day_name, say_day, say_moment
+from handlers.views.moments import say_day
 from handlers.views.plans import limits_line, next_line, short_next
-from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
+from handlers.views.timeline import timeline
 from storage.applications import Application
 
 PER_PAGE = 8
-NEWEST = 12  # events shown on a card
-
-
-CALL_OUTCOMES = (
-    ("Talked, no news", Outcome.REACHED),
-    ("They named a day", "promised"),
-    ("Interview!", Outcome.INTERVIEW_OFFERED),
-    ("Call back later", Outcome.CALLBACK),
-    ("Voicemail left", Outcome.VOICEMAIL_LEFT),
-    ("Nobody answered", Outcome.NOBODY),
-    ("They said no", Outcome.CLEAR_NO),
-    ("Something else…", "more"),
-)
-MORE_OUTCOMES = (
-    ("Bad moment", Outcome.BAD_MOMENT),
-    ("Brushed off", Outcome.BRUSH_OFF),
-    ("Left word with assistant", Outcome.MESSAGE_WITH_ASSISTANT),
-    ("Voicemail, hung up", Outcome.VOICEMAIL_UNPREPARED),
-    ("Sent me to someone else", Outcome.REFERRAL),
-    ("Not a fit", "not_a_fit"),
-    ("They hired me", "offer"),
-    ("‹ Back", "less"),
-)
 
 
 def who(application: Application) -> str:
@@ -84,10 +50,11 @@ def saved(planned: Planned, action: int, now: datetime, zone: str) -> Message:
         "\n",
         next_line(planned.plan, person(application), now, zone),
     )
-    return Message(html, ((_show(application, "Open"), Button("Undo", Undo(action, 0).pack())),))
+    return Message(html, ((show(application, "Open"), Button("Undo", Undo(action, 0).pack())),))
 
 
-def _show(application: Application, label: str, view: str = "card") -> Button:
+def show(application: Application, label: str, view: str = "card") -> Button:
+    """A button that opens a view of the application."""
     return Button(label, Show(application.id, view).pack())
 
 
@@ -121,10 +88,10 @@ def _card_rows(planned: Planned) -> tuple[Row, ...]:
     buttons = [Button(label, Log(application.id, what).pack()) for label, what in log]
     rows = [tuple(buttons[:2]), tuple(buttons[2:])]
     if planned.plan.next in (Next.CALL, Next.EMAIL, Next.THANK_YOU_NOTE):
-        rows.insert(0, (_show(application, "What to say", "script"),))
-    more = (_show(application, "Contact", "contact"), _show(application, "It's decided…", "decide"))
-    rules = (_show(application, "Why?", "why"), _show(application, "Playbook", "playbook"))
-    archive = _show(application, "Back to the list" if application.archived_at else "Archive", "archive")
+        rows.insert(0, (show(application, "What to say", "script"),))
+    more = (show(application, "Contact", "contact"), show(application, "It's decided…", "decide"))
+    rules = (show(application, "Why?", "why"), show(application, "Playbook", "playbook"))
+    archive = show(application, "Back to the list" if application.archived_at else "Archive", "archive")
     return (*rows, more, rules, (archive,))
 
 
@@ -132,7 +99,7 @@ def playbooks(planned: Planned, used: str) -> Message:
     """Which playbook for this application?"""
     application = planned.application
     buttons = tuple(
-        _show(application, f"{'✓ ' if name == used else ''}{name.capitalize()}", f"playbook:{name}")
+        show(application, f"{'✓ ' if name == used else ''}{name.capitalize()}", f"playbook:{name}")
         for name in PLAYBOOKS
     )
     html = lines(
@@ -141,54 +108,7 @@ def playbooks(planned: Planned, used: str) -> Message:
         "\n",
         [f"<b>{name.capitalize()}</b>: {plain(book.temper)}" for name, book in PLAYBOOKS.items()],
     )
-    return Message(html, (buttons, (_show(application, "‹ Card"),)))
-
-
-def timeline(events: Iterable[Event], now: datetime, zone: str) -> str:
-    """The events, the newest last, one a line."""
-    told = [f"{_stamp(event.at, now, zone)}  {tell(event, now, zone)}" for event in events]
-    left_out = f"<i>{len(told) - NEWEST} earlier</i>\n" if len(told) > NEWEST else ""
-    return left_out + "\n".join(told[-NEWEST:])
-
-
-def _stamp(at: datetime, now: datetime, zone: str) -> str:
-    return day_name(at.astimezone(ZoneInfo(zone)).date(), now.astimezone(ZoneInfo(zone)).date())
-
-
-def tell(event: Event, now: datetime, zone: str) -> str:
-    """One event in plain words."""
-    match event:
-        case Applied():
-            return "Applied"
-        case Interview():
-            return f"Interview {'on' if event.held > now else 'held'} {say_moment(event.held, now, zone)}"
-        case Debriefed():
-            notes = [
-                f"went well: {event.went_well}" if event.went_well else "",
-                f"forgot: {event.forgot}" if event.forgot else "",
-            ]
-            return "Notes. " + plain("; ".join(note for note in notes if note), 300)
-        case Insisted():
-            return "Called all the same" + (f": {plain(event.reason, 200)}" if event.reason else "")
-        case Promised():
-            return f"They promised: {promise(event, now, zone)}"
-        case Touch():
-            return f"{CHANNELS[event.channel].capitalize()}: {HAPPENED[event.outcome].lower()}"
-        case Heard():
-            return "They got in touch"
-        case StillWanted():
-            return "Still wanted" if event.answer else "No longer wanted"
-        case Decided():
-            return VERDICTS[event.outcome]
-
-
-def promise(event: Promised, now: datetime, zone: str) -> str:
-    """What they promised: a moment, a day or a span."""
-    if event.moment is not None:
-        return say_moment(event.moment, now, zone)
-    if event.day is not None:
-        return f"by {say_day(event.day, now, zone)}"
-    return f"within {event.span_days} days"
+    return Message(html, (buttons, (show(application, "‹ Card"),)))
 
 
 def listing(page: Sequence[Planned], number: int, pages: int, total: int, now: datetime, zone: str) -> Message:
@@ -213,7 +133,7 @@ def archived(application: Application, away: bool, action: int) -> Message:
     """The application was put away, or taken back."""
     where = "archived: out of the list, no more nudges" if away else "back in the list"
     undo = Button("Undo", Undo(action, 0).pack())
-    return Message(f"{who(application)} is {where}.", ((undo, _show(application, "Open")),))
+    return Message(f"{who(application)} is {where}.", ((undo, show(application, "Open")),))
 
 
 def empty_list() -> Message:
@@ -231,45 +151,3 @@ GONE = "That application is no longer there. /list shows those that are."
 
 def gone() -> Message:
     return Message(GONE)
-
-
-def what_came(planned: Planned, what: str) -> Message:
-    """Which end did it come to? Asked from the card."""
-    application = planned.application
-    if what == "email":
-        options: tuple[tuple[str, str], ...] = (("Email sent", "sent"), ("Thank-you note sent", "note"))
-    else:
-        options = MORE_OUTCOMES if what == "call_more" else CALL_OUTCOMES
-    named = [(label, {"more": "call_more", "less": "call"}.get(value, value)) for label, value in options]
-    buttons = [Button(label, Log(application.id, value).pack()) for label, value in named]
-    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    return Message(f"<b>{who(application)}</b>\nWhat came of it?", (*rows, (_show(application, "‹ Card"),)))
-
-
-def decided(planned: Planned) -> Message:
-    """How did it end? Asked from the card."""
-    application = planned.application
-    options = (("An offer!", "won"), ("They said no", "rejected"), ("I withdrew", "withdrawn"))
-    rows = tuple((Button(label, Log(application.id, value).pack()),) for label, value in options)
-    return Message(
-        f"<b>{plain(application.company, 80)}</b>\nHow did it end?", (*rows, (_show(application, "‹ Card"),))
-    )
-
-
-def script(planned: Planned, said: Script) -> Message:
-    """What to say, without waiting for the nudge."""
-    html = lines(f"<b>{who(planned.application)}</b>", headline(planned.application), told(said))
-    return Message(html, ((_show(planned.application, "‹ Card"),),))
-
-
-def told(script: Script | None) -> str:
-    """A script to say or to send, with the seconds it takes."""
-    if script is None:
-        return ""
-    head = (
-        f"<b>Subject:</b> {plain(script.subject)}"
-        if script.subject
-        else f"<b>Say</b> (about {script.seconds} seconds):"
-    )
-    body = "\n\n".join(plain(paragraph, 900) for paragraph in script.paragraphs)
-    return lines("\n", head, f"<blockquote>{body}</blockquote>")

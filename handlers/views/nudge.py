@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from coach.pitch import Script
 from coach.timeline import Role
 from handlers.buttons import Came, Open, Snooze
 from handlers.planning import Planned
 from handlers.views.add import ROLE_NAMES
-from handlers.views.card import CALL_OUTCOMES, MORE_OUTCOMES, headline, told, who
+from handlers.views.card import headline, who
 from handlers.views.message import Button, Message, Row, lines, plain
+from handlers.views.outcomes import CALL_OUTCOMES, MORE_OUTCOMES
 from handlers.views.plans import limits_line, why_line
+from handlers.views.scripts import told
 from handlers.views.words import NEXT
 from storage.nudges import Nudge
 
@@ -21,23 +23,21 @@ READY_TO_DIAL = (
 )
 
 
-def step(
-    nudge: Nudge, planned: Planned, script: Script | None, now: datetime, zone: str, late: timedelta | None
-) -> Message:
+def step(nudge: Nudge, planned: Planned, scripts: Sequence[Script], late: timedelta | None) -> Message:
     """The nudge for a step of the plan."""
     match nudge.kind:
         case "call":
-            return call(nudge, planned, script, late)
+            return call(nudge, planned, scripts, late)
         case "email" | "thank_you_note":
-            return letter(nudge, planned, script, late)
+            return letter(nudge, planned, scripts, late)
         case "find_person":
-            return find_person(nudge, planned)
+            return find_person(nudge, planned, scripts)
         case "ask_still_wanted":
             return still_wanted(nudge, planned)
     return close(nudge, planned)
 
 
-def call(nudge: Nudge, planned: Planned, script: Script | None, late: timedelta | None) -> Message:
+def call(nudge: Nudge, planned: Planned, scripts: Sequence[Script], late: timedelta | None) -> Message:
     """Call them: with the number to tap and the words to say."""
     contact = planned.application.contact
     number = contact.phone or "No number yet: the switchboard can put you through. Ask for the name first."
@@ -49,7 +49,7 @@ def call(nudge: Nudge, planned: Planned, script: Script | None, late: timedelta 
         f"<b>Why now:</b> {why_line(planned.plan)}",
         f"<b>Number:</b> {number}",
         _not_hr(contact.role),
-        told(script),
+        *(told(script) for script in scripts),
         "\n",
         limits_line(planned.plan.limits),
         f"<i>{READY_TO_DIAL}</i>",
@@ -72,7 +72,7 @@ def _pairs(nudge_id: int, outcomes: Sequence[tuple[str, str]]) -> tuple[Row, ...
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
 
 
-def letter(nudge: Nudge, planned: Planned, script: Script | None, late: timedelta | None) -> Message:
+def letter(nudge: Nudge, planned: Planned, scripts: Sequence[Script], late: timedelta | None) -> Message:
     """Write to them: an email or a thank-you note, ready to copy."""
     contact = planned.application.contact
     what = "Write to" if nudge.kind == "email" else "Thank"
@@ -83,17 +83,9 @@ def letter(nudge: Nudge, planned: Planned, script: Script | None, late: timedelt
         "\n",
         f"<b>Why now:</b> {why_line(planned.plan)}",
         f"<b>To:</b> {plain(contact.email)}" if contact.email else "",
-        told(script),
+        *(told(script) for script in scripts),
     )
-    copy = (Button("Copy the text", copy=script.text[:256]),) if script and len(script.text) <= 256 else ()
-    return Message(
-        html,
-        tuple(
-            row
-            for row in (copy, *_pairs(nudge.id, (("Sent", "sent"), ("Not this time", "skip"))), _later(nudge))
-            if row
-        ),
-    )
+    return Message(html, (*_pairs(nudge.id, (("Sent", "sent"), ("Not this time", "skip"))), _later(nudge)))
 
 
 def _later(nudge: Nudge) -> Row:
@@ -103,7 +95,7 @@ def _later(nudge: Nudge) -> Row:
     )
 
 
-def find_person(nudge: Nudge, planned: Planned) -> Message:
+def find_person(nudge: Nudge, planned: Planned, scripts: Sequence[Script]) -> Message:
     """Find out who decides (P3)."""
     html = lines(
         f"🔎 <b>Find out who decides at {plain(planned.application.company, 80)}</b>",
@@ -112,6 +104,7 @@ def find_person(nudge: Nudge, planned: Planned) -> Message:
         f"<b>Why now:</b> {why_line(planned.plan)}",
         "Where to look: their About or Team page; the receptionist, who knows the name; a company directory; "
         "a LinkedIn search for the team's manager.",
+        *(told(script) for script in scripts),
     )
     return Message(html, (*_pairs(nudge.id, (("I have a name", "found"), ("Can't find out", "skip"))), _later(nudge)))
 

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from handlers.buttons import Redo, Show, Undo
 from handlers.planning import Planned
-from handlers.views.card import headline, person, tell, who
+from handlers.views.card import headline, person, who
 from handlers.views.message import Button, Message, lines, plain
 from handlers.views.moments import say_moment
 from handlers.views.plans import next_line
+from handlers.views.timeline import tell
 
 ALREADY = "That is noted already. Nothing was logged twice."
 OVER = "This one is from earlier; things have moved on since."

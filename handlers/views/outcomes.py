@@ -1,0 +1,49 @@
+"""Which ends can a call, a mail or an application come to? The buttons of nudges and cards."""
+
+from coach.timeline import Outcome
+from handlers.buttons import Log
+from handlers.planning import Planned
+from handlers.views.card import show, who
+from handlers.views.message import Button, Message, plain
+
+CALL_OUTCOMES = (
+    ("Talked, no news", Outcome.REACHED),
+    ("They named a day", "promised"),
+    ("Interview!", Outcome.INTERVIEW_OFFERED),
+    ("Call back later", Outcome.CALLBACK),
+    ("Voicemail left", Outcome.VOICEMAIL_LEFT),
+    ("Nobody answered", Outcome.NOBODY),
+    ("They said no", Outcome.CLEAR_NO),
+    ("Something else…", "more"),
+)
+MORE_OUTCOMES = (
+    ("Bad moment", Outcome.BAD_MOMENT),
+    ("Brushed off", Outcome.BRUSH_OFF),
+    ("Left word with assistant", Outcome.MESSAGE_WITH_ASSISTANT),
+    ("Voicemail, hung up", Outcome.VOICEMAIL_UNPREPARED),
+    ("Sent me to someone else", Outcome.REFERRAL),
+    ("Not a fit", "not_a_fit"),
+    ("They hired me", "offer"),
+    ("‹ Back", "less"),
+)
+
+
+def what_came(planned: Planned, what: str) -> Message:
+    """Which end did it come to? Asked from the card."""
+    application = planned.application
+    if what == "email":
+        options: tuple[tuple[str, str], ...] = (("Email sent", "sent"), ("Thank-you note sent", "note"))
+    else:
+        options = MORE_OUTCOMES if what == "call_more" else CALL_OUTCOMES
+    named = [(label, {"more": "call_more", "less": "call"}.get(value, value)) for label, value in options]
+    buttons = [Button(label, Log(application.id, value).pack()) for label, value in named]
+    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    return Message(f"<b>{who(application)}</b>\nWhat came of it?", (*rows, (show(application, "‹ Card"),)))
+
+
+def decided(planned: Planned) -> Message:
+    """How did it end? Asked from the card."""
+    application = planned.application
+    options = (("An offer!", "won"), ("They said no", "rejected"), ("I withdrew", "withdrawn"))
+    rows = tuple((Button(label, Log(application.id, value).pack()),) for label, value in options)
+    return Message(f"<b>{plain(application.company, 80)}</b>\nHow did it end?", (*rows, (show(application, "‹ Card"),)))

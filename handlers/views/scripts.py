@@ -1,0 +1,42 @@
+"""How are the words to say or to write shown?"""
+
+from coach.pitch import Kind, Script
+from handlers.planning import Planned
+from handlers.views.card import headline, show, who
+from handlers.views.message import Message, lines, plain
+
+# What a script is for. What is not needed at once is folded.
+HEADS = {
+    Kind.CALL_BEFORE: "Say",
+    Kind.CALL_AFTER: "Say",
+    Kind.LAST_QUESTION: "Ask",
+    Kind.RECEPTIONIST: "Ask whoever answers",
+    Kind.SECOND_TURN: "If it goes well",
+    Kind.VOICEMAIL: "If voicemail answers",
+    Kind.ASSISTANT: "If an assistant answers",
+    Kind.THANK_YOU_NOTE: "Write",
+    Kind.EMAIL: "Write",
+    Kind.LINKEDIN: "Write",
+    Kind.WITHDRAWAL: "Write",
+}
+FOLDED = (Kind.SECOND_TURN, Kind.VOICEMAIL, Kind.ASSISTANT)
+WRITTEN = (Kind.THANK_YOU_NOTE, Kind.EMAIL, Kind.LINKEDIN, Kind.WITHDRAWAL)
+
+
+def told(script: Script | None) -> str:
+    """A script with what it is for: spoken ones with the seconds they take, written ones to be copied with one tap."""
+    if script is None:
+        return ""
+    text = plain("\n\n".join(script.paragraphs), 1500)
+    if script.kind in WRITTEN:
+        subject = f"<b>Subject:</b> {plain(script.subject)}" if script.subject else ""
+        return lines("\n", subject, f"<b>{HEADS[script.kind]}</b> (tap to copy):", f"<pre>{text}</pre>")
+    folded = " expandable" if script.kind in FOLDED else ""
+    head = f"<b>{HEADS[script.kind]}</b> (about {script.seconds} seconds):"
+    return lines("\n" if not folded else "", head, f"<blockquote{folded}>{text}</blockquote>")
+
+
+def script(planned: Planned, said: Script) -> Message:
+    """What to say, without waiting for the nudge."""
+    html = lines(f"<b>{who(planned.application)}</b>", headline(planned.application), told(said))
+    return Message(html, ((show(planned.application, "‹ Card"),),))

@@ -1,0 +1,70 @@
+"""How is what happened told, one event a line?"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from coach.timeline import (
+    Applied,
+    Debriefed,
+    Decided,
+    Event,
+    Heard,
+    Insisted,
+    Interview,
+    Promised,
+    StillWanted,
+    Touch,
+)
+from handlers.views.message import plain
+from handlers.views.moments import day_name, say_day, say_moment
+from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
+
+NEWEST = 12  # events shown on a card
+
+
+def timeline(events: Iterable[Event], now: datetime, zone: str) -> str:
+    """The events, the newest last, one a line."""
+    told = [f"{_stamp(event.at, now, zone)}  {tell(event, now, zone)}" for event in events]
+    left_out = f"<i>{len(told) - NEWEST} earlier</i>\n" if len(told) > NEWEST else ""
+    return left_out + "\n".join(told[-NEWEST:])
+
+
+def _stamp(at: datetime, now: datetime, zone: str) -> str:
+    return day_name(at.astimezone(ZoneInfo(zone)).date(), now.astimezone(ZoneInfo(zone)).date())
+
+
+def tell(event: Event, now: datetime, zone: str) -> str:
+    """One event in plain words."""
+    match event:
+        case Applied():
+            return "Applied"
+        case Interview():
+            return f"Interview {'on' if event.held > now else 'held'} {say_moment(event.held, now, zone)}"
+        case Debriefed():
+            notes = [
+                f"went well: {event.went_well}" if event.went_well else "",
+                f"forgot: {event.forgot}" if event.forgot else "",
+            ]
+            return "Notes. " + plain("; ".join(note for note in notes if note), 300)
+        case Insisted():
+            return "Called all the same" + (f": {plain(event.reason, 200)}" if event.reason else "")
+        case Promised():
+            return f"They promised: {promise(event, now, zone)}"
+        case Touch():
+            return f"{CHANNELS[event.channel].capitalize()}: {HAPPENED[event.outcome].lower()}"
+        case Heard():
+            return "They got in touch"
+        case StillWanted():
+            return "Still wanted" if event.answer else "No longer wanted"
+        case Decided():
+            return VERDICTS[event.outcome]
+
+
+def promise(event: Promised, now: datetime, zone: str) -> str:
+    """What they promised: a moment, a day or a span."""
+    if event.moment is not None:
+        return say_moment(event.moment, now, zone)
+    if event.day is not None:
+        return f"by {say_day(event.day, now, zone)}"
+    return f"within {event.span_days} days"
