@@ -89,15 +89,14 @@ def _needs(text: str, facts: Facts) -> Iterator[Finding]:
     """At least two requirements where two are known: by one word that carries meaning. At most three: by their whole
     phrase.
     """
-    known = dict.fromkeys([*(asked for asked, _ in facts.pairs), *facts.posting_needs])
+    written = dict.fromkeys([*(asked for asked, _ in facts.pairs), *facts.posting_needs])
+    known = {each: asked.text for each in written if (asked := need.read(each))}
     said = content(text)
     touched = sum(bool(content(each) & said) for each in known)
     if len(known) >= 2 and touched < 2:
         message = "It answers fewer than two of the things that they ask for."
         yield _error(Rule.NEEDS_FEW, message, (str(touched), "2"))
-    phrases = {
-        asked.text for each in known if (asked := need.read(each)) and (words := content(asked.text)) and words <= said
-    }
+    phrases = {phrase for phrase in known.values() if (words := content(phrase)) and words <= said}
     if len(phrases) > _MOST_NEEDS:
         message = f"It touches {len(phrases)} of the things that they ask for. Three are as many as one keeps in mind."
         yield _error(Rule.NEEDS_MANY, message, (str(len(phrases)), str(_MOST_NEEDS)))

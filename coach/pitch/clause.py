@@ -53,6 +53,8 @@ def _span(text: str) -> str:
     if not match or opens_with_verb(text):
         return ""
     what = match["what"]
+    if what.split()[-1].lower() in lexicon.PREPOSITIONS or what.lower().startswith(("no ", "zero ")):
+        return ""
     if _is_person(what):
         return f"I have {match['span']} as {a(what)}"
     return f"I have {match['span']} of {what}" if length(what) <= 4 else ""

@@ -1,7 +1,7 @@
 """What may this script say, in words that fit a sentence: to whom, about which job, which needs, which proofs?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, islice
@@ -124,17 +124,20 @@ def _distinct(pairs: list[tuple[Need, Proof]]) -> Iterator[tuple[Need, Proof]]:
 
 def _needs(texts: list[str]) -> list[Need]:
     """The phrases, sure ones first, none that is part of another; rough ones only where fewer than two are found."""
-    found: list[Need] = []
-    for rough in (False, True):
-        for text in texts:
-            asked = need.read(text, rough=rough)
-            if (
-                asked
-                and not (rough and len(found) > 1)
-                and not any(_overlap(asked.text, other.text) for other in found)
-            ):
-                found.append(asked)
+    good = [(text, need.read(text)) for text in texts]
+    found = _apart(asked for _, asked in good if asked)
+    if len(found) < 2:
+        found = _apart([*found, *(asked for text, said in good if not said and (asked := need.read(text, rough=True)))])
     return sorted(found, key=lambda asked: not asked.sure)
+
+
+def _apart(needs: Iterable[Need]) -> list[Need]:
+    """The needs without those whose words stand in another one."""
+    found: list[Need] = []
+    for asked in needs:
+        if not any(_overlap(asked.text, other.text) for other in found):
+            found.append(asked)
+    return found
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -45,15 +45,31 @@ def read(requirement: str, *, rough: bool = False) -> Need | None:
         return Need(with_article(fixed.group().lower(), lexicon.NEED_HEADS), sought=True, sure=True)
     for start, sought, sure in _starts(text):
         for place, phrase in enumerate(_phrases(start)):
-            if rough or len(phrase.split()) > 1 or _is_name(phrase, text) or len(start.split()) <= 2:
+            if (
+                rough
+                or len(phrase.split()) > 1
+                or _is_name(phrase, text)
+                or len(start.removeprefix("to ").split()) <= 2
+            ):
                 return _need(phrase, text, sought=sought and place == 0, sure=sure and place == 0)
-    return None
+    word = _any_noun(text) if rough else ""
+    return Need(word, sought=False, sure=False) if word else None
+
+
+def _any_noun(text: str) -> str:
+    """The first word that looks like a noun and says something, or empty."""
+    dull = GENERIC | BROCHURE | EMPTY_VERBS | CONNECTORS | need_words.NEVER | lexicon.PRESENT
+    nouns = (word for word in re.findall(r"[^\W\d_]{4,}", text) if word.lower() not in dull)
+    return next(
+        (word.lower() for word in nouns if re.search(r"(?:[^sui]s|tion|ment|ity|ship|ance|ence|ery|ing)$", word)), ""
+    )
 
 
 def _need(phrase: str, text: str, *, sought: bool, sure: bool) -> Need:
     acting = phrase.split()[0].endswith("ing")
     about_people = any(word.lower() in need_words.PEOPLE for word in phrase.split())
-    return Need(_finished(phrase, text), sought and not acting and not about_people, sure)
+    risky = any(word.lower() in need_words.RISKY for word in phrase.split())
+    return Need(_finished(phrase, text), sought and not acting and not about_people, sure and not risky)
 
 
 def _starts(text: str) -> Iterator[tuple[str, bool, bool]]:
@@ -131,7 +147,8 @@ def _phrase(part: str, *, verbs: bool, surely: bool) -> str:
     words = _stripped(words)
     while len(words) > 1 and words[-1].lower() in ("held", "required", "needed", "preferred", "desired"):
         words = words[:-1]
-    while words and words[0].lower() in EMPTY_VERBS:
+    empty = EMPTY_VERBS if surely else EMPTY_VERBS | need_words.PARTICIPLES
+    while words and words[0].lower() in empty:
         words, connector, verbs, surely = _stripped(words[1:]), "be", False, False
     if not words or all(word.lower() in GENERIC for word in words):
         return ""

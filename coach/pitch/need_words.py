@@ -74,7 +74,10 @@ SUBJECT_OF = listed("is are will must should can has have was were goes")
 EMPTY_VERBS = listed("""
     be have do get make involve include require become ensure hold possess entail need want love enjoy meet see hear
     find join show being having doing getting making involving including requiring ensuring holding possessing
-    entailing obtained worked done led run spent handled used completed finished held got had """)
+    entailing
+""")
+# The same in "you have led a kitchen".
+PARTICIPLES = listed("obtained worked done led run spent handled used completed finished held got had")
 BROCHURE = listed("""
     excellent strong good outstanding exceptional proven solid great sound thorough detailed deep significant relevant
     previous prior demonstrable demonstrated some extensive superb first-class professional considerable basic highly
@@ -105,13 +108,17 @@ NO_ADJECTIVE = listed("""
     perspective detective stainless
 """)
 NEVER = listed("""
-    you we they it he she i who what there our ours us me my your how never doesn don isn aren wasn hasn didn that please
-    apply send click salary pension holiday benefits
+    you we they it he she i who what there our ours us me my your how never follow-up follow-ups oh doesn don isn
+    aren wasn hasn didn that please apply send click salary pension holiday benefits
 """)
 PEOPLE = listed("""
-    children adults people patients customers clients students pupils users residents families staff team teams ladies
-    colleagues peers members guests visitors managers stakeholders
+    children adults people patients customers clients students pupils users residents families staff team teams
+    ladies colleagues peers members guests visitors managers stakeholders
 """)
+# Said to an employer, these sound like what they are not: a caller's papers, or a caller's hurry.
+RISKY = listed(
+    "application applications resume update updates status deadline deadlines pressure passion passionate urgent"
+)
 COMMON_HEADS = lexicon.NEED_HEADS | listed(
     "safety management service status care sales development travel support control"
 )

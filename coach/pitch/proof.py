@@ -55,7 +55,8 @@ def read(fragment: str, soft: int = SOFT, hard: int = HARD) -> Proof | None:
     if not text:
         return None
     first = text.split()[0].lower()
-    text = lower_first(text, verb=opens_with_verb(text) or (first.endswith("ing") and first not in lexicon.ING_NOUNS))
+    acting = first.endswith(("ing", "ly")) and first not in lexicon.ING_NOUNS
+    text = lower_first(text, verb=acting or opens_with_verb(text))
     return Proof(fragment, text, clause(text))
 
 

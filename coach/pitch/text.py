@@ -32,6 +32,8 @@ def sayable(text: str) -> bool:
 def lower_first(text: str, *, verb: bool = False) -> str:
     """The text as it goes on within a sentence; names, short forms and titles of several capitals stay as they are."""
     first, _, rest = text.partition(" ")
+    if first.lower() in NUMBER_WORDS:
+        return text[:1].lower() + text[1:]
     plain = first[:1].isupper() and first[1:].replace("-", "").islower()
     titled = re.match(r"[A-Z][a-z]", rest) and first not in _COMMON
     named = titled or first.lower().strip(",") in PROPER or re.fullmatch(_RANK, f"{first} {rest[:1]}")
