@@ -3,6 +3,7 @@
 The stock client's pool scan is quadratic and collapses under bursts; see docs/decisions/0002-aiohttp-client.md.
 """
 
+import io
 from typing import Any
 
 import aiohttp
@@ -76,9 +77,11 @@ def _body(request_data: RequestData | None) -> Any:
         return None
     if not request_data.contains_files:
         return aiohttp.BytesPayload(request_data.json_payload, content_type="application/json")
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in (request_data.multipart_data or {}).items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        # As a stream: aiohttp warns of large bodies given as bytes.
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=filename, content_type=mime)
     return form

@@ -110,7 +110,7 @@ def _postgres_engine(url: URL) -> AsyncEngine:
 def _open_sqlite(url: URL) -> Database:
     in_memory = url.database in (None, "", ":memory:")
     lock = None if in_memory else _lock_file(Path(str(url.database)))
-    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, connect_args={"timeout": 10})
+    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, connect_args={"timeout": 2})
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return Database(engine, lock)
@@ -135,10 +135,11 @@ def _lock_file(path: Path) -> int:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # Nobody else writes to the file but a backup or a curious shell; whoever is kept waiting longer tries again.
     # Python's own handling begins transactions late; ours begins each one at once and for writing.
     connection.isolation_level = None
     cursor: sqlite3.Cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=2000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -1,0 +1,136 @@
+"""How is one part of the bot tried alone? The real bot, built as always; the test starts the part that it is about."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Self
+
+from sqlalchemy import func, select
+from telegram import Update
+from telegram.ext import MessageHandler, filters
+
+from bot.courier import Courier
+from bot.dispatch import TransactionalApplication
+from bot.pace import UNLIMITED, Pace
+from bot.process import running
+from bot.receiver import Poller
+from handlers.turn import Context, Turn
+from handlers.views.message import Message
+from storage import outbox
+from storage.database import Database
+from storage.schema import metadata
+from storage.unit import unit_of_work
+from tests.support.bot import World
+from tests.support.person import Person
+
+NO_LIMITS = Pace(UNLIMITED, UNLIMITED, UNLIMITED)
+
+
+@dataclass
+class Stage:
+    """The bot's parts. `application` handles updates, `database` is open."""
+
+    here: World
+    application: TransactionalApplication
+    database: Database
+    acted: list[str] = field(default_factory=list)
+
+    @classmethod
+    @asynccontextmanager
+    async def built(cls, here: World) -> AsyncIterator[Self]:
+        """Everything is closed at the end; parts that still run are the test's to stop."""
+        async with running(here.settings, here.clock) as bot:
+            yield cls(here, bot.application, bot.database)
+
+    # -- people --------------------------------------------------------------------------------------------------------
+
+    def person(self, name: str = "Ada") -> Person:
+        """Somebody who has opened the chat, so that the bot may write to them."""
+        someone = self.here.person(name)
+        someone.participant.chat.opened = True
+        return someone
+
+    def pending(self) -> list[Update]:
+        """The updates that wait at Telegram's end, unconfirmed."""
+        return [Update.de_json(data, self.application.bot) for data in self.here.playground.world.updates]
+
+    # -- updates -------------------------------------------------------------------------------------------------------
+
+    def handle(self, text: str, work: Callable[[Turn], Awaitable[None]]) -> None:
+        """Let messages that begin with `text` be handled by `work`, before all other handlers."""
+
+        async def handled(update: Update, context: Context) -> None:
+            self.acted.append((update.effective_message and update.effective_message.text) or "")
+            await work(context.turn)
+
+        found = filters.Regex(f"^{text}")
+        self.application.handlers[0].insert(0, MessageHandler(found, handled))
+
+    @asynccontextmanager
+    async def polling(self, *, gracefully: bool = True) -> AsyncIterator[Poller]:
+        """A poller at work, with short pauses; at the end it is stopped, or cut off as a kill would."""
+        poller, stopping = Poller(self.application, poll_seconds=1, first_pause=0.01), asyncio.Event()
+        async with _task(poller.run(stopping), stopping, gracefully=gracefully):
+            yield poller
+
+    # -- letters -------------------------------------------------------------------------------------------------------
+
+    async def put(self, chat_id: int, *texts: str, priority: int = outbox.ANSWER) -> None:
+        """Put messages into the outbox."""
+        async with unit_of_work(self.database, chat_id) as unit:
+            for text in texts:
+                await outbox.put(unit, "sendMessage", {"text": text}, priority=priority)
+
+    async def put_edit(self, chat_id: int, message_id: int, text: str) -> None:
+        """Put an edit into the outbox."""
+        async with unit_of_work(self.database, chat_id) as unit:
+            await outbox.put(unit, "editMessageText", {"text": text, "message_id": message_id})
+
+    @asynccontextmanager
+    async def delivering(self, pace: Pace = NO_LIMITS, lease_seconds: float = 30) -> AsyncIterator[Courier]:
+        """A courier at work; stopped gracefully at the end."""
+        courier = Courier(self.database, self.application.bot, self.here.clock, pace, lease_seconds)
+        stopping = asyncio.Event()
+        async with _task(courier.run(stopping), stopping, gracefully=True):
+            yield courier
+
+    async def settled(self, seconds: float = 15) -> dict[str, int]:
+        """Wait until nothing waits in the outbox; how many letters ended in each state."""
+        async with asyncio.timeout(seconds):
+            while (states := await self.states()).keys() & {outbox.READY, outbox.SENDING}:  # noqa: ASYNC110 - rows
+                await asyncio.sleep(0.02)
+        return states
+
+    async def states(self) -> dict[str, int]:
+        """How many letters there are in each state."""
+        state = metadata.tables["outbox"].c.state
+        async with self.database.transaction() as connection:
+            rows = await connection.execute(select(state, func.count()).group_by(state))
+            return {row[0]: row[1] for row in rows}
+
+    async def count(self, table: str) -> int:
+        """How many rows a table has."""
+        async with self.database.transaction() as connection:
+            return (await connection.execute(select(func.count()).select_from(metadata.tables[table]))).scalar_one()
+
+    def sent(self, person: Person) -> list[str]:
+        """The texts that Telegram took for this person, told or not, in order."""
+        return [message["text"] for message in self.here.playground.calls.accepted(person.participant.chat.id)]
+
+
+async def says(turn: Turn, text: str) -> None:
+    """Answer in plain words."""
+    await turn.say(Message(text))
+
+
+@asynccontextmanager
+async def _task(work: Awaitable[None], stopping: asyncio.Event, *, gracefully: bool) -> AsyncIterator[None]:
+    task = asyncio.ensure_future(work)
+    try:
+        yield
+    finally:
+        stopping.set() if gracefully else task.cancel()
+        await asyncio.wait([task])
+        if not task.cancelled():
+            task.result()
