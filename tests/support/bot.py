@@ -76,6 +76,6 @@ def settings_for(playground: Playground, database_url: str, clock_file: Path) ->
 async def world(database_url: str, folder: Path, start: datetime) -> AsyncIterator[World]:
     """A playground at `start`, and the bot's settings for it; the bot is not running yet."""
     clock = FileClock(folder / "clock")
-    clock.move_to(start)
+    clock.start_at(start)
     async with Playground(clock) as playground:
         yield World(playground, clock, settings_for(playground, database_url, folder / "clock"))
