@@ -21,7 +21,7 @@ from storage.unit import Duplicate, Unit, mark_seen, unit_of_work
 
 log = logging.getLogger(__name__)
 
-TOAST_SECONDS = 5.0  # the latest end of answering a tap
+TOAST_SECONDS = 3.0  # the latest end of answering a tap
 
 
 class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotData, BotData, None]):

@@ -123,16 +123,17 @@ async def process_all(
         async with gate:
             return all([await process(application, update, stopping) for update in group])
 
-    # First which groups have moved, so that what was said in the new chat finds the old one's data.
-    done = await one_chat([update for update in updates if moved(update)])
-    ordered = sorted((u for u in updates if not moved(u)), key=lambda u: (_chat(u), u.update_id))
+    # A group that moves is one chat under both its ids: what came before the move goes first.
+    old_ids = {new: old for old, new in filter(None, map(moved, updates))}
+
+    def chat(update: Update) -> int:
+        chat_id = update.effective_chat.id if update.effective_chat else 0
+        return old_ids.get(chat_id, chat_id)
+
+    ordered = sorted(updates, key=lambda update: (chat(update), update.update_id))
     async with asyncio.TaskGroup() as tasks:
-        groups = [tasks.create_task(one_chat(list(group))) for _, group in groupby(ordered, key=_chat)]
-    return done and all(task.result() for task in groups)
-
-
-def _chat(update: Update) -> int:
-    return update.effective_chat.id if update.effective_chat else 0
+        groups = [tasks.create_task(one_chat(list(group))) for _, group in groupby(ordered, key=chat)]
+    return all(task.result() for task in groups)
 
 
 async def process(application: TransactionalApplication, update: Update, stopping: asyncio.Event) -> bool:

@@ -1,11 +1,13 @@
 """How is one part of the bot tried alone? The real bot, built as always; the test starts the part that it is about."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Self
 
+import asyncpg
 from sqlalchemy import func, select
 from telegram import Update
 from telegram.ext import MessageHandler, filters
@@ -73,6 +75,25 @@ class Stage:
         poller, stopping = Poller(self.application, poll_seconds=1, first_pause=0.01), asyncio.Event()
         async with _task(poller.run(stopping), stopping, gracefully=gracefully):
             yield poller
+
+    # -- the database --------------------------------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def database_away(self) -> AsyncIterator[None]:
+        """The database can be reached by nobody: the file is locked, or the server hangs up and lets nobody in."""
+        url = self.database.engine.url
+        if self.database.is_sqlite:
+            holder = sqlite3.connect(str(url.database), isolation_level=None)
+            holder.execute("BEGIN EXCLUSIVE")
+            yield
+            holder.close()
+            return
+        server = await asyncpg.connect(str(url.query["host"]).join(["postgresql://postgres@/postgres?host=", ""]))
+        await server.execute(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS false")
+        await server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", url.database)
+        yield
+        await server.execute(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS true")
+        await server.close()
 
     # -- letters -------------------------------------------------------------------------------------------------------
 
