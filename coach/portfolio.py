@@ -71,8 +71,7 @@ def connected(applications: Sequence[Application]) -> dict[Key, tuple[Applicatio
         return link
 
     for one in applications:
-        links = [one.account, ("employer", one.employer.casefold()), *([COURAGE] if one.calendar.person else [])]
-        for link in links:
+        for link in (*_accounts(one), *([COURAGE] if one.calendar.person else [])):
             parents[root(link)] = root(one.account)
     groups: dict[Account, list[Application]] = defaultdict(list)
     for one in applications:

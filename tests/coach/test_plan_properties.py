@@ -216,6 +216,9 @@ def test_whoever_obeys_stays_within_what_is_polite(world: World, data: st.DataOb
     assert sum(touch.outcome is Outcome.NOBODY for touch in made) <= 3 * stages
     letters = world.playbook.budget.emails + world.playbook.reopening.value.emails
     assert sum(touch.channel is Channel.EMAIL for touch in made) <= letters * stages
+    brushed = next((n for n, touch in enumerate(made) if touch.outcome is Outcome.BRUSH_OFF), len(made))
+    asked = sum(touch.outcome in TALKS or touch.channel is Channel.EMAIL for touch in made[brushed + 1 :])
+    assert asked <= 1 + sum(isinstance(event, StillWanted) for event in happened) or stages > 1
     if not any(isinstance(event, Promised) for event in happened) and not named_exactly(world):
         day_of = world.calendar.employer.day_of
         counted = [day_of(touch.at) for touch in made if touch.outcome in TALKS or touch.channel is Channel.EMAIL]
