@@ -27,7 +27,7 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     _heard(tokens, found)
     standing = _contrasted(found)
     kept = _corrected(_fresh(tokens, standing)) if standing else []
-    if not kept:
+    if not kept or _hour_lost(tokens, found, kept):
         return None, _offers(context, found)
     kept = unified(context, ranged(completed(tokens, twins(context, kept))))
     if any("open" in mention.roles or (mention.link == "or" and place) for place, mention in enumerate(kept)):
@@ -35,6 +35,8 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     for narrow in (_by_tense, _by_role):
         if len(kept) > 1:
             kept = unified(context, narrow(context, kept))
+    if len(kept) == 1 and kept[0].day is None and any(one.day and one.day.sure for one in standing):
+        return None, _offers(context, standing)  # an hour alone is no answer where a day was named
     if len(kept) == 1:
         return _certain(context, tokens, kept[0])
     return None, NOTHING if all(reading(context, one).bad for one in kept) else _offers(context, kept)
@@ -124,6 +126,14 @@ def _certain(context: Context, tokens: list[Token], mention: Mention) -> Choice:
     """The one mention's reading; asked where something beside it was not understood."""
     found = reading(context, mention)
     return (None, ASK) if found.sure and doubtful(context, tokens, mention) else (mention, found)
+
+
+def _hour_lost(tokens: list[Token], found: list[Mention], kept: list[Mention]) -> bool:
+    """ "today not tomorrow, 5pm": the hour behind the comma may not be the refused day's."""
+    if any(mention.clock for mention in kept):
+        return False
+    refused = [mention for mention in found if "not" in mention.roles and mention.day and mention.clock]
+    return any(token.kind == "COMMA" for one in refused for token in tokens[one.first : one.last])
 
 
 def _offers(context: Context, found: list[Mention]) -> Reading:

@@ -18,15 +18,21 @@ def _range(context: Context, match: Match) -> Built:
     first, last = match.get("NUM", "CLOCK")
     start, end = hour(first), hour(last, half(match))
     joiner = match.get("DASH", "TO", "UNTIL", "AND")
+    before = match.before()
+    if first.kind == "NUM" and first is match.tokens[0] and before and before.kind == "MO":
+        return None  # "nov 24 - 3:15 PM": a day, then its hour
     if start is None or end is None or not joiner or (joiner[0].kind == "AND" and not match.get("BETWEEN")):
         return None
     bare = first.kind == "NUM" and last.kind == "NUM" and not match.get("MER")
     if bare and joiner[0].kind == "DASH" and first.value > 12 and first.value > last.value:
         return None  # "24-11" is no range of hours
-    if (first.kind == "NUM" or last.kind == "NUM") and counts(match):
+    if last.kind == "NUM" and not match.get("MER") and counts(match):
         return None
     framed = match.tokens[0].kind in ("FROM", "BETWEEN")
-    long = any(token.text.isdigit() and len(token.text) > 2 for token in (first, last))
+    long = any(
+        (token.text.isdigit() and len(token.text) == 3) or len(token.text) != len(first.text) > 2
+        for token in (first, last)
+    )
     if (bare and long and not framed) or match.moved():
         return None
     return "CLOCK", replace(_start(start, end), weak=bare and not framed)
@@ -48,7 +54,7 @@ def _either(context: Context, match: Match) -> Built:
     first, last = match.get("NUM", "CLOCK")
     end = hour(last, half(match))
     start = hour(first, end.half if end and end.half in ("am", "pm") else "")
-    if start is None or end is None or ((first.kind == "NUM" or last.kind == "NUM") and counts(match)):
+    if start is None or end is None or (last.kind == "NUM" and not match.get("MER") and counts(match)):
         return None
     if match.get("COMMA") and "NUM" in (first.kind, last.kind):
         return None

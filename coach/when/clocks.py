@@ -76,6 +76,18 @@ def _plain(context: Context, match: Match) -> Built:
     return "CLOCK", replace(found, half="24") if military else found
 
 
+def _sharp(context: Context, match: Match) -> Built:
+    """ "tomorrow sharp 4"."""
+    before, found = match.before(), hour(match.get("NUM")[0])
+    placed = bool(before and before.kind in ("REL", "WD", "PART", "ORD", "NUM", "MO", "YR"))
+    return ("CLOCK", found) if found and placed and not counts(match) else None
+
+
+def _written_hours(context: Context, match: Match) -> Built:
+    """ "14:30 hours"."""
+    return ("CLOCK", match.get("CLOCK")[0].value) if match.number("TUNIT") == 60 else None
+
+
 def _at(context: Context, match: Match) -> Built:
     """ "at 3", "around 1030", "at three am"."""
     found = hour(match.get("NUM", "YR")[0], half(match))
@@ -186,7 +198,7 @@ def _to(context: Context, match: Match) -> Built:
         or target.minute
         or (len(numbers) == 1) != bool(match.get("QUARTER", "SPAN"))
         or (numbers[-1].kind == "NUM" and _counted_end(match))
-        or (before and before.kind in ("FROM", "BETWEEN", "DASH"))
+        or (before and before.kind in ("FROM", "BETWEEN") and not match.get("QUARTER"))
     ):
         return None
     if not 1 <= minutes <= 59 or (not match.get("QUARTER", "SPAN") and minutes not in (5, 10, 20, 25)):
@@ -233,14 +245,17 @@ SIMPLE = Grammar(
         ("CLOCK MER", _plain),
         ("CLOCK DASH? ISH MER?", _plain),
         ("CLOCK OCLOCK", _plain),
+        ("CLOCK TUNIT", _written_hours),
         ("NUM|YR MER", _plain),
-        ("NUM OCLOCK DASH? ISH? MER?", _plain),
+        ("NUM OCLOCK MER?", _plain),
+        ("NUM OCLOCK DASH? ISH MER?", _plain),
         ("NUM|YR DASH? ISH MER?", _plain),
         ("AT? NUM|YR TUNIT", _plain),
         ("NUM OH? NUM MER", _spoken_minutes),
         ("NUM OH? NUM", _spoken_minutes),
         ("AT ABOUT? NUM OH? NUM MER?", _spoken_minutes),
-        ("AT ABOUT? NUM|YR OCLOCK? DASH? ISH? MER?", _at),
+        ("AT ABOUT? NUM|YR OCLOCK? MER?", _at),
+        ("AT ABOUT? NUM|YR OCLOCK? DASH? ISH MER?", _at),
         ("AT ABOUT? NUM|YR", _at),
         ("ABOUT NUM|YR", _at),
         ("BY|BEFORE|AFTER|UNTIL|FROM ABOUT? NUM|YR", _bound),
@@ -259,6 +274,6 @@ SIMPLE = Grammar(
         ("NUM|CLOCK? NOON", _noon),
         ("NUM? MIDNIGHT", _midnight),
         ("NUM SHARP", _plain),
-        ("SHARP NUM", _plain),
+        ("SHARP NUM", _sharp),
     ]
 )

@@ -38,7 +38,7 @@ _AWAY = re.compile(
     r"|shifts?|(?:opening|office|working|business) hours?|hours (?:are|is)|rota"
     r"|(?:i'm|im|am|is|he's|she's|they're|are|be|was|day|days) off)(?: \S+){0,4}$"
 )
-_WORK = re.compile(r"(?:role|shifts?|hours)\b")
+_WORK = re.compile(r"(?:role|shifts?|hours|job|position|schedule)\b")
 
 # role -> what stands before the mention
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -76,7 +76,9 @@ _DEED = (
     r"|followed|left|replied|wrote|chatted|finished|contacted|phoned|spoken|rejected)"
 )
 # A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".
-_DONE = re.compile(rf"\b{_DEED}(?: (?!(?:for|to|about|re|saying|said|interview|invite|that|and|:)(?: |$))\S+){{0,4}}$")
+_DONE = re.compile(
+    rf"\b{_DEED}(?: (?!(?:for|to|about|re|saying|said|interview|invite|that|and|:|,|it)(?: |$))\S+){{0,4}}$"
+)
 _BEYOND = frozenset(
     ("HENCE", "AFTER", "AGO", "UNIT", "NUM", "ORD", "SPAN", "FEW", "PART", "EDGE", "BEFORE", "NEXT", "THIS", "THE")
 )
@@ -108,7 +110,7 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
     said = {role for role, pattern in _BEFORE if pattern.search(before)}
     said |= _moved(lead, before, tokens, mention, ceiling, followed=index + 1 < len(found))
     led_on = mention.last + 1 + len(trail) >= ceiling < len(tokens)
-    if _refused(before, after, led_on=led_on) or _AWAY.search(before) or _WORK.match(after):
+    if _refused(before, after, led_on=led_on) or _AWAY.search(before) or _works(mention, after):
         said.add("not")
     if len(trail) > 1 and trail[0].kind == "OR" and (trail[1].kind in _BEYOND or trail[1].text in ("sooner", "so")):
         said.add("open")
@@ -123,6 +125,11 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
     if _MAIN.search(before) or _MAIN.search(after):
         said.add("main")
     return said
+
+
+def _works(mention: Mention, after: str) -> bool:
+    """ "a 9 to 5 job", "Mon-Fri shifts"."""
+    return (mention.day is None or mention.link == "range") and bool(_WORK.match(after))
 
 
 def _refused(before: str, after: str, *, led_on: bool) -> bool:

@@ -18,6 +18,9 @@ def _month_day(context: Context, match: Match) -> Built:
     """ "3 December", "Dec 3rd, 2026", "the 3rd of December"; "Dec 3-5" gives its start, "Dec 3 or 4" is asked."""
     month = match.number("MO")
     numbers = match.get("NUM", "ORD", "BADORD")
+    before, earlier = match.before(), match.before(2)
+    if match.tokens[0].kind == "MO" and before and before.kind == "OF" and earlier and earlier.kind == "WD":
+        return None  # "the last Monday of November, 11 in the morning"
     years = match.get("YR")
     year = int(years[0].value) if years else None
     if any(token.kind == "BADORD" for token in numbers):
@@ -25,6 +28,8 @@ def _month_day(context: Context, match: Match) -> Built:
     if _short_year(match):
         year, numbers = century(int(numbers[-1].value)), numbers[:-1]
     if any(token.text.isdigit() and len(token.text) > 2 for token in numbers):
+        return None
+    if len(numbers) > 1 and match.get("DASH") and (numbers[0].value >= numbers[1].value or _hour_follows(match)):
         return None
     days = [in_month(context, month, int(token.value), year) for token in numbers]
     good = tuple(day for day in days if day)
@@ -36,6 +41,14 @@ def _month_day(context: Context, match: Match) -> Built:
     if len(good) == 1 or (ranged and not match.get("OR") and numbers[0].value < numbers[1].value):
         return a_day(good[0])
     return "DAY", Day(dates=good, form="vague")
+
+
+def _hour_follows(match: Match) -> bool:
+    """ "Dec 1st - 11 in the morning": the last number is an hour."""
+    ahead = [one.kind for one in (match.after(), match.after(1), match.after(2)) if one]
+    return ahead[:1] in (["PART"], ["TUNIT"], ["MER"], ["OCLOCK"]) or (
+        ahead[:1] in (["IN"], ["AT"]) and "PART" in ahead
+    )
 
 
 def _short_year(match: Match) -> bool:
@@ -95,7 +108,8 @@ def _of_month(context: Context, match: Match) -> Built:
     after = match.after()
     placed = led or _beside_weekday(match) or bool(after and after.kind in ("CLOCK", "AT"))
     if counted(match) or (early and not placed):
-        return None
+        late = numbers[-1].text[0].isdigit() and numbers[-1].value > 5 and match.get("THE") and not match.moved()
+        return ("DAY", Day(form="vague")) if late and (after is None or after.kind in ("W", "NUM")) else None
     days = tuple(
         day for token in numbers if (day := calendar.day_of_month(context.today, int(token.value), past=context.past))
     )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from coach.when.cues import clause, text_of
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
-from coach.when.words import listed
+from coach.when.words import FOLLOWERS, listed
 
 _BEFORE = frozenset(
     (
@@ -72,10 +72,18 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
         return True
     if kinds[-1:] == ["AFTER"] and mention.clock is None:
         return True
-    after = tokens[mention.last + 1 : mention.last + 2]
-    return bool(after and after[0].kind in _AFTER) or (
+    after = tokens[mention.last + 1 : mention.last + 3]
+    return bool(after and after[0].kind in _AFTER and not _counting(after, mention)) or (
         not context.past and any(token.text == "since" for token in before[-2:])
     )
+
+
+def _counting(after: list[Token], mention: Mention) -> bool:
+    """ "friday 3pm 2 references": the number counts what follows it, where the hour is known or the thing is plural."""
+    if len(after) < 2 or after[0].kind not in ("NUM", "ORD", "QUARTER", "HALF") or not after[1].text.isalpha():
+        return False
+    noun = after[1].kind in ("W", "OF") and len(after[1].text) > 1 and after[1].text not in FOLLOWERS
+    return noun and (mention.clock is not None or (len(after[1].text) > 3 and after[1].text.endswith("s")))
 
 
 def _spans_beside(tokens: list[Token], mention: Mention) -> bool:
@@ -90,7 +98,7 @@ def _spans_beside(tokens: list[Token], mention: Mention) -> bool:
         joined = tokens[mention.first - 1].kind in ("SPAN", "IN", "ON")
         if long and joined and mention.first - 2 <= place < mention.first:
             return True
-        if place == mention.last + 1 and (long or token.text.endswith(" h")):
+        if place == mention.last + 1 and mention.clock is None and (long or token.text.endswith(" h")):
             return True
         if place == mention.last + 2 and tokens[place - 1].kind == "IN":
             return True

@@ -19,7 +19,8 @@ _LEX = re.compile(
     rf"""
     (?P<hol>\b(?:{named.PATTERN})(?!\w))
   | (?P<icsdt>\b\d{{8}}t\d{{4}}(?:\d\d)?z?\b)
-  | (?P<isodt>\d{{4}}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z\b|[+-]\d\d:?\d\d)?(?!\d))
+  | (?P<isodt>\d{{4}}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?|[ ]\d\d:\d\d:\d\d)(?:z\b|[+-]\d\d:?\d\d)?(?!\d)
+             |\d{{4}}-\d\d-\d\d[ ]\d\d:\d\d(?![\d:]))
   | (?P<ymd>\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d))
   | (?P<dmy>\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?![\d/]))
   | (?P<zone>(?:utc|gmt)\s?[+−–-]\s?\d{{1,2}}(?::?\d\d)?(?!\d)|(?<=\d)\s?\+\d\d:?\d\d(?!\d))
@@ -157,7 +158,14 @@ def _chat(text: str) -> tuple[str, object]:
 def _abbreviates(text: str, start: int, so_far: list[Token]) -> bool:
     """The dot of "Mon." and "Dec."."""
     last = so_far[-1] if so_far else None
-    return text == "." and last is not None and last.end == start and last.kind in ("WD", "MO") and len(last.text) <= 5
+    return (
+        text == "."
+        and last is not None
+        and last.end == start
+        and last.kind in ("WD", "MO")
+        and len(last.text) <= 5
+        and last.text not in ("sat", "sun", "may")
+    )
 
 
 def _word(found: re.Match[str], line: int, raw: str, so_far: list[Token]) -> list[Token]:

@@ -145,7 +145,9 @@ def _hours_beside(tokens: list[Token]) -> list[Token]:
             if before and before.kind in ("DAY", "PART") and _clockwise(tokens, i):
                 token.kind, token.value = "CLOCK", found
             continue
-        if before and before.kind in ("DAY", "PART") and _clockwise(tokens, i):
+        if after and after.kind == "PART" and not adjoined and _hour_before(tokens[i : i + 2], after, adjoined=False):
+            token.kind, token.value = "CLOCK", found
+        elif before and before.kind in ("DAY", "PART") and _clockwise(tokens, i):
             _beside(tokens, i, before, found)
         elif after and _hour_before(tokens[i : i + 2], after, adjoined=adjoined):
             token.kind, token.value = "CLOCK", found

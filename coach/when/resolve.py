@@ -72,6 +72,8 @@ def _on_day(context: Context, mention: Mention) -> Reading:
     if mention.clock is None:
         return Reading(tuple(_days(context, mention))) if mention.zone != UNKNOWN else ASK
     days = _days(context, mention)
+    if mention.part in ("eve", "night") and mention.clock.half == "am" and mention.clock.hour < 6:
+        days = [days[0], days[0] + timedelta(days=1)]  # "at 2am last night" is the night's end for some
     hours = hours_of(mention.clock, mention.part, day.form)
     zone = _zone(context, mention)
     if zone is None:

@@ -8,6 +8,7 @@ from coach.when.model import Token
 from coach.when.words import DOUBTFUL, listed
 
 _PRONOUNS = listed("i we they you he she it this that who which there and also")
+_HOURS = listed("CLOCK NUM NOON HALF QUARTER ABOUT FROM BETWEEN MIDNIGHT")
 # "wed be happy to": we'd, without its apostrophe.
 _WOULD = listed("be love like need want prefer appreciate have also really happily only never")
 _NUMBERS = frozenset(("NUM", "ORD", "YR", "BADORD"))
@@ -15,7 +16,7 @@ _LEADS = listed(
     "ON THIS NEXT LAST COMING BY UNTIL FROM TO OR BEFORE AFTER DASH SLASH END PART CLOCK MER ORD COMMA "
     "EVERY OPEN COLON AND MO"
 )
-_TRAILS = listed("NUM ORD CLOCK MO PART NEXT COMING NOON AB DEC DMY ISO MER WD OR THE")
+_TRAILS = listed("NUM ORD CLOCK MO PART NEXT COMING NOON AB DEC DMY ISO MER WD OR THE FROM BETWEEN HALF QUARTER")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ def settle(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         if token.kind == "MER":
             _half(token, tokens[i - 1].kind if i else "")
-        elif token.text in DOUBTFUL and not _stays(token, _company(tokens, i)):
-            token.kind = "W"
+        elif token.text in DOUBTFUL and not _stays(token, near := _company(tokens, i)):
+            perhaps = token.kind == "WD" and (near.after in _HOURS or near.then in _HOURS)
+            token.kind = "BLUR" if perhaps else "W"  # "meeting you sat at 2pm" may be either
     return tokens
 
 
@@ -74,7 +76,8 @@ def _stays(token: Token, near: _Company) -> bool:
 
 def _month(token: Token, near: _Company) -> bool:
     """ "may 3rd", "in may"; not "they may 2nd guess it", "it may take long"."""
-    spoken = near.said in _PRONOUNS and not token.raw[:1].isupper()
+    verb = token.text in ("may", "march", "mar")
+    spoken = verb and near.said in _PRONOUNS and not token.raw[:1].isupper()
     if spoken and not (near.after in ("NUM", "ORD") and near.then in ("", "STOP", "NL", "COMMA", "AT", "CLOCK", "YR")):
         return False
     if near.after in _NUMBERS or (near.after in _JOINTS and near.then in _NUMBERS):
@@ -97,12 +100,14 @@ def _weekday(near: _Company) -> bool:
     """ "sat 10am", "free on sun"; not "I sat down", "the sun is out"."""
     if near.said == "you" and near.after == "":
         return True
+    if near.after in ("AT", "OPEN", "COLON", "DASH", "COMMA") and near.then in _HOURS and near.said not in _PRONOUNS:
+        return True
     if near.said in _PRONOUNS or near.before == "THE":
         return near.said == "this" or (near.before == "AND" and (near.after == "" or near.after in _TRAILS))
     if near.after in ("", "STOP", "NL", "SHUT"):
         return True
-    if near.after == "AT":
-        return near.then in ("NUM", "CLOCK", "NOON", "HALF", "QUARTER", "ABOUT")
+    if near.follows == "for" and near.then in ("CLOCK", "NUM"):
+        return True
     if near.after in ("THE", "COMMA", "OR", "DASH", "SLASH", "AND"):
         return near.then in ("NUM", "ORD", "WD", "MO", "CLOCK")
     return near.after in _TRAILS or near.before in _LEADS

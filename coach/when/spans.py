@@ -4,6 +4,7 @@ Thursday", "the day after Thanksgiving".
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from coach.when import calendar
 from coach.when.engine import Grammar, Match
@@ -61,6 +62,13 @@ def _times(unit: Token, amount: float, *, business: bool) -> Span:
     return Span(months=int(months), days=days, business=business)
 
 
+def _lesser(first: Span, then: Span) -> bool:
+    """ "2 hours 30 mins", "1 month 21 days": parts of one length; "two weeks 20 days" are two lengths."""
+    if then.minutes:
+        return bool(first.minutes or 0 < first.days < 7) and then.minutes < 1440
+    return bool(first.months and then.days < 31) or (first.days >= 7 > then.days and not first.minutes)
+
+
 def _quarter_hour(context: Context, match: Match) -> Built:
     return ("SPAN", Span(minutes=15)) if match.number("TUNIT") == 60 else None
 
@@ -78,7 +86,10 @@ def _or_so(context: Context, match: Match) -> Built:
 def _sum(context: Context, match: Match) -> Built:
     """ "1 month 21 days", "24 hours and 20 minutes": largest last is as good."""
     spans: list[Span] = [token.value for token in match.get("SPAN")]
-    if any(span.business or span.vague for span in spans):
+    after = match.after()
+    if any(span.business or span.vague for span in spans) or (after and after.kind == "UNIT"):
+        return None
+    if not match.get("AND", "COMMA") and any(not _lesser(first, then) for first, then in pairwise(spans)):
         return None
     return "SPAN", Span(
         months=sum(s.months for s in spans), days=sum(s.days for s in spans), minutes=sum(s.minutes for s in spans)

@@ -95,7 +95,7 @@ _CLOSED: dict[str, dict[object, str]] = {
     "OR": {None: "or either"},
     "BETWEEN": {None: "between btw btwn"},
     "END": {None: "end close cob"},
-    "EDGE": {None: "start beginning middle mid early late earlier begining"},
+    "EDGE": {None: "start beginning middle mid early late begining"},
     "FEW": {None: "few several some"},
     "COUPLE": {None: "couple pair"},
     "MORE": {None: "more full whole additional extra odd"},
