@@ -162,6 +162,7 @@ class Setting(Callback, prefix="t"):
 
 @dataclass(frozen=True)
 class Page(Callback, prefix="p"):
-    """Turn to a page of the list."""
+    """Turn to a page of the list: of the live applications, or of the closed ones."""
 
     number: int
+    shelf: str

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from coach.playbooks import PLAYBOOKS
+from coach.steps import Next
 from handlers import calling, contact, logbook, planning, reasons
 from handlers.buttons import Page, Pick, Show, data_of
 from handlers.interview import ask as ask_interview
@@ -17,23 +18,21 @@ from storage import applications
 
 async def listing(_update: Update, context: Context) -> None:
     """The first page of the live applications."""
-    await context.turn.say(await _page(context.turn, 0))
+    await context.turn.say(await _page(context.turn, Page(0, views.LIVE)))
 
 
 async def turn_page(update: Update, context: Context) -> None:
     """Another page, in place."""
-    number = Page.unpack(data_of(update)).number
-    await context.turn.edit(await _page(context.turn, number))
+    await context.turn.edit(await _page(context.turn, Page.unpack(data_of(update))))
 
 
-async def _page(turn: Turn, number: int) -> Message:
-    live = list((await planning.live(turn)).values())
-    if not live:
-        return views.empty_list()
-    pages = -(-len(live) // views.PER_PAGE)
-    number = min(max(number, 0), pages - 1)
-    shown = live[number * views.PER_PAGE : (number + 1) * views.PER_PAGE]
-    return views.listing(shown, number, pages, len(live), turn.now, turn.chat.zone)
+async def _page(turn: Turn, wanted: Page) -> Message:
+    found = (await planning.live(turn)).values()
+    shelves = {
+        views.LIVE: [planned for planned in found if planned.plan.next is not Next.NOTHING],
+        views.CLOSED: [planned for planned in found if planned.plan.next is Next.NOTHING],
+    }
+    return views.listing(shelves, wanted, turn.now, turn.chat.zone)
 
 
 async def show(update: Update, context: Context) -> None:

@@ -172,10 +172,15 @@ async def _schedule(turn: Turn, application_id: int, wanted: Iterable[Wish], kno
         wish = missing.pop(nudge.step, None)
         if nudge.state == PENDING and wish is None:
             await nudges.drop(turn.unit, nudge.id)
-        elif nudge.state == PENDING and wish is not None and wish.due_at != nudge.due_at:
+        elif nudge.state == PENDING and wish is not None and not _stands(nudge, wish, turn.now):
             await nudges.move(turn.unit, nudge.id, wish.due_at)
     for wish in missing.values():
         await nudges.add(turn.unit, application_id, wish.kind, wish.step, wish.due_at)
+
+
+def _stands(nudge: Nudge, wish: Wish, now: datetime) -> bool:
+    """Whether the nudge's moment is right. One that fell due undelivered keeps it, so that its lateness shows."""
+    return nudge.due_at == wish.due_at or max(nudge.due_at, wish.due_at) <= now
 
 
 def wishes(chat: Chat, planned: Planned, now: datetime) -> list[Wish]:

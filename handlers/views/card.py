@@ -1,6 +1,6 @@
 """How does an application look: in a line, in a list, as a card with its timeline?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,8 @@ from handlers.views.timeline import timeline
 from storage.applications import Application
 
 PER_PAGE = 8
+LIVE, CLOSED = "live", "closed"
+SHELVES = {LIVE: "Live", CLOSED: "Closed"}
 
 
 def who(application: Application) -> str:
@@ -111,22 +113,34 @@ def playbooks(planned: Planned, used: str) -> Message:
     return Message(html, (buttons, (show(application, "‹ Card"),)))
 
 
-def listing(page: Sequence[Planned], number: int, pages: int, total: int, now: datetime, zone: str) -> Message:
-    """The live applications, one a line and one a button, by what is due next."""
-    rows = [
-        f"{offset}. <b>{plain(p.application.company, 40)}</b>, {plain(p.application.title, 40)}\n"
-        f"    {short_next(p.plan, now, zone)}"
-        for offset, p in enumerate(page, start=number * PER_PAGE + 1)
-    ]
-    numbers = [
-        Button(f"{offset}. {p.application.company}"[:30], Show(p.application.id, "card").pack())
-        for offset, p in enumerate(page, start=number * PER_PAGE + 1)
-    ]
-    buttons: list[Row] = [tuple(numbers[i : i + 2]) for i in range(0, len(numbers), 2)]
+def listing(shelves: Mapping[str, Sequence[Planned]], wanted: Page, now: datetime, zone: str) -> Message:
+    """A page of a shelf: the applications with what is next, one a line and one a button."""
+    shelf = wanted.shelf if wanted.shelf in shelves else LIVE
+    found, other = shelves[shelf], CLOSED if shelf == LIVE else LIVE
+    pages = max(1, -(-len(found) // PER_PAGE))
+    number = min(max(wanted.number, 0), pages - 1)
+    page = list(enumerate(found, start=1))[number * PER_PAGE : (number + 1) * PER_PAGE]
+    buttons = [show(planned.application, f"{place}. {planned.application.company}"[:30]) for place, planned in page]
     turning = [("‹ Earlier", number - 1, number > 0), ("Later ›", number + 1, number + 1 < pages)]
-    turns = tuple(Button(label, Page(to).pack()) for label, to, there in turning if there)
-    head = "One live application" if total == 1 else f"{total} live applications, the next due first"
-    return Message(lines(f"<b>{head}</b>", "\n", rows), (*buttons, *([turns] if turns else [])))
+    turns = [Button(label, Page(to, shelf).pack()) for label, to, there in turning if there]
+    if shelves[other]:
+        turns.append(Button(f"{SHELVES[other]} ({len(shelves[other])})", Page(0, other).pack()))
+    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    html = lines(f"<b>{_head(shelf, len(found))}</b>", "\n", [_line(place, p, now, zone) for place, p in page])
+    return Message(html, (*rows, *([tuple(turns)] if turns else [])))
+
+
+def _head(shelf: str, count: int) -> str:
+    if shelf == CLOSED:
+        return "One closed application" if count == 1 else f"{count} closed applications"
+    if count == 0:
+        return "No live applications yet. /add one: it takes a minute."
+    return "One live application" if count == 1 else f"{count} live applications, the next due first"
+
+
+def _line(place: int, planned: Planned, now: datetime, zone: str) -> str:
+    name = f"<b>{plain(planned.application.company, 40)}</b>, {plain(planned.application.title, 40)}"
+    return f"{place}. {name}\n    {short_next(planned.plan, now, zone)}"
 
 
 def archived(application: Application, away: bool, action: int) -> Message:
