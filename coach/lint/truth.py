@@ -92,7 +92,7 @@ def _needs(text: str, facts: Facts) -> Iterator[Finding]:
     written = dict.fromkeys([*(asked for asked, _ in facts.pairs), *facts.posting_needs])
     known = {each: asked.text for each in written if (asked := need.read(each))}
     said = content(text)
-    touched = sum(bool(content(each) & said) for each in known)
+    touched = sum(bool(content(phrase) & said) for phrase in known.values())
     if len(known) >= 2 and touched < 2:
         message = "It answers fewer than two of the things that they ask for."
         yield _error(Rule.NEEDS_FEW, message, (str(touched), "2"))

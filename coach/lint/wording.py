@@ -60,7 +60,7 @@ BEGGING = (
     r"\bbeg(?:ging)?\b|desperate(?:ly)?|\bpleas(?:e),? please|please (?:consider|give|hire|take me on|help me|let me)",
     r"i (?:really |badly |urgently )?need (?:this|a|the|any|some) (?:job|work|chance|money|income|break)",
     r"give me (?:a|the|one|this) (?:chance|opportunity|shot|try)|any chance\b|one chance|a chance to prove",
-    r"(?:would|['’]d) do anything|anything you (?:have|can offer)|take any(?:thing| job)",
+    r"i(?: would|['’]d) do anything|anything you (?:have|can offer)|take any(?:thing| job)",
     r"sorry (?:to|for|if|that)|apologi[sz]e|forgive me|hate to (?:bother|disturb)|(?:bother|disturb|"
     r"trouble)(?:ing)? you",
     r"i know (?:that )?you(?:['’]re| are| must be) (?:very |so |really )?busy",

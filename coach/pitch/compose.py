@@ -7,9 +7,8 @@ from itertools import islice
 from coach.pitch import calls, letters, messages
 from coach.pitch.choice import chosen
 from coach.pitch.draft import Draft, faults, fitted
-from coach.pitch.material import Content, Material, contents, gathered, known_needs
+from coach.pitch.material import Content, Material, contents, gathered, wanted
 from coach.pitch.model import Facts, Kind, Script
-from coach.words import content
 
 Writer = Callable[[Material, Content], Draft]
 
@@ -53,7 +52,7 @@ class _Try:
 
 def _first_right(material: Material) -> _Try:
     """The first try with nothing wrong; where there is none, the one with the least."""
-    needs = [content(text) for text in known_needs(material.facts)]
+    needs = wanted(material.facts)
     tried: list[_Try] = []
     for writer, known, said in islice(_tries(material), _TRIES):
         paragraphs = fitted(writer(known, said), material.kind)

@@ -45,6 +45,16 @@ class Line:
     spare: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One requirement by the words that carry meaning (`coach.words.content`): of its phrase, and of all that is
+    written.
+    """
+
+    phrase: set[str]
+    whole: set[str]
+
+
 Draft = tuple[tuple[Line, ...], ...]
 
 
@@ -69,10 +79,10 @@ def _text(draft: Draft, chosen: set[Line]) -> str:
     return "\n\n".join(_paragraphs(draft, chosen))
 
 
-def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[set[str]]) -> int:
+def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[Wanted]) -> int:
     """How far a text is from what the lint wants of any text of its kind: 0 is right, less is better.
 
-    `needs`: of each requirement of the posting, the words that carry meaning (`coach.words.content`).
+    `needs`: what the posting asks for, as far as it can be said.
     """
     text = "\n\n".join(paragraphs)
     low, high = LENGTH[kind]
@@ -89,8 +99,11 @@ def _selfish(text: str) -> bool:
     return 2 * sum(word in _YOURS for word in words) < sum(word in _OURS for word in words)
 
 
-def _unlike(text: str, needs: Sequence[set[str]]) -> int:
-    """By how many requirements the text misses two to three, where one word in common counts as a touch."""
+def _unlike(text: str, needs: Sequence[Wanted]) -> int:
+    """By how many requirements the text misses two to three: by the words of the phrase at least two, by any at most
+    three.
+    """
     said = content(text)
-    touched = sum(bool(need & said) for need in needs)
-    return 3 * max(0, min(2, len(needs)) - touched) + max(0, touched - 3)
+    named = sum(bool(need.phrase & said) for need in needs)
+    touched = sum(bool(need.whole & said) for need in needs)
+    return 3 * max(0, min(2, len(needs)) - named) + max(0, touched - 3)

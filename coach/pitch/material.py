@@ -10,10 +10,12 @@ import phonenumbers
 
 from coach.pitch import need, proof
 from coach.pitch.choice import chosen
+from coach.pitch.draft import Wanted
 from coach.pitch.model import Facts, Kind
 from coach.pitch.need import Need
 from coach.pitch.proof import Proof
 from coach.pitch.text import lower_first, sayable, tidy
+from coach.words import content
 
 _ROLE_END = re.compile(
     r"\s*(?:[-–—|/,:@]\s.*|\b(?:job|role|position|vacancy|opening|needed|wanted|required|ref\b.*|\d{4,}.*))$",
@@ -107,9 +109,10 @@ def contents(facts: Facts, soft: int, hard: int) -> Iterator[Content]:
             yield Content(group, answer)
 
 
-def known_needs(facts: Facts) -> tuple[str, ...]:
-    """All requirements that the posting is known to have, as written."""
-    return tuple(dict.fromkeys([text for text, _ in facts.pairs] + list(facts.posting_needs)))
+def wanted(facts: Facts) -> list[Wanted]:
+    """The requirements that can be said at all, each by its words."""
+    written = dict.fromkeys([text for text, _ in facts.pairs] + list(facts.posting_needs))
+    return [Wanted(content(asked.text), content(text)) for text in written if (asked := need.read(text))]
 
 
 def _distinct(pairs: list[tuple[Need, Proof]]) -> Iterator[tuple[Need, Proof]]:

@@ -77,8 +77,8 @@ def test_what_cannot_be_said_is_left_out(fragment: str) -> None:
 
 
 SHORTENED = {
-    "Handled 60 calls and 40 live chats a day for a broadband supplier with a 94% score": "Handled 60 calls and 40 live chats a day",
-    "Calmed an angry queue of 30 people on Black Friday by opening a second counter": "Calmed an angry queue of 30 people",
+    "Handled 60 calls and 40 chats a day for a broker with a high score": "Handled 60 calls and 40 chats a day",
+    "Calmed an angry queue of 30 people on Black Friday by opening a counter": "Calmed an angry queue of 30 people",
     "Brought an overspending programme back under budget by re-tendering steelwork": (
         "Brought an overspending programme back under budget"
     ),

@@ -1,4 +1,7 @@
-"""The scripts of twelve people, word for word. `python -m tests.coach.test_pitch_golden` writes them anew, to be read aloud."""
+"""The scripts of twelve people, word for word.
+
+`python -m tests.coach.test_pitch_golden` writes them anew, to be read aloud before they are committed.
+"""
 
 from pathlib import Path
 
