@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 TRIES = 3  # how often a failing update is tried before it is set aside
 POLL_SECONDS = 30
-ANSWER_SECONDS = 10  # how much longer than that an answer may take
+LATE_SECONDS = 10
 CONFIRM_SECONDS = 5
 CONFLICTS = 5  # in a row, over about 15 s: more than a restart makes
 PARALLEL_CHATS = 8  # as many as the database has connections
@@ -37,14 +37,19 @@ class Superseded(Exception):
 class Poller:
     """Fetches updates and has each one processed: chats in parallel, each chat in order.
 
-    `poll_seconds`: how long Telegram may hold a poll; `first_pause`: the first wait after a failure, in seconds.
+    In seconds: `poll` is how long Telegram may hold a poll, `late` how much longer the answer may take, `first_pause`
+    the first wait after a failure.
     """
 
     def __init__(
-        self, application: TransactionalApplication, poll_seconds: int = POLL_SECONDS, first_pause: float = 0.5
+        self,
+        application: TransactionalApplication,
+        poll: int = POLL_SECONDS,
+        late: float = LATE_SECONDS,
+        first_pause: float = 0.5,
     ) -> None:
         self._application, self._bot = application, application.bot
-        self._poll_seconds = poll_seconds
+        self._poll_seconds, self._late = poll, late
         self._backoff = Backoff(first=first_pause, most=30)
         self._offset: int | None = None
         self._hooked = True  # whether a webhook may be set, which keeps every poll out
@@ -78,7 +83,7 @@ class Poller:
             self._hooked = False
         parameters = {"offset": self._offset, "timeout": self._poll_seconds, "allowed_updates": ALLOWED}
         # Below Bot.get_updates, which parses all or nothing: an update that it cannot read would block all others.
-        raw = await self._bot._post("getUpdates", parameters, read_timeout=self._poll_seconds + ANSWER_SECONDS)
+        raw = await self._bot._post("getUpdates", parameters, read_timeout=self._poll_seconds + self._late)
         if not isinstance(raw, list):
             raise NetworkError("this is no list of updates")
         return [read(data, self._bot) for data in raw]
@@ -87,7 +92,7 @@ class Poller:
         log.warning("no updates: %s", type(error).__name__)
         # A single conflict is normal after a restart: the old poll is still open at Telegram's end.
         conflict = isinstance(error, Conflict)
-        self._hooked = conflict and "webhook" in error.message.lower()
+        self._hooked = self._hooked or (conflict and "webhook" in error.message.lower())
         self._conflicts = self._conflicts + 1 if conflict else 0
         if self._conflicts > CONFLICTS:
             raise Superseded(

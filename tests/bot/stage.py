@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from asyncio import Future
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -70,11 +71,11 @@ class Stage:
         self.application.handlers[0].insert(0, MessageHandler(found, handled))
 
     @asynccontextmanager
-    async def polling(self, *, gracefully: bool = True) -> AsyncIterator[Poller]:
+    async def polling(self, *, gracefully: bool = True) -> AsyncIterator[Future[None]]:
         """A poller at work, with short pauses; at the end it is stopped, or cut off as a kill would."""
-        poller, stopping = Poller(self.application, poll_seconds=1, first_pause=0.01), asyncio.Event()
-        async with _task(poller.run(stopping), stopping, gracefully=gracefully):
-            yield poller
+        poller, stopping = Poller(self.application, poll=1, late=0.5, first_pause=0.01), asyncio.Event()
+        async with _task(poller.run(stopping), stopping, gracefully=gracefully) as task:
+            yield task
 
     # -- the database --------------------------------------------------------------------------------------------------
 
@@ -109,12 +110,12 @@ class Stage:
             await outbox.put(unit, "editMessageText", {"text": text, "message_id": message_id})
 
     @asynccontextmanager
-    async def delivering(self, pace: Pace = NO_LIMITS, lease_seconds: float = 30) -> AsyncIterator[Courier]:
+    async def delivering(self, pace: Pace = NO_LIMITS, lease_seconds: float = 30) -> AsyncIterator[Future[None]]:
         """A courier at work; stopped gracefully at the end."""
         courier = Courier(self.database, self.application.bot, self.here.clock, pace, lease_seconds)
         stopping = asyncio.Event()
-        async with _task(courier.run(stopping), stopping, gracefully=True):
-            yield courier
+        async with _task(courier.run(stopping), stopping, gracefully=True) as task:
+            yield task
 
     async def settled(self, seconds: float = 15) -> dict[str, int]:
         """Wait until nothing waits in the outbox; how many letters ended in each state."""
@@ -146,10 +147,10 @@ async def says(turn: Turn, text: str) -> None:
 
 
 @asynccontextmanager
-async def _task(work: Awaitable[None], stopping: asyncio.Event, *, gracefully: bool) -> AsyncIterator[None]:
+async def _task(work: Awaitable[None], stopping: asyncio.Event, *, gracefully: bool) -> AsyncIterator[Future[None]]:
     task = asyncio.ensure_future(work)
     try:
-        yield
+        yield task
     finally:
         stopping.set() if gracefully else task.cancel()
         await asyncio.wait([task])
