@@ -17,4 +17,5 @@ command -v "$python" >/dev/null 2>&1 || {
     exit 2
 }
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+echo "Installing what $requirements names into $venv: once, about a minute."
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$requirements"

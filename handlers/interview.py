@@ -65,8 +65,10 @@ def _with_day(turn: Turn, draft: Draft, given: Given) -> date | datetime | Retry
         whole = parse_when(turn, f"{day:%d %B %Y} at {given.text}", "future")
         if isinstance(whole.value, datetime):
             return whole.value
-    direction = "past" if _sounds_past(given.text) else "future"
-    return read_when(turn, given, "interview", "when", direction)
+    # Both are possible here: what is certain one way is taken, ahead first unless it sounds past.
+    ways = ("past", "future") if _sounds_past(given.text) else ("future", "past")
+    certain = next((way for way in ways if parse_when(turn, given.text, way).value is not None), ways[0])
+    return read_when(turn, given, "interview", "when", certain)
 
 
 def _sounds_past(text: str) -> bool:
