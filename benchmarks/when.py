@@ -1,6 +1,6 @@
-"""How often are when-phrases read rightly, and how fast? On our own cases, on the shared ones where they are present, on hostile text.
+"""How often are when-phrases read rightly, and how fast? `python -m benchmarks.when` prints both.
 
-python -m benchmarks.when
+On our own cases, on the shared ones where they are present, and on hostile texts of 4,096 characters.
 """
 
 import statistics

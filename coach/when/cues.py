@@ -49,7 +49,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "old",
             r"\b(?:was|were|originally|previously|initially|formerly|old|used|supposed|meant|earlier)(?: \S+){0,3}$",
         ),
-        ("new", r"\b(?:now|new)(?: \S+){0,2}$"),
+        ("new", r"\b(?:now|new|but (?:it's|its|it is))(?: \S+){0,2}$"),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
         ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),
         (

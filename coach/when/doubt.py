@@ -36,6 +36,7 @@ _OTHER = re.compile(
     r"^(?:after|before) (?:that|this|it|next)\b|\b(?:this one|next one|one after|other one|day after)\b"
 )
 _USUAL = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
+_LOOSELY = listed("towards toward near nearer nearing tail latter")  # "towards the end of the month"
 _CLOCKLIKE = re.compile(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
 # "at 3pm on …": what may follow without being a day.
 _MEDIA = listed(
@@ -72,10 +73,17 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
         return True
     if kinds[-1:] == ["AFTER"] and mention.clock is None:
         return True
+    if before and (before[-1].text in _LOOSELY or _back_end(before[-1], tokens[mention.first])):
+        return True
     after = tokens[mention.last + 1 : mention.last + 3]
     return bool(after and after[0].kind in _AFTER and not _counting(after, mention)) or (
         not context.past and any(token.text == "since" for token in before[-2:])
     )
+
+
+def _back_end(before: Token, first: Token) -> bool:
+    """ "the back end of next week"."""
+    return before.text == "back" and first.text.startswith("end")
 
 
 def _counting(after: list[Token], mention: Mention) -> bool:

@@ -99,7 +99,8 @@ def unified(context: Context, found: list[Mention]) -> list[Mention]:
     """
     out: list[Mention] = []
     for mention in _sure_ones(found):
-        same = next((i for i, one in enumerate(out) if _agree(context, one, mention)), None)
+        apart = mention.link in ("or", "and")  # "Monday or Nov 30" are two, though Nov 30 is a Monday
+        same = None if apart else next((i for i, one in enumerate(out) if _agree(context, one, mention)), None)
         if same is None:
             out.append(mention)
         else:

@@ -179,6 +179,11 @@ def _word(found: re.Match[str], line: int, raw: str, so_far: list[Token]) -> lis
     key = text.removesuffix("'s").removesuffix("’s") if text not in WORDS else text
     if glued and key in _GLUED:
         key = _GLUED[key]
+    stem = key.removesuffix("ish")
+    if (
+        stem != key and not glued and WORDS.get(stem, ("",))[0] in ("NUM", "NOON", "WD", "PART")
+    ):  # "noonish", "eightish"
+        return _tokens(*WORDS[stem], stem, found, line, raw)
     kind, value = _meaning(key, glued=glued)
     if glued and kind not in ("UNIT", "TUNIT", "MO", "ISH", "BIZ", "OCLOCK", "TO", "DASH"):
         so_far[-1] = replace(so_far[-1], kind="W", value=None)

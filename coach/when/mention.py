@@ -123,7 +123,9 @@ def _link(gap: list[Token]) -> str:
         return "range"
     if "OR" in kinds or kinds == ["SLASH"]:
         return "or"
-    return "and" if kinds in (["AND"], ["COMMA"], ["COMMA", "AND"], []) else ""
+    if kinds in (["AND"], ["COMMA", "AND"]):
+        return "and"
+    return "list" if kinds in (["COMMA"], []) else ""
 
 
 def _hours_beside(tokens: list[Token]) -> list[Token]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from coach.when import choose, clock_ranges, clocks, days, foreign, lexer, mention, relative, spans
+from coach.when import choose, clock_ranges, clocks, days, foreign, lexer, mention, relations, relative, spans
 from coach.when.mention import Mention
 from coach.when.model import Context, Day, Kind, Promise, PromiseKind, Token, When
 from coach.when.resolve import Reading
@@ -16,9 +16,9 @@ _STAGES = (
     clock_ranges.RANGES,
     days.CALENDAR,
     relative.WEEKDAYS,
-    spans.RELATIONS,
+    relations.RELATIONS,
     relative.WEEK,
-    spans.RELATIONS,
+    relations.RELATIONS,
 )
 
 
@@ -114,6 +114,7 @@ _ASKED = listed(
     "asked ask asks need needs needed give gave take takes wait waiting want wants allow another more say "
     "said about get up back response turnaround be hear decide decision reply respond answer"
 )
+_AT_MOST = listed("tops max maximum")
 _FOR_NOTHING = listed(
     "experience long contract notice exp role job course degree worked lasted took lived studied been"
 )
@@ -133,13 +134,14 @@ def _spans_alone(context: Context, tokens: list[Token]) -> tuple[Mention | None,
         len(spoken) == 2
         and (
             (spoken[1].kind == "SPAN" and spoken[0].text.isalpha())
-            or spoken[1].text in ("please", "max", "tops", "ok", "thanks", "maximum")
+            or spoken[1].text in _AT_MOST | {"please", "ok", "thanks"}
         )
     )
     if words & MOVED:
         return None, Reading()
     lead = {token.text for token in tokens[max(0, places[0] - 5) : places[0]]}
-    if span.minutes or not (whole or lead & _ASKED) or context.past:
+    after = {token.text for token in tokens[places[0] + 1 : places[0] + 2]}
+    if span.minutes or not (whole or lead & _ASKED or after & _AT_MOST) or context.past:
         return None, None
     built = spans.from_now(context, span)
     if not built or not isinstance(built[1], Day):
@@ -156,7 +158,7 @@ def _buttons(context: Context, reading: Reading) -> tuple[date | datetime, ...]:
     unique = dict.fromkeys(reading.values)
 
     def fits(value: date | datetime) -> bool:
-        day = value.date() if isinstance(value, datetime) else value
-        return day <= context.today if context.past else day >= context.today
+        limit = context.now if isinstance(value, datetime) else context.today
+        return value <= limit if context.past else value >= limit
 
     return tuple(value for value in unique if fits(value))[:4]

@@ -151,6 +151,11 @@ DOUBTFUL = listed(
     "some out back past odd most any n"
 )
 
+# Before a day they refuse it: what stands behind the comma is another one.
+REFUSALS = listed(
+    "not can't cant cannot instead don't dont won't wont no unable rather isn't isnt doing do make than of"
+)
+
 MOVED = listed(
     "moved moving move rescheduled reschedule rescheduling changed change pushed push postponed postpone "
     "brought shifted shift switched switch bumped delayed swapped swap prepone preponed"
