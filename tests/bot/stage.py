@@ -15,15 +15,19 @@ from telegram.ext import MessageHandler, filters
 
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
+from bot.nudger import Nudger
 from bot.pace import UNLIMITED, Pace
 from bot.process import running
 from bot.receiver import Poller
+from coach.timeline import Applied, Role
+from handlers import planning
 from handlers.turn import Context, Turn
 from handlers.views.message import Message
-from storage import outbox
+from storage import applications, events, outbox
+from storage.applications import Contact
 from storage.database import Database
 from storage.schema import metadata
-from storage.unit import unit_of_work
+from storage.unit import Chat, unit_of_work
 from tests.support.bot import World
 from tests.support.person import Person
 
@@ -77,6 +81,26 @@ class Stage:
         async with _task(poller.run(stopping), stopping, gracefully=gracefully) as task:
             yield task
 
+    # -- nudges --------------------------------------------------------------------------------------------------------
+
+    async def applied(self, someone: Person, company: str = "Acme") -> None:
+        """The person applied just now, to be nudged in a week."""
+        user = someone.participant.user
+        async with unit_of_work(self.database, someone.participant.chat.id) as unit:
+            turn = Turn(unit, self.here.clock.now(), user_id=user.id)
+            unit.change_chat(name=user.first_name, zone="America/New_York", started_at=turn.now)
+            jane = Contact(name="Jane Roe", role=Role.HIRING_MANAGER, phone="+12125550100")
+            new = await applications.add(unit, company=company, title="Nurse", contact=jane, created_at=turn.now)
+            await events.append(unit, new, Applied(at=turn.now), user.id)
+            await planning.refresh(turn)
+
+    @asynccontextmanager
+    async def nudging(self) -> AsyncIterator[Future[None]]:
+        """A nudger at work; stopped at the end."""
+        nudger, stopping = Nudger(self.database, self.here.clock, posted=asyncio.Event()), asyncio.Event()
+        async with _task(nudger.run(stopping), stopping, gracefully=True) as task:
+            yield task
+
     # -- the database --------------------------------------------------------------------------------------------------
 
     @asynccontextmanager
@@ -98,11 +122,11 @@ class Stage:
 
     # -- letters -------------------------------------------------------------------------------------------------------
 
-    async def put(self, chat_id: int, *texts: str, priority: int = outbox.ANSWER) -> None:
+    async def put(self, chat_id: int, *texts: str, priority: int = outbox.ANSWER, method: str = "sendMessage") -> None:
         """Put messages into the outbox."""
         async with unit_of_work(self.database, chat_id) as unit:
             for text in texts:
-                await outbox.put(unit, "sendMessage", {"text": text}, priority=priority)
+                await outbox.put(unit, method, {"text": text}, priority=priority)
 
     async def put_edit(self, chat_id: int, message_id: int, text: str) -> None:
         """Put an edit into the outbox."""
@@ -130,6 +154,11 @@ class Stage:
         async with self.database.transaction() as connection:
             rows = await connection.execute(select(state, func.count()).group_by(state))
             return {row[0]: row[1] for row in rows}
+
+    async def chat(self, chat_id: int) -> Chat:
+        """What is known of a chat."""
+        async with unit_of_work(self.database, chat_id) as unit:
+            return unit.chat
 
     async def count(self, table: str) -> int:
         """How many rows a table has."""
