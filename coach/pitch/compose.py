@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from coach.pitch import calls, letters, messages
+from coach.pitch import calls, letters, linkedin, messages, withdrawal
 from coach.pitch.choice import chosen
 from coach.pitch.draft import Draft, faults, fitted
 from coach.pitch.material import Content, Material, contents, gathered, wanted
@@ -21,9 +21,9 @@ WRITERS: dict[Kind, tuple[Writer, ...]] = {
     Kind.RECEPTIONIST: messages.RECEPTIONIST,
     Kind.THANK_YOU_NOTE: letters.NOTES,
     Kind.EMAIL: letters.EMAILS,
-    Kind.LINKEDIN: letters.LINKEDIN,
+    Kind.LINKEDIN: linkedin.LINKEDIN,
     Kind.LAST_QUESTION: calls.LAST,
-    Kind.WITHDRAWAL: letters.WITHDRAWALS,
+    Kind.WITHDRAWAL: withdrawal.WITHDRAWALS,
 }
 _LENGTHS = {Kind.EMAIL: (14, 16), Kind.THANK_YOU_NOTE: (12, 14)}  # words of a proof in writing; a breath otherwise
 _CONTENTS, _TRIES = 30, 220  # a bound on the time for facts that no wording fits

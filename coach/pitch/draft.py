@@ -88,7 +88,7 @@ def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[Wanted]) -> 
     low, high = LENGTH[kind]
     words = count(text)
     long = sum(count(each) > _SENTENCE for each in sentences(text))
-    hard = flesch(text) < (56 if kind in _WRITTEN else 66)
+    hard = flesch(text) < (54 if kind in _WRITTEN else 63)
     wrong = 4 * (max(0, low - words) + max(0, words - high)) + 3 * long + 2 * hard + 2 * _selfish(text)
     return wrong + (_unlike(text, needs) if kind in TAILORED else 0)
 

@@ -1,4 +1,4 @@
-"""What does one write: the thank-you note, the email, the message on LinkedIn, the kind withdrawal (W9, P5)?"""
+"""What does one write: the thank-you note after an interview, the email before or after one (W9, S4)?"""
 
 from coach.pitch.draft import Draft, Line
 from coach.pitch.material import Content, Material
@@ -6,20 +6,23 @@ from coach.pitch.phrases import listed, match
 from coach.pitch.text import upper_first
 
 
-def _dear(m: Material) -> tuple[Line, ...]:
+def dear(m: Material) -> tuple[Line, ...]:
+    """The greeting, with the name as the person writes it."""
     return (Line(f"Dear {m.to}," if m.to else "Hello,"),)
 
 
-def _signed(m: Material, closing: str) -> tuple[Line, ...]:
+def signed(m: Material, closing: str) -> tuple[Line, ...]:
+    """The closing with the name, and below it how to reach the person, as far as it is known."""
     reach = " · ".join(part for part in (m.phone, m.facts.my_email.strip()) if part)
     return (Line(f"{closing}\n{m.me}" + (f"\n{reach}" if reach else "")),)
 
 
-def _when(m: Material) -> str:
+def when(m: Material) -> str:
+    """The day of the interview after a blank (" last week"), or nothing."""
     return f" {m.when}" if m.when else ""
 
 
-def _recap(m: Material, c: Content) -> tuple[Line, ...]:
+def recap(m: Material, c: Content) -> tuple[Line, ...]:
     """What they seek and what answers it, and what was forgotten (S4)."""
     lines = match(m, c, Line(f"I'd be glad to do {m.job} with you and your team."), job_named=True)
     return (*lines, Line(f"One thing I forgot to say: {m.forgot.inner}.", drop=1)) if m.forgot else lines
@@ -31,13 +34,13 @@ def _liked(m: Material) -> Line:
 
 def note_a(m: Material, c: Content) -> Draft:
     return (
-        _dear(m),
+        dear(m),
         (
-            Line(f"Thank you for the time you took for me{_when(m)}."),
+            Line(f"Thank you for the time you took for me{when(m)}."),
             _liked(m),
-            Line("I know how full a working day is, so thank you for making room in yours.", spare=True),
+            Line("It was good of you to make room for it in your day.", spare=True),
         ),
-        _recap(m, c),
+        recap(m, c),
         (
             Line(
                 "If there's anything more you'd like to know, write or call me, and you'll have my answer the same day."
@@ -45,18 +48,18 @@ def note_a(m: Material, c: Content) -> Draft:
             Line("And if I didn't make a point clear when we spoke, ask me again.", spare=True),
             Line("Whatever you decide, it was good to talk with you.", spare=True),
         ),
-        _signed(m, "With thanks"),
+        signed(m, "With thanks"),
     )
 
 
 def note_b(m: Material, c: Content) -> Draft:
     return (
-        _dear(m),
+        dear(m),
         (
-            Line(f"I'm glad we had the chance to talk{_when(m)} about {m.job}. Thank you for making the time."),
+            Line(f"I'm glad we had the chance to talk{when(m)} about {m.job}. Thank you for making the time."),
             _liked(m),
         ),
-        _recap(m, c),
+        recap(m, c),
         (
             Line(
                 "Is there anything I could tell you in more detail? I'm happy to write it down, or to talk "
@@ -68,25 +71,25 @@ def note_b(m: Material, c: Content) -> Draft:
             ),
             Line("My thanks as well to everyone who made the talk possible.", spare=True),
         ),
-        _signed(m, "Kind regards"),
+        signed(m, "Kind regards"),
     )
 
 
 def note_c(m: Material, c: Content) -> Draft:
     return (
-        _dear(m),
+        dear(m),
         (
-            Line(f"It was good to meet you{_when(m)}, and I want to thank you for the talk we had about {m.job}."),
+            Line(f"It was good to meet you{when(m)}, and I want to thank you for the talk we had about {m.job}."),
             _liked(m),
         ),
-        _recap(m, c),
+        recap(m, c),
         (
             Line("Thank you for your time and your questions."),
             Line("If new ones have come up since, I'd be glad to answer them, by phone or in writing."),
             Line("You know best what the job needs, so tell me what else would help you to decide.", spare=True),
-            Line("I'm here for a second talk as well, on any day that works for you.", spare=True),
+            Line("I'm glad to talk again as well, on any day that works for you.", spare=True),
         ),
-        _signed(m, "With kind regards"),
+        signed(m, "With kind regards"),
     )
 
 
@@ -95,7 +98,7 @@ def _opening(m: Material) -> tuple[Line, ...]:
     promised = Line(f"You'd mentioned {m.promised}, so I'm writing now." if m.promised else "", drop=2)
     if m.facts.interviewed:
         return (
-            Line(f"Thank you again for your time{_when(m)}, and for talking with me about {m.job}."),
+            Line(f"Thank you again for your time{when(m)}, and for talking with me about {m.job}."),
             _liked(m),
             promised,
         )
@@ -104,16 +107,14 @@ def _opening(m: Material) -> tuple[Line, ...]:
 
 
 def _point(m: Material, c: Content) -> tuple[Line, ...]:
+    if m.facts.interviewed:
+        return recap(m, c)
     lines = match(
         m,
         c,
         Line(f"I'm interested in {m.job}{m.at_company}. What do you need most from the person who does it?"),
     )
-    if c.proofs and not c.needs:
-        lines = (Line(f"I'm writing about {m.job}{m.at_company}."), *lines)
-    if m.forgot and m.facts.interviewed:
-        lines += (Line(f"One thing I forgot to say: {m.forgot.inner}.", drop=1),)
-    return lines
+    return lines if c.needs or not c.proofs else (Line(f"I'm writing about {m.job}{m.at_company}."), *lines)
 
 
 def _way_out(m: Material, text: str) -> Line:
@@ -122,7 +123,7 @@ def _way_out(m: Material, text: str) -> Line:
 
 def email_a(m: Material, c: Content) -> Draft:
     return (
-        _dear(m),
+        dear(m),
         _opening(m),
         _point(m, c),
         (
@@ -139,13 +140,13 @@ def email_a(m: Material, c: Content) -> Draft:
             Line("I'm easy to reach by phone or email, and glad to fit in with your week.", spare=True),
             Line("It would help me to know what matters most to you in the first few months.", spare=True),
         ),
-        _signed(m, "Kind regards"),
+        signed(m, "Kind regards"),
     )
 
 
 def email_b(m: Material, c: Content) -> Draft:
     return (
-        _dear(m),
+        dear(m),
         _opening(m),
         _point(m, c),
         (
@@ -158,13 +159,13 @@ def email_b(m: Material, c: Content) -> Draft:
             Line("If you'd rather hear it than read it, I'm glad to talk.", spare=True),
             Line("And if I'm not what you're looking for, an honest word helps me, too.", spare=True),
         ),
-        _signed(m, "With kind regards"),
+        signed(m, "With kind regards"),
     )
 
 
 def email_c(m: Material, c: Content) -> Draft:
     return (
-        _dear(m),
+        dear(m),
         _opening(m),
         _point(m, c),
         (
@@ -175,15 +176,15 @@ def email_c(m: Material, c: Content) -> Draft:
                 else "If you have a question left, I'd like to answer it. "
                 "And when you know how you want to go on, I'd be glad of a line from you."
             ),
-            _way_out(m, "If you're busy just now, it can wait for a better time."),
+            _way_out(m, "If you're busy right now, it can wait for a better time."),
             Line(
                 "You may also know somebody else who could use a hand of this kind, and the name would help me.",
                 spare=True,
             ),
             Line("Thank you for reading this.", spare=True),
-            Line("I know that you have a full desk, so take the time you need.", spare=True),
+            Line("There's no hurry on my side, so take the time you need.", spare=True),
         ),
-        _signed(m, "Best regards"),
+        signed(m, "Best regards"),
     )
 
 
@@ -196,89 +197,5 @@ def subject(m: Material, paragraphs: tuple[str, ...], c: Content) -> str:
     return f"{job}: {listed(c)}" if said and c.needs else f"{job}: a question"
 
 
-def linkedin_a(m: Material, c: Content) -> Draft:
-    return (
-        (Line(f"Hello {m.to}." if m.to else "Hello."), Line(_social(m))),
-        _recap(m, c),
-        (
-            Line("Would you be open to a short talk, whenever it suits you?"),
-            Line("If you're not the right person to ask, a name would help me.", drop=2),
-            Line("And if you have a question first, send it over.", spare=True),
-        ),
-        (Line(f"Thank you\n{m.me}"),),
-    )
-
-
-def linkedin_b(m: Material, c: Content) -> Draft:
-    return (
-        (Line(f"Hello {m.to}. {_social(m)}" if m.to else f"Hello. {_social(m)}"),),
-        _recap(m, c),
-        (
-            Line("What would you like to know? I'm glad to answer here, or to call you at a good time."),
-            Line("If it's no longer open, tell me and I'll leave it there.", drop=2),
-            Line("I'd also like to hear what matters most to you.", spare=True),
-        ),
-        (Line(f"Many thanks\n{m.me}"),),
-    )
-
-
-def _social(m: Material) -> str:
-    if m.facts.interviewed:
-        return f"Thank you again for your time{_when(m)}."
-    return (
-        f"I read about {m.job}{m.at_company}."
-        if m.role
-        else "I read that you're hiring."
-        if m.facts.posting_needs
-        else f"I'm interested in working with you{m.at_company}."
-    )
-
-
-def withdrawal_a(m: Material, c: Content) -> Draft:
-    return (
-        _dear(m),
-        (
-            Line(
-                f"I've decided to step back from {m.job}{m.at_company}. I wanted you to hear it from me, and "
-                f"soon, so that you can plan without me."
-            ),
-            Line(_thanked(m)),
-        ),
-        (
-            Line("Please take me off your list.", drop=1),
-            Line("I wish you and your team the right person for the work, and I'd be glad if our paths crossed again."),
-            Line(
-                "If there's anything you need from me to close this on your side, tell me and you'll have it.",
-                spare=True,
-            ),
-        ),
-        _signed(m, "Kind regards"),
-    )
-
-
-def withdrawal_b(m: Material, c: Content) -> Draft:
-    return (
-        _dear(m),
-        (Line(_thanked(m)), Line(f"I've decided not to go on with {m.job}{m.at_company}.")),
-        (
-            Line("It wasn't a quick decision, and I'd rather tell you now than take up more of your time."),
-            Line("I hope you soon find the person you need."),
-            Line("Should you have another job one day that suits us both, I'd be happy to hear from you."),
-            Line("If you have a question about it, you can always write to me.", spare=True),
-        ),
-        _signed(m, "With kind regards"),
-    )
-
-
-def _thanked(m: Material) -> str:
-    return (
-        f"Thank you for your time{_when(m)}, and for talking with me."
-        if m.facts.interviewed
-        else "Thank you for the time you've given this."
-    )
-
-
 NOTES = (note_a, note_b, note_c)
 EMAILS = (email_a, email_b, email_c)
-LINKEDIN = (linkedin_a, linkedin_b)
-WITHDRAWALS = (withdrawal_a, withdrawal_b)

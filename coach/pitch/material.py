@@ -101,7 +101,7 @@ def contents(facts: Facts, soft: int, hard: int) -> Iterator[Content]:
     proofs = _proofs([fragment for _, fragment in facts.pairs] + list(facts.proofs), soft, hard)
     if len(matched) == 2:
         yield Content(tuple(asked for asked, _ in matched), tuple(said for _, said in matched), paired=True)
-    needs = _needs([text for text, _ in facts.pairs] + list(facts.posting_needs))
+    needs = _needs(facts)
     groups: list[tuple[Need, ...]] = list(islice(combinations(needs[:5], 2), _MOST_CONTENTS)) or [tuple(needs)]
     answers = [tuple(proofs[:2]), *((each,) for each in sorted(proofs[:4], key=lambda each: each is not proofs[0])), ()]
     for group in groups:
@@ -125,13 +125,19 @@ def _distinct(pairs: list[tuple[Need, Proof]]) -> Iterator[tuple[Need, Proof]]:
         texts.add(said.text.lower())
 
 
-def _needs(texts: list[str]) -> list[Need]:
-    """The phrases, sure ones first, none that is part of another; rough ones only where fewer than two are found."""
-    good = [(text, need.read(text)) for text in texts]
+def _needs(facts: Facts) -> list[Need]:
+    """The phrases: matched ones first, then sure ones, then those that share a word with a proof; none within another.
+
+    Rough ones only where fewer than two are found.
+    """
+    matched = [text for text, _ in facts.pairs]
+    good = [(text, need.read(text)) for text in [*matched, *facts.posting_needs]]
+    first = {asked for text, asked in good if text in matched}
     found = _apart(asked for _, asked in good if asked)
     if len(found) < 2:
         found = _apart([*found, *(asked for text, said in good if not said and (asked := need.read(text, rough=True)))])
-    return sorted(found, key=lambda asked: not asked.sure)
+    told = set().union(*(content(proof) for proof in facts.proofs))
+    return sorted(found, key=lambda asked: (asked not in first, not asked.sure, not content(asked.text) & told))
 
 
 def _apart(needs: Iterable[Need]) -> list[Need]:

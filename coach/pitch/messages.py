@@ -12,7 +12,9 @@ def _thanks(m: Material) -> str:
 
 
 def _about(m: Material, c: Content) -> tuple[Line, ...]:
-    return match(m, c, Line(f"I'm calling about {m.job}{m.at_company}, and I'd like to ask you what you need most."))
+    named = m.facts.interviewed  # they know which job, and every word is time
+    bare = Line(f"I'm calling about {m.job}{m.at_company}, and I'd like to ask you what you need most.")
+    return match(m, c, bare, job_named=named)
 
 
 def _again(m: Material, opening: str) -> str:
@@ -78,7 +80,7 @@ def voicemail_c(m: Material, c: Content) -> Draft:
 
 
 def _for_whom(m: Material) -> str:
-    return m.to or "the person who is hiring"
+    return m.to or "the hiring manager"
 
 
 def _topic(m: Material, c: Content) -> str:

@@ -81,12 +81,21 @@ def _starts(text: str) -> Iterator[tuple[str, bool, bool]]:
     bare = need_words.TAIL.sub("", _continued(text, lead.end() if lead else 0))
     if noun := need_words.NOUN_LEADS.match(bare):
         link, place = noun["link"].lower(), noun["noun"].lower() in need_words.PLACES
-        yield _continued(bare, noun.end()), link in ("of", "with", "using") or (link == "in" and not place), True
+        to = "to " if link == "to" and noun["noun"].lower() in need_words.CAN else ""
+        yield to + bare[noun.end() :], link in ("of", "with", "using") or (link == "in" and not place), True
     if said := need_words.SAID_OF.match(text):
         yield said[1], True, True
     short = len(bare.split()) <= MOST + 1
-    yield bare, short, short or bare.startswith("to ")
+    yield bare, short, short or bare.startswith("to ") or _opens_with_its_thing(bare)
     yield text, False, False
+
+
+def _opens_with_its_thing(bare: str) -> bool:
+    """ "Strong classroom management including ...": the phrase stands first, and not in the middle of some prose."""
+    part = need_words.SPLIT.split(bare)[0].split()
+    return 0 < len(_stripped(part)) <= MOST and not any(
+        word.lower() in need_words.SUBJECT_OF for word in bare.split()[: MOST + 2]
+    )
 
 
 def _continued(text: str, end: int) -> str:

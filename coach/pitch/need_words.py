@@ -29,6 +29,7 @@ NOUN_LEADS = re.compile(
     r"(?P<link>include[sd]?|of|in|with|to|within|using|at|for|around|as|on)\s+(?:both\s+|working\s+(?:in|with|as)\s+)?",
     re.IGNORECASE,
 )
+CAN = listed("ability abilities willing willingness capacity capable able")  # their "to" opens a verb
 # "in" a trade is where somebody was, and nothing that one looks for.
 PLACES = listed("experience experiences background record history capacity standard")
 

@@ -52,11 +52,15 @@ def asked(material: Material, content: Content, *, job_named: bool) -> str:
         return ""
     frames = [f"{upper_first(ad)} mentions {needs}."]
     sought = all(need.sought for need in content.needs)
+    acting = all(need.text.split()[0].endswith("ing") for need in content.needs)
     if material.facts.interviewed:
         frames += [f"You're looking for {needs}.", f"You need {needs}."] * sought
+        frames += [f"You need somebody for {needs}."] * acting
     elif material.kind is not Kind.VOICEMAIL:  # there, every word is time
-        frames += [f"What caught my eye in {ad} was {needs}."]
+        plain = not any(need.text.startswith(("a ", "an ")) for need in content.needs)
+        frames += [f"What caught my eye in {ad} was {needs}."] * plain
         frames += [f"Going by {ad}, you need {needs}.", f"I see from {ad} that you need {needs}."] * sought
+        frames += [f"Going by {ad}, you need somebody for {needs}."] * acting
     return material.pick("asked", frames)
 
 

@@ -156,6 +156,14 @@ def test_the_note_goes_to_the_interviewer_and_the_call_to_the_contact() -> None:
     assert "Jonas Weber" in compose(Kind.CALL_AFTER, facts).text
 
 
+def test_nobody_who_was_met_is_asked_for_the_right_person() -> None:
+    facts = facts_for("paralegal", Kind.CALL_AFTER)
+    for variant in "abcdef":
+        text = compose(Kind.LINKEDIN, facts, variant).text
+        assert "right person" not in text
+        assert "no longer open" not in text
+
+
 @pytest.mark.parametrize("junk", ["[Company]", "{company}", "<b>Elm</b>", "http://elm.example", "TBD", "XX", "🙂"])
 def test_junk_in_a_field_is_not_said(junk: str) -> None:
     facts = replace(
