@@ -2,6 +2,7 @@
 well.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from telegram import Update
 
 from coach.timeline import Debriefed, Event, Interview, Promised
 from coach.when import promise
-from handlers import logbook
+from handlers import logbook, planning
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.planning import Planned, day_in
 from handlers.reading import kept, locale_of, parse_when, read_when, unkept
@@ -18,6 +19,7 @@ from handlers.turn import Context, Turn
 from handlers.views import interview as views
 from handlers.views import moments, reading
 from handlers.views.message import Message
+from storage import events
 
 
 async def interview(_update: Update, context: Context) -> None:
@@ -29,7 +31,8 @@ async def interview(_update: Update, context: Context) -> None:
 
 async def ask(turn: Turn, planned: Planned) -> None:
     """Ask about an interview of this application."""
-    await INTERVIEW.begin(turn, _about(planned))
+    applied = day_in(turn.chat.zone, planned.events[0].at)
+    await INTERVIEW.begin(turn, {**_about(planned), "applied": applied.isoformat()})
 
 
 async def debrief(turn: Turn, planned: Planned, held: datetime) -> None:
@@ -53,6 +56,9 @@ def read_held(turn: Turn, draft: Draft, given: Given) -> Reading:
     value = _with_day(turn, draft, given)
     if isinstance(value, Retry):
         return value
+    applied = date.fromisoformat(draft["applied"])
+    if (day_in(turn.chat.zone, value) if isinstance(value, datetime) else value) < applied:
+        return Retry(views.before_applied(moments.say_day(applied, turn.now, turn.chat.zone)))
     if not isinstance(value, datetime):
         return {"day": value.isoformat()}
     return {"when": kept(value), "over": value <= turn.now}
@@ -155,13 +161,23 @@ def _over(draft: Draft) -> bool:
 async def finish_interview(turn: Turn, draft: Draft) -> None:
     """Store the interview, and what came of it where it is over."""
     held = _moment(draft["when"])
+    planned = await logbook.find(turn, draft["application"])
+    if planned is None:
+        return
+    if held < planned.events[0].at:
+        # An application of the same day has no hour of its own: it came before the interview.
+        first = planned.stored[0]
+        await events.replace(turn.unit, first, planned.application.id, replace(first.event, at=held))
+        planned = await planning.load(turn, planned.application.id) or planned
     new = Interview(at=min(held, turn.now), held=held, with_whom=draft.get("with") or "")
-    await _store(turn, draft, [new, *_notes(turn, draft, held)], "interview")
+    await logbook.write(turn, planned, [new, *_notes(turn, draft, held)], "interview")
 
 
 async def finish_debrief(turn: Turn, draft: Draft) -> None:
     """Store what came of the interview."""
-    await _store(turn, draft, _notes(turn, draft, _moment(draft["when"])), "debriefed")
+    planned = await logbook.find(turn, draft["application"])
+    if planned is not None:
+        await logbook.write(turn, planned, _notes(turn, draft, _moment(draft["when"])), "debriefed")
 
 
 def _notes(turn: Turn, draft: Draft, held: datetime) -> list[Event]:
@@ -175,12 +191,6 @@ def _notes(turn: Turn, draft: Draft, held: datetime) -> list[Event]:
     if draft.get("promised"):
         notes.append(promised(draft["promised"], after))
     return notes
-
-
-async def _store(turn: Turn, draft: Draft, found: list[Event], what: str) -> None:
-    planned = await logbook.find(turn, draft["application"])
-    if planned is not None:
-        await logbook.write(turn, planned, found, what)
 
 
 def _moment(value: str) -> datetime:

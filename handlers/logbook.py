@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, utils
 
-from coach.timeline import Event, Timeline
-from coach.validity import TimelineError, check
+from coach.timeline import Event
+from coach.validity import TimelineError, validate
 from handlers import planning
 from handlers.planning import Planned, zone_of
 from handlers.turn import Turn
@@ -43,16 +43,13 @@ async def find(turn: Turn, application_id: int) -> Planned | None:
 
 
 async def append(turn: Turn, planned: Planned, found: Sequence[Event]) -> bool:
-    """Append the events; where one cannot have happened, append none and explain."""
-    zone = zone_of(turn.chat, planned.application)
-    known = planned.events
-    for event in found:
-        try:
-            check(Timeline(events=known), event, zone)
-        except TimelineError as error:
-            await turn.say(trouble.impossible(error.why))
-            return False
-        known = (*known, event)
+    """Append the events, each where its moment belongs; where one cannot have happened, append none and explain."""
+    in_order = sorted((*planned.events, *found), key=lambda event: event.at)
+    try:
+        validate(in_order, zone_of(turn.chat, planned.application))
+    except TimelineError as error:
+        await turn.say(trouble.impossible(error.why))
+        return False
     await applications.change(turn.unit, planned.application, snoozed_until=None)
     for event in found:
         await events.append(turn.unit, planned.application.id, event, turn.user_id)

@@ -18,6 +18,10 @@ def need_clock(day: str) -> Message:
     return Message(f"{plain(day)}: at what time? “10:30” or “3pm” is enough.")
 
 
+def before_applied(applied: str) -> Message:
+    return Message(f"That lies before you applied ({applied}). When is the interview, or when was it?")
+
+
 def ask_with() -> Message:
     return Message("Who is it with? A name, or several.")
 
