@@ -27,8 +27,8 @@ async def run(
 ) -> int:
     """Serve until SIGTERM or SIGINT; returns 0, or the bot's exit code 2 where its settings are bad.
 
-    `command` starts the bot with `env` and, on top of it, BOT_TOKEN, BOT_API_URL and CLOCK_FILE. `data_dir` keeps the
-    chats and the moved clock. Raises PlaygroundUnusable.
+    `command` starts the bot with `env` and, on top of it, BOT_TOKEN, BOT_API_URL, CLOCK_FILE and NEXT_DUE_FILE (see
+    travel.py). `data_dir` keeps the chats and the moved clock. Raises PlaygroundUnusable.
     """
     if not any_host and not is_loopback(host):
         raise PlaygroundUnusable(f"the playground has no accounts, so it does not listen on {host} unless told so")
@@ -73,9 +73,11 @@ async def _serve(
     *,
     any_host: bool,
 ) -> int:
-    address = {"BOT_TOKEN": playground.token, "BOT_API_URL": playground.base_url, "CLOCK_FILE": str(clock.path)}
-    supervisor = Supervisor(command, {**env, **address}, changed=lambda: page.bot_changed())
-    page = Web(playground, clock, supervisor)
+    due_file = clock.path.with_name("next-due")
+    address = {"BOT_TOKEN": playground.token, "BOT_API_URL": playground.base_url}
+    files = {"CLOCK_FILE": str(clock.path), "NEXT_DUE_FILE": str(due_file)}
+    supervisor = Supervisor(command, {**env, **address, **files}, changed=lambda: page.bot_changed())
+    page = Web(playground, clock, supervisor, due_file)
     async with _listening(page.app(any_host=any_host), host, port) as url:
         print(f"Day Eight's playground: open {url} in a browser. Ctrl+C ends it.", flush=True)
         return await _until_told(supervisor)

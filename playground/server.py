@@ -121,6 +121,11 @@ class Playground:
             await self._runner.cleanup()
         self.world.close()
 
+    @property
+    def reachable(self) -> bool:
+        """Whether the network is up."""
+        return self._site is not None
+
     async def cut(self) -> None:
         """Cut the network: new connections are refused, those there are break."""
         if self._site is not None:

@@ -1,33 +1,28 @@
 """What does the page talk to? JSON over HTTP, and server-sent events for what changes by itself.
 
     GET  /                       the page; its modules and styles below /page/
-    GET  /api/state              {now, bot: {name, pid, starts}, chats: [chat], faults: [fault]}
+    GET  /api/state              {now, network, bot: {name, id, pid, starts}, chats: [chat], faults: [fault]}
     GET  /api/chats/ID/messages  {messages: [message]}, oldest first
     GET  /api/files/FILE_ID      the bytes, as a download (with ?show=1 shown in place: pictures and sounds)
-    GET  /api/calls              {calls: [call]}, oldest first
+    GET  /api/calls              {calls: [call]}, oldest first; with ?last=N the newest N
     GET  /api/events             text/event-stream: event `change`, data {kind, …}; see `_payload`
     POST /api/people             {first_name, language_code} → chat
     POST /api/groups             {title, members: [user id]} → chat
     POST /api/chats/ID/DEED      {as: user id, …} → {}; the deeds and their fields are in deeds.py
-    POST /api/clock              {advance: seconds} or {move_to: ISO 8601 with zone} → {now}
-    POST /api/faults             {fault: name, …} → {}; the names are in `_FAULTS`, the fields those of faults.Fault
-    POST /api/faults/clear       {} → {}
-    POST /api/network            {up: bool} → {}: cut or mend the bot's network, not the page's
-    POST /api/bot                {do: "kill" | "restart"} → {}
+    POST /api/clock, /api/example, /api/faults, /api/faults/clear, /api/network, /api/bot: see control.py
 
 The shapes are in views.py. What is no good answers 400 with {error: a sentence}. Who may call: guard.py.
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from aiohttp import web
 
-from playground import faults, views
+from playground import views
 from playground.changes import Change
 from playground.clock import FileClock
+from playground.control import Control, json_fields
 from playground.deeds import DEEDS
 from playground.errors import ApiError
 from playground.events import EventStream
@@ -39,23 +34,22 @@ from playground.server import Playground
 from playground.supervisor import Supervisor
 
 PAGE = Path(__file__).parent / "page"
-_FAULTS: dict[str, Callable[..., faults.Fault]] = {
-    "too_many": faults.too_many,
-    "server_error": faults.server_error,
-    "bad_gateway": faults.bad_gateway,
-    "dropped": faults.dropped,
-    "slow": faults.slow,
-    "hangs": faults.hangs,
-}
 _SHOWN_IN_PLACE = ("image/png", "image/jpeg", "audio/ogg", "audio/webm", "audio/mpeg", "audio/mp4")
 
 
 class Web:
     """The page's side of one playground."""
 
-    def __init__(self, playground: Playground, clock: FileClock, supervisor: Supervisor | None = None) -> None:
+    def __init__(
+        self,
+        playground: Playground,
+        clock: FileClock,
+        supervisor: Supervisor | None = None,
+        due_file: Path | None = None,
+    ) -> None:
         self._playground, self._world = playground, playground.world
         self._clock, self._supervisor = clock, supervisor
+        self._control = Control(playground, clock, supervisor, due_file)
         self._stream = EventStream(self._world, self._payload)
 
     def app(self, *, any_host: bool = False) -> web.Application:
@@ -71,11 +65,7 @@ class Web:
         app.router.add_post("/api/people", self._add_person)
         app.router.add_post("/api/groups", self._add_group)
         app.router.add_post("/api/chats/{chat:-?\\d+}/{deed}", self._deed)
-        app.router.add_post("/api/clock", self._move_clock)
-        app.router.add_post("/api/faults", self._add_fault)
-        app.router.add_post("/api/faults/clear", self._clear_faults)
-        app.router.add_post("/api/network", self._network)
-        app.router.add_post("/api/bot", self._bot)
+        self._control.add_to(app)
         app.on_shutdown.append(self._close)
         return app
 
@@ -93,6 +83,7 @@ class Web:
         return web.json_response(
             {
                 "now": self._clock.now().isoformat(),
+                "network": self._playground.reachable,
                 "bot": self._bot_view(),
                 "chats": chats,
                 "faults": [views.fault_view(fault) for fault in self._playground.faults],
@@ -110,7 +101,8 @@ class Web:
         return web.json_response({"messages": [views.message_view(self._world, message) for message in history]})
 
     async def _calls(self, request: web.Request) -> web.Response:
-        return web.json_response({"calls": [views.call_view(call) for call in self._playground.calls]})
+        last = int(request.query.get("last", "0"))
+        return web.json_response({"calls": [views.call_view(call) for call in list(self._playground.calls)[-last:]]})
 
     async def _file(self, request: web.Request) -> web.Response:
         file = self._world.files.get(request.match_info["file"])
@@ -144,7 +136,7 @@ class Web:
     # -- doing ---------------------------------------------------------------------------------------------------------
 
     async def _add_person(self, request: web.Request) -> web.Response:
-        fields = await _fields(request)
+        fields = await json_fields(request)
         name = str(fields["first_name"]).strip()[:64]
         if not name:
             raise ValueError("a person needs a name")
@@ -152,7 +144,7 @@ class Web:
         return web.json_response(views.chat_view(self._world, person.chat))
 
     async def _add_group(self, request: web.Request) -> web.Response:
-        fields = await _fields(request)
+        fields = await json_fields(request)
         members = [
             Participant(self._world, self._world.users[key], self._world.chats[key]) for key in fields["members"]
         ]
@@ -160,7 +152,7 @@ class Web:
         return web.json_response(views.chat_view(self._world, group.chat))
 
     async def _deed(self, request: web.Request) -> web.Response:
-        fields = await _fields(request)
+        fields = await json_fields(request)
         chat, deed = self._world.chats[int(request.match_info["chat"])], DEEDS.get(request.match_info["deed"])
         user_id = int(fields.get("as", chat.id))
         if deed is None or user_id not in (chat.members or [chat.id]):
@@ -168,56 +160,8 @@ class Web:
         deed(Participant(self._world, self._world.users[user_id], chat), fields)
         return web.json_response({})
 
-    async def _move_clock(self, request: web.Request) -> web.Response:
-        fields = await _fields(request)
-        if "move_to" in fields:
-            moment = datetime.fromisoformat(fields["move_to"])
-            if moment.tzinfo is None:
-                raise ValueError("the moment needs a zone")
-            now = self._clock.move_to(moment)
-        else:
-            now = self._clock.advance(timedelta(seconds=float(fields["advance"])))
-        self._world.changes.publish(Change("clock"))
-        return web.json_response({"now": now.isoformat()})
-
-    async def _add_fault(self, request: web.Request) -> web.Response:
-        fields = await _fields(request)
-        make = _FAULTS.get(str(fields.pop("fault", "")))
-        if make is None:
-            raise LookupError(f"no such fault; there are {', '.join(_FAULTS)}")
-        self._playground.faults.add(make(**fields))
-        return web.json_response({})
-
-    async def _clear_faults(self, request: web.Request) -> web.Response:
-        self._playground.faults.clear()
-        return web.json_response({})
-
-    async def _network(self, request: web.Request) -> web.Response:
-        fields = await _fields(request)
-        await (self._playground.mend() if fields["up"] else self._playground.cut())
-        return web.json_response({})
-
-    async def _bot(self, request: web.Request) -> web.Response:
-        fields = await _fields(request)
-        if self._supervisor is None:
-            raise LookupError("no bot runs beside this playground")
-        if fields.get("do") == "kill":
-            self._supervisor.kill()
-        elif fields.get("do") == "restart":
-            await self._supervisor.restart()
-        else:
-            raise ValueError("kill or restart?")
-        return web.json_response({})
-
     async def _close(self, app: web.Application) -> None:
         self._stream.close()
-
-
-async def _fields(request: web.Request) -> dict[str, Any]:
-    fields = await request.json()
-    if not isinstance(fields, dict):
-        raise TypeError("a JSON object is wanted")
-    return fields
 
 
 @web.middleware

@@ -163,7 +163,8 @@ async def test_a_group(browser: Browser, playground: Playground, ada: Participan
 
 async def test_the_clock(browser: Browser, clock: FileClock) -> None:
     status, _ = await browser.post("/api/clock", {"advance": 7 * 86_400})
-    assert (status, clock.offset) == (200, timedelta(days=7))
+    assert status == 200
+    assert timedelta() <= timedelta(days=7) - clock.offset < timedelta(seconds=1)
     moment = clock.now() + timedelta(days=1)
     assert (await browser.post("/api/clock", {"move_to": moment.isoformat()}))[0] == 200
     assert clock.now() >= moment

@@ -1,0 +1,62 @@
+// How does one message look?
+
+import { attachments, service } from "./attachments.js";
+import { inlineKeyboard } from "./buttons.js";
+import { icon, iconButton, menu, node } from "./dom.js";
+import { copy } from "./notices.js";
+import { formatted } from "./text.js";
+import { clockTime, wholeTime } from "./time.js";
+
+/** The message as a node. `room` knows its chat: botId, isGroup, and the deeds tap, say, reply, edit, remove. */
+export const messageNode = (message, room) => {
+  const happened = service(message.content);
+  const mine = message.from.id !== room.botId;
+  const shown = node("article", { className: `message ${happened ? "service" : mine ? "mine" : "theirs"}`,
+    data: { id: message.message_id, version: message.version, date: message.date, from: message.from.id } });
+  if (happened) {
+    shown.append(node("p", { className: "chip" }, happened));
+    return shown;
+  }
+  shown.setAttribute("aria-label", `${message.from.first_name}, ${clockTime(message.date)}`);
+  shown.append(bubble(message, room, mine));
+  if (message.keyboard.length) {
+    shown.append(inlineKeyboard(message.keyboard, (data) => room.tap(message.message_id, data)));
+  }
+  return shown;
+};
+
+const bubble = (message, room, mine) => {
+  const { content, text } = message;
+  const body = node("div", { className: `bubble${content.sticker ? " bare-bubble" : ""}` });
+  if (room.isGroup) body.append(node("div", { className: `author tint-${message.from.id % 6}` }, message.from.first_name));
+  if (message.reply_to) body.append(answeredTo(message.reply_to, room));
+  body.append(...attachments(content));
+  if (text) body.append(node("div", { className: "text" }, ...formatted(text, message.entities, room.say), meta(message)));
+  else body.append(meta(message));
+  body.append(actions(message, room, mine));
+  return body;
+};
+
+const answeredTo = (reply, room) => node("button", { type: "button", className: "quote-of", on: { click: () => room.goTo(reply.message_id) } },
+  node("b", {}, reply.name), node("span", {}, reply.text || "a message"));
+
+const meta = (message) => {
+  const shown = node("span", { className: "meta", title: wholeTime(message.date) });
+  if (message.silent) {
+    const silent = node("span", { role: "img", title: "Sent without a sound", aria: { label: "Sent without a sound" } }, icon("silent"));
+    shown.append(silent);
+  }
+  shown.append(message.edit_date ? "edited " : "", clockTime(message.date));
+  return shown;
+};
+
+const actions = (message, room, mine) => {
+  const button = iconButton("more", "What to do with this message", () => {}, { className: "round actions" });
+  const list = menu(button, "This message", () => [
+    ["reply", "Reply", () => room.reply(message)],
+    ...(message.text ? [["copy", "Copy text", () => copy(message.text)]] : []),
+    ...(mine && message.content.text ? [["edit", "Edit", () => room.edit(message)]] : []),
+    ["trash", "Delete for everyone", () => room.remove(message)],
+  ]);
+  return node("span", { className: "holds-menu" }, button, list);
+};
