@@ -1,7 +1,10 @@
 """When is that? Reads a date or a moment out of what people write in chat, or says that it must be asked.
 
-The conventions C1 to C12 are the product's own; `docs` and the tests name them. Pure: the same text at the same `now`
-gives the same answer.
+Pure: the same text at the same `now` gives the same answer. The conventions C1 to C12 stand in the tests, one row each.
+The way of a phrase, a module each: `noise` blanks what only looks like a date, `lexer` cuts the rest into tokens
+(`words`, `spelling`, `numerals`, `settle`, `foreign`), the tables of `spans`, `clocks`, `days`, `relative` and `relations`
+put tokens together (`engine`), `mention` joins a day and its hour, `cues` hears what is said of each, `choose` takes
+one or none, `resolve` computes the instant, `doubt` asks where something beside it was not understood.
 """
 
 from coach.when.model import Kind, Promise, PromiseKind, When

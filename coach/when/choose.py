@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from coach.when.cues import roles
 from coach.when.doubt import doubtful
-from coach.when.joining import completed, ranged, twins, unified
+from coach.when.joining import completed, in_week, ranged, twins, unified
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
 from coach.when.resolve import ASK, Reading, reading
@@ -29,7 +29,7 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     kept = _corrected(_fresh(tokens, standing)) if standing else []
     if not kept or _hour_lost(tokens, found, kept):
         return None, _offers(context, found)
-    kept = unified(context, ranged(completed(tokens, twins(context, kept))))
+    kept = unified(context, ranged(completed(tokens, twins(context, in_week(tokens, kept)))))
     if any("open" in mention.roles or (mention.link == "or" and place) for place, mention in enumerate(kept)):
         return None, _offers(context, kept)
     for narrow in (_by_tense, _by_role):

@@ -27,10 +27,12 @@ _PARDON = (
 )
 _REFUSED = re.compile(
     rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{_NOT}(?!(?: \S+)* {_PARDON}(?: |$))"
-    r"|instead of|rather than)(?: \S+){0,5}$"
+    r"|(?:instead|rather|other|apart) (?:of|than|from)|unless|excluding|barring"
+    r"|(?:every|any|all|each) \S+ but)(?: \S+){0,5}$"
 )
 _REFUSED_AFTER = re.compile(
-    r"(?:(?!(?:,|and|or|if|but) )\S+ ){0,3}(?:(?:ca|wo|does|is|was)n'?t|not|cancell?ed|impossible|off|out|no)"
+    r"(?:(?!(?:,|and|or|if|but) )\S+ ){0,3}"
+    r"(?:(?:ca|wo|does|is|was)n'?t|not|cancell?ed|impossible|taken|full|fully|aside|off|out|no)"
     r"(?! (?:later|problem|worries))(?: |$)(?P<rest>.*)"
 )
 _AWAY = re.compile(
@@ -76,6 +78,10 @@ _DEED = (
     r"|followed|left|replied|wrote|chatted|finished|contacted|phoned|spoken|rejected)"
 )
 # A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".
+_PLEASED = re.compile(
+    r"\b(?:great|nice|good|lovely|pleasure|enjoyed|thanks|thank you)(?: \S+)? (?:speak|talk|chat|meet|see)(?:ing)?"
+    r"(?: \S+){0,4}$"
+)
 _DONE = re.compile(
     rf"\b{_DEED}(?: (?!(?:for|to|about|re|saying|said|interview|invite|that|and|:|,|it)(?: |$))\S+){{0,4}}$"
 )
@@ -120,7 +126,7 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
         said.add("new")
     if re.match(r"(?:\S+ ){0,2}instead\b(?! of)", after):
         said.add("new")
-    if _DONE.search(before):
+    if _DONE.search(before) or _PLEASED.search(before):
         said.add("done")
     if _MAIN.search(before) or _MAIN.search(after):
         said.add("main")

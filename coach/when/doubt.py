@@ -28,15 +28,22 @@ _BEFORE = frozenset(
         "COUPLE",
         "BADORD",
     )
-) | {"YR", "BETWEEN", "CLOCK"}
-_AFTER = frozenset(("NUM", "ORD", "WD", "MO", "UNIT", "HALF", "QUARTER", "DEC", "AB", "BADORD", "YR", "SLASH", "CLOCK"))
+) | {"YR", "BETWEEN", "CLOCK", "OTHER"}
+_AFTER = frozenset(
+    ("NUM", "ORD", "WD", "MO", "UNIT", "HALF", "QUARTER", "DEC", "AB", "BADORD", "YR", "SLASH", "CLOCK", "NEXT")
+)
 # Pieces of an hour that no rule took.
 _HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP"))
 _OTHER = re.compile(
-    r"^(?:after|before) (?:that|this|it|next)\b|\b(?:this one|next one|one after|other one|day after)\b"
+    r"^(?:after|before) (?:that|this|it|next)\b"
+    r"|\b(?:this one|next one|one after|other one|day after|but one|at the earliest)\b"
 )
 _USUAL = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
-_LOOSELY = listed("towards toward near nearer nearing tail latter")  # "towards the end of the month"
+# "towards the end of the month", "just before Friday", "as early as Monday"
+_LOOSELY = re.compile(
+    r"\b(?:(?:towards?|near(?:er|ing)?|tail|latter|as early as)"
+    r"|(?:just|shortly|right|soon|well|way|long|bit|little|sometime) before)(?: the)?$"
+)
 _CLOCKLIKE = re.compile(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
 # "at 3pm on …": what may follow without being a day.
 _MEDIA = listed(
@@ -52,6 +59,7 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or _spans_beside(tokens, mention)
         or (mention.clock is None and _hour_somewhere(tokens))
         or _pointing(tokens, mention)
+        or _second_hour(tokens, mention)
         or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
         or (mention.day is None and _day_somewhere(tokens, mention))
         or _finished(context, mention)
@@ -65,16 +73,18 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
         *clause(tokens, mention.first - 1, -1, -1, 6),
         *clause(tokens, mention.last + 1, len(tokens), 1, 6),
     ]
-    if any(token.kind == "BLUR" for token in around):
+    if any(token.kind == "BLUR" for token in around) or (kinds[-1:] and kinds[-1] in _BEFORE):
         return True
-    if kinds[-1:] and kinds[-1] in _BEFORE:
-        return True
+    if kinds[-1:] == ["A"] and mention.day and mention.day.form == "weekday":
+        return True  # "a Friday" is any
     if mention.day is None and kinds[-2:] in (["NUM", "COMMA"], ["NUM", "DASH"]):
         return True
     if kinds[-1:] == ["AFTER"] and mention.clock is None:
         return True
-    if before and (before[-1].text in _LOOSELY or _back_end(before[-1], tokens[mention.first])):
+    if _LOOSELY.search(text_of(before)) or (before and _back_end(before[-1], tokens[mention.first])):
         return True
+    if not context.past and [token.kind for token in tokens[mention.last + 1 : mention.last + 2]] == ["LAST"]:
+        return True  # "Friday last" is over
     after = tokens[mention.last + 1 : mention.last + 3]
     return bool(after and after[0].kind in _AFTER and not _counting(after, mention)) or (
         not context.past and any(token.text == "since" for token in before[-2:])
@@ -84,6 +94,14 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
 def _back_end(before: Token, first: Token) -> bool:
     """ "the back end of next week"."""
     return before.text == "back" and first.text.startswith("end")
+
+
+def _second_hour(tokens: list[Token], mention: Mention) -> bool:
+    """ "9.45 for 10": when to come, and when it starts."""
+    after = tokens[mention.last + 1 : mention.last + 4]
+    hours = [token.kind for token in after[1:2]] in (["NUM"], ["CLOCK"])
+    plain = len(after) < 3 or after[2].kind in ("STOP", "COMMA", "NL", "MER")
+    return bool(mention.clock and after and after[0].text == "for" and hours and plain)
 
 
 def _counting(after: list[Token], mention: Mention) -> bool:

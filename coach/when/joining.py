@@ -3,8 +3,10 @@ of one day.
 """
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
+from coach.when.calendar import monday
 from coach.when.cues import STOPS
 from coach.when.mention import Mention
 from coach.when.model import Context, Day, Token
@@ -91,6 +93,31 @@ def ranged(found: list[Mention]) -> list[Mention]:
 
 def _bare(mention: Mention) -> int | None:
     return mention.day.weekday if mention.day and mention.day.form == "weekday" else None
+
+
+def in_week(tokens: list[Token], found: list[Mention]) -> list[Mention]:
+    """ "Wednesday 2:30pm next week": the weekday of that week."""
+    out: list[Mention] = []
+    for mention in found:
+        last = out[-1] if out else None
+        if last and last.day and mention.day and mention.clock is None and _close(tokens, last, mention):
+            day, week = last.day, mention.day
+            if (
+                day.form == "weekday"
+                and week.form == "period"
+                and week.first
+                and week.last == week.first + timedelta(days=6)
+            ):
+                on = monday(week.first) + timedelta(days=day.weekday or 0)
+                out[-1] = replace(last, day=Day(dates=(on,), form="relative", tense=week.tense), last=mention.last)
+                continue
+        out.append(mention)
+    return out
+
+
+def _close(tokens: list[Token], first: Mention, last: Mention) -> bool:
+    between = tokens[first.last + 1 : last.first]
+    return len(between) <= 2 and all(token.kind in ("COMMA", "OF", "ON", "IN", "OPEN") for token in between)
 
 
 def unified(context: Context, found: list[Mention]) -> list[Mention]:

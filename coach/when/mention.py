@@ -12,34 +12,9 @@ from coach.when.numerals import clock
 from coach.when.words import listed
 
 # What may stand between the parts of one mention.
-_LINKS = frozenset(
-    (
-        "COMMA",
-        "AT",
-        "ON",
-        "IN",
-        "THE",
-        "OF",
-        "FROM",
-        "BY",
-        "ABOUT",
-        "OPEN",
-        "SHUT",
-        "COLON",
-        "DASH",
-        "EDGE",
-        "UNTIL",
-        "BEFORE",
-        "AFTER",
-        "TIME",
-        "NL",
-        "THIS",
-        "ISH",
-        "BETWEEN",
-        "QUOTE",
-        "SHARP",
-        "ARROW",
-    )
+_LINKS = listed(
+    "COMMA AT ON IN THE OF FROM BY ABOUT OPEN SHUT COLON DASH EDGE UNTIL BEFORE AFTER TIME NL THIS ISH "
+    "BETWEEN QUOTE SHARP ARROW"
 )
 _LINK_WORDS = listed(
     "for starting starts start begins beginning time sharp is promptly approx at kick off kickoff first "
@@ -151,9 +126,14 @@ def _hours_beside(tokens: list[Token]) -> list[Token]:
             token.kind, token.value = "CLOCK", found
         elif before and before.kind in ("DAY", "PART") and _clockwise(tokens, i):
             _beside(tokens, i, before, found)
-        elif after and _hour_before(tokens[i : i + 2], after, adjoined=adjoined):
+        elif after and _hour_before(tokens[i : i + 2], after, adjoined=adjoined) and not _owned(tokens, i):
             token.kind, token.value = "CLOCK", found
     return tokens
+
+
+def _owned(tokens: list[Token], i: int) -> bool:
+    """ "I have 2 tomorrow": a number of things."""
+    return i > 0 and tokens[i - 1].text in ("have", "got", "has", "had", "get", "another", "only", "ve")
 
 
 def _hour_before(pair: list[Token], after: Token, *, adjoined: bool) -> bool:
@@ -166,11 +146,10 @@ def _hour_before(pair: list[Token], after: Token, *, adjoined: bool) -> bool:
         return False
     if len(pair[0].text) >= 3 and pair[0].text.isdigit():
         return True
-    return (
-        after.value.form == "relative"
-        and pair[0].value <= 12
-        and (adjoined or (bool(after.value.part) and pair[1].kind == "COMMA"))
-    )
+    if not pair[0].text.isdigit() and not after.value.part:
+        return False  # "I have one tomorrow"
+    near = adjoined or (bool(after.value.part) and pair[1].kind == "COMMA")
+    return after.value.form == "relative" and pair[0].value <= 12 and near
 
 
 def _dotted(token: Token) -> Clock | None:

@@ -40,7 +40,7 @@ _RANKED = r"(?:round|stage|interview|person|candidate|time|one|place|party|call|
 
 _RULES = (
     # links and addresses of mail
-    r"https?://\S{1,300}|(?<![\w.])www\.\S{1,200}|(?<![\w.+-])[\w.+-]{1,64}@[\w-][\w.-]{1,80}",
+    r"https?://\S{1,300}|(?<![\w.])www\.\S{1,200}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}",
     r"(?<![\w.-])[\w-]{1,40}\.(?:com|io|ai|org|net|dev|gov|edu|co\.uk|com\.au|co\.in)\b(?:/\S{0,200})?",
     # money, rates, percentages, thousands
     rf"[$£€₹¥][ \t]?{_AMOUNT}[ \t]?(?:(?:k|m|mn|bn|lakhs?|lpa"
@@ -118,6 +118,22 @@ _WROTE = re.compile(
     r"|^\[\d{1,2}[/.:]\d{1,2}[/.:,\d\s]{0,20}(?:[ap]m)?\]\s?[\w .]{1,40}:",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+_OLDER = re.compile(
+    rf"{_LEAD}-{{2,}} ?original message"
+    rf"|(?:{_LEAD}(?:from|von|de)\s?\*?:[^\n]*\n{_LEAD[1:]}(?:sent|date|to|subject|gesendet|an)\s?\*?:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def older(text: str) -> int | None:
+    """Where the mail that is answered begins, below the answer; None where there is none, or nothing stands above
+    it.
+    """
+    places = [found.start() for found in (_OLDER.search(text), _WROTE.search(text)) if found]
+    place = min(places, default=0)
+    return place if text[:place].strip() else None
 
 
 def blanked(text: str) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from coach.when import choose, clock_ranges, clocks, days, foreign, lexer, mention, relations, relative, spans
+from coach.when import choose, clock_ranges, clocks, days, foreign, lexer, mention, noise, relations, relative, spans
 from coach.when.mention import Mention
 from coach.when.model import Context, Day, Kind, Promise, PromiseKind, Token, When
-from coach.when.resolve import Reading
+from coach.when.resolve import ASK, Reading
 from coach.when.words import MOVED, listed
 
 _STAGES = (
@@ -26,16 +26,16 @@ def parse(text: str, now: datetime, *, locale: str = "en-US", direction: str = "
     """Read when `text` speaks of, at the aware moment `now`.
 
     `locale`: a language tag ("en-US", "de-DE"); it says the order of day and month (C3). `direction`: "future", or
-    "past" for what was done
-    ("applied Monday", C1). Dates are local to `now`, datetimes are aware in its zone. Never raises on any text.
-    ValueError where `now` is naive.
+    "past" for what was done ("applied Monday", C1). Dates are local to `now`, datetimes are aware in its zone.
+    Never raises on any text. ValueError where `now` is naive.
     """
     context = _context(now, locale, direction)
-    found, reading = _read(context, text)
-    if found is None and reading is None:
-        return When(kind=Kind.NONE)
-    assert reading is not None  # noqa: S101 - only both are None
-    if reading.bad:
+    return _answer(context, *_read(context, text))
+
+
+def _answer(context: Context, found: Mention | None, reading: Reading | None) -> When:
+    """What is said of a reading: its value, a question with its readings, or nothing."""
+    if reading is None or reading.bad:
         return When(kind=Kind.NONE)
     if found is None or not reading.sure:
         return When(kind=Kind.ASK, candidates=_buttons(context, reading))
@@ -46,17 +46,19 @@ def parse(text: str, now: datetime, *, locale: str = "en-US", direction: str = "
 
 
 def promise(text: str, now: datetime, *, locale: str = "en-US") -> Promise:
-    """Read what an employer promised: a moment (W4), a day (W5) or a span of days (W6: "give us a week")."""
+    """Read what an employer promised: a moment (W4), a day (W5) or a span of days (W6: "give us a week").
+
+    Times and zones as in `parse`; a business-day span is told in the calendar days that it takes from `now`.
+    """
     context = _context(now, locale, "future")
     found, reading = _read(context, text)
-    answer = parse(text, now, locale=locale)
-    if answer.kind is Kind.NONE:
-        return Promise(kind=PromiseKind.NONE)
-    if answer.kind is Kind.ASK or found is None or reading is None:
-        return Promise(kind=PromiseKind.ASK, candidates=answer.candidates)
+    answer = _answer(context, found, reading)
+    if answer.value is None:
+        kind = PromiseKind.ASK if answer.kind is Kind.ASK else PromiseKind.NONE
+        return Promise(kind=kind, candidates=answer.candidates)
     if isinstance(answer.value, datetime):
         return Promise(kind=PromiseKind.MOMENT, moment=answer.value)
-    if found.day and found.day.span:
+    if found and found.day and found.day.span:
         return Promise(kind=PromiseKind.SPAN, span_days=found.day.span)
     return Promise(kind=PromiseKind.DAY, day=answer.value)
 
@@ -71,18 +73,21 @@ def span_days(text: str, now: datetime, *, locale: str = "en-US") -> int | None:
 def _context(now: datetime, locale: str, direction: str) -> Context:
     if now.tzinfo is None:
         raise ValueError("now must be aware")
-    language, _, region = locale.replace("_", "-").partition("-")
-    order = "md" if region.upper() in ("US", "PH") else "" if language == "en" and not region else "dm"
-    return Context(
-        now=now.replace(second=0, microsecond=0), past=direction == "past", order=order, language=language.lower()
-    )
+    language, _, region = locale.replace("_", "-").lower().partition("-")
+    unsaid = language == "en" and region in ("", "ca")  # both orders are written there: a/b is asked
+    month_first = region in ("us", "ph") or language in ("ja", "ko", "zh")
+    order = "" if unsaid else "md" if month_first else "dm"
+    return Context(now=now.replace(second=0, microsecond=0), past=direction == "past", order=order, language=language)
 
 
 def _read(context: Context, text: str) -> tuple[Mention | None, Reading | None]:
     text = lexer.normal(text)
+    answer = noise.older(text)
+    if answer is not None and (above := _read(context, text[:answer])) != (None, None):
+        return above
     tokens = lexer.lex(foreign.english(context.language, text)[: lexer.LONGEST])
     if sum(token.kind != "W" for token in tokens) > lexer.MOST - 1:
-        return None, Reading()
+        return None, ASK
     tokens = understood(context, tokens)
     found = mention.mentions(context, tokens)
     if not found:
@@ -125,32 +130,30 @@ def _spans_alone(context: Context, tokens: list[Token]) -> tuple[Mention | None,
     places = [i for i, token in enumerate(tokens) if token.kind == "SPAN"]
     words = {token.text for token in tokens if token.kind == "W"}
     if not places and len(tokens) <= 6 and any(token.kind in ("PART", "BLUR") for token in tokens):
-        return None, Reading()
+        return None, ASK
     if len(places) != 1 or words & _FOR_NOTHING:
         return None, None
-    span = tokens[places[0]].value
-    spoken = [token for token in tokens if token.kind not in ("STOP", "COMMA", "NL")]
-    whole = len(spoken) == 1 or (
-        len(spoken) == 2
-        and (
-            (spoken[1].kind == "SPAN" and spoken[0].text.isalpha())
-            or spoken[1].text in _AT_MOST | {"please", "ok", "thanks"}
-        )
-    )
     if words & MOVED:
-        return None, Reading()
-    lead = {token.text for token in tokens[max(0, places[0] - 5) : places[0]]}
-    after = {token.text for token in tokens[places[0] + 1 : places[0] + 2]}
-    if span.minutes or not (whole or lead & _ASKED or after & _AT_MOST) or context.past:
+        return None, ASK
+    span, lead = tokens[places[0]].value, {token.text for token in tokens[max(0, places[0] - 5) : places[0]]}
+    asked = bool(lead & _ASKED)
+    if span.minutes or not (asked or _whole(tokens, places[0])) or context.past:
         return None, None
     built = spans.from_now(context, span)
     if not built or not isinstance(built[1], Day):
         return None, None
-    if span.months >= 12 and not lead & _ASKED:
-        return None, Reading()
-    day = replace(built[1], tense=0)
-    found = Mention(places[0], places[0], 0, day=day)
-    return choose.choose(context, tokens, [found])
+    if span.months >= 12 and not asked:
+        return None, ASK
+    return choose.choose(context, tokens, [Mention(places[0], places[0], 0, day=replace(built[1], tense=0))])
+
+
+def _whole(tokens: list[Token], place: int) -> bool:
+    """The span is all that is said, but for a word before or a politeness behind: "maybe a week", "two weeks max"."""
+    said = [token for token in tokens if token.kind not in ("STOP", "COMMA", "NL")]
+    if any(token.text in _AT_MOST for token in tokens[place + 1 : place + 2]) or len(said) == 1:
+        return True
+    led = len(said) == 2 and said[1].kind == "SPAN" and said[0].text.isalpha()
+    return led or (len(said) == 2 and said[1].text in ("please", "ok", "thanks"))
 
 
 def _buttons(context: Context, reading: Reading) -> tuple[date | datetime, ...]:

@@ -15,8 +15,8 @@ def _in(context: Context, match: Match) -> Built:
     before, after = match.before(), match.after()
     if before and before.kind == "DASH" and match.tokens[0].kind != "IN":
         return None
-    if after and after.text == "than":
-        return vague()  # "an hour later than planned"
+    if after and (after.text == "than" or after.kind == "OF"):
+        return vague()  # "an hour later than planned", "within ten days of the interview"
     found = from_now(context, match.get("SPAN")[0].value)
     if found and isinstance(found[1], Day) and match.get("NOW", "HENCE") and not match.get("IN"):
         return found[0], replace(found[1], span=None)
@@ -96,6 +96,14 @@ def _weekday_beside(context: Context, match: Match) -> Built:
     return sure(calendar.weekday_from(second.dates[0], first.weekday, past=bool(match.get("BEFORE"))), "date")
 
 
+def _part_beside(context: Context, match: Match) -> Built:
+    """ "the night before Friday", "the morning after the 24th"."""
+    day = match.get("DAY")[0].value
+    if not day.sure:
+        return vague()
+    return sure(day.dates[0] + timedelta(days=-1 if match.get("BEFORE") else 1), "date")
+
+
 def _week_of(context: Context, match: Match) -> Built:
     """ "week of the 23rd", "w/c 23 Nov": a period."""
     day = match.get("DAY")[0].value
@@ -166,6 +174,7 @@ RELATIONS = Grammar(
         ("UNIT ON DAY", _week_on),
         ("THE? UNIT AFTER|BEFORE DAY", _beside_day),
         ("THE? DAY AFTER|BEFORE DAY", _weekday_beside),
+        ("THE PART AFTER|BEFORE DAY", _part_beside),
         ("THE? UNIT OF|STARTS DAY", _week_of),
         ("STARTS DAY", _week_of),
         ("THE? DAYEND OF|ON|COMMA? DAY", _day_end),

@@ -5,7 +5,7 @@ spoken numbers are joined.
 from dataclasses import dataclass
 
 from coach.when.model import Token
-from coach.when.words import DOUBTFUL, listed
+from coach.when.words import DOUBTFUL, FOLLOWERS, listed
 
 _PRONOUNS = listed("i we they you he she it this that who which there and also")
 _HOURS = listed("CLOCK NUM NOON HALF QUARTER ABOUT FROM BETWEEN MIDNIGHT")
@@ -80,6 +80,8 @@ def _month(token: Token, near: _Company) -> bool:
     spoken = verb and near.said in _PRONOUNS and not token.raw[:1].isupper()
     if spoken and not (near.after in ("NUM", "ORD") and near.then in ("", "STOP", "NL", "COMMA", "AT", "CLOCK", "YR")):
         return False
+    if token.text == "may" and near.before == "NUM" and near.after == "W" and near.follows not in FOLLOWERS:
+        return token.raw[:1].isupper()  # "1 may apply"
     if near.after in _NUMBERS or (near.after in _JOINTS and near.then in _NUMBERS):
         return True
     if near.before in _NUMBERS or (near.before in ("OF", "DASH", "SLASH", "STOP") and near.earlier in _BEFORE_OF):
