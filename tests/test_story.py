@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from playground.model import Message
 from tests.support.bot import World, world
 from tests.support.person import Person
+from tests.support.process import BotProcess
 
 NEW_YORK = ZoneInfo("America/New_York")
 # A Monday evening.
@@ -103,3 +104,17 @@ async def test_from_an_application_to_a_logged_call(database_url: str, tmp_path:
 
     async with world(database_url, tmp_path, START) as here, here.running():
         await live_it(here.person("Ada"), here, nothing_happens)
+
+
+async def test_the_same_story_killed_and_restarted_after_every_step(database_url: str, tmp_path: Path) -> None:
+    async with (
+        world(database_url, tmp_path, START) as here,
+        BotProcess(here.playground, here.settings, tmp_path) as bot,
+    ):
+
+        async def it_is_killed() -> None:
+            await bot.kill()
+            await bot.start()
+
+        await bot.start()
+        await live_it(Person(here.playground.user("Ada"), timeout=30), here, it_is_killed)
