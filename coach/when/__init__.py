@@ -2,9 +2,9 @@
 
 Pure: the same text at the same `now` gives the same answer. The conventions C1 to C12 stand in the tests, one row each.
 The way of a phrase, a module each: `noise` blanks what only looks like a date, `lexer` cuts the rest into tokens
-(`words`, `spelling`, `numerals`, `settle`, `foreign`), the tables of `spans`, `clocks`, `days`, `relative` and `relations`
-put tokens together (`engine`), `mention` joins a day and its hour, `cues` hears what is said of each, `choose` takes
-one or none, `resolve` computes the instant, `doubt` asks where something beside it was not understood.
+(`words`, `spelling`, `numerals`, `settle`, `foreign`), the tables of `spans`, `clocks`, `days`, `relative` and
+`relations` put tokens together (`engine`), `mention` joins a day and its hour, `cues` hears what is said of each,
+`choose` takes one or none, `resolve` computes the instant, `doubt` asks where something beside it was not understood.
 """
 
 from coach.when.model import Kind, Promise, PromiseKind, When
