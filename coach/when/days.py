@@ -211,12 +211,17 @@ _NUMBER = "NUM|ORD|BADORD"
 CALENDAR = Grammar(
     [
         *NUMERIC,
-        (f"THE? {_NUMBER} OF? THE? MO STOP? COMMA? OF|IN? YR?", _month_day),
-        (f"{_NUMBER} DASH|SLASH|STOP MO DASH|SLASH|STOP? COMMA? YR?", _month_day),
+        (f"THE? {_NUMBER} OF? THE? MO", _month_day),
+        (f"THE? {_NUMBER} OF? THE? MO STOP? COMMA? OF|IN? YR", _month_day),
+        (f"{_NUMBER} DASH|SLASH|STOP MO", _month_day),
+        (f"{_NUMBER} DASH|SLASH|STOP MO DASH|SLASH|STOP? COMMA? YR", _month_day),
         ("NUM DASH MO DASH NUM", _month_day),
-        (f"MO DASH|SLASH|STOP|COMMA? THE? {_NUMBER} STOP? COMMA? OF|IN? YR?", _month_day),
-        (f"FROM|BETWEEN? THE? {_NUMBER} DASH|TO|UNTIL|AND|OR THE? {_NUMBER} OF? MO COMMA? YR?", _month_day),
-        (f"FROM|BETWEEN? MO THE? {_NUMBER} DASH|TO|UNTIL|AND|OR THE? {_NUMBER} COMMA? YR?", _month_day),
+        (f"MO DASH|SLASH|STOP|COMMA? THE? {_NUMBER}", _month_day),
+        (f"MO DASH|SLASH|STOP|COMMA? THE? {_NUMBER} STOP? COMMA? OF|IN? YR", _month_day),
+        (f"FROM|BETWEEN? THE? {_NUMBER} DASH|TO|UNTIL|AND|OR THE? {_NUMBER} OF? MO", _month_day),
+        (f"FROM|BETWEEN? THE? {_NUMBER} DASH|TO|UNTIL|AND|OR THE? {_NUMBER} OF? MO COMMA? YR", _month_day),
+        (f"FROM|BETWEEN? MO THE? {_NUMBER} DASH|TO|UNTIL|AND|OR THE? {_NUMBER}", _month_day),
+        (f"FROM|BETWEEN? MO THE? {_NUMBER} DASH|TO|UNTIL|AND|OR THE? {_NUMBER} COMMA? YR", _month_day),
         ("YR DASH|SLASH MO DASH|SLASH NUM", _year_first),
         ("ORD|NUM OF THE? NEXT|THIS|LAST|COMING? UNIT", _month_of),
         ("THE ORD OF THE? NEXT|THIS|LAST|COMING? UNIT", _month_of),
@@ -228,6 +233,7 @@ CALENDAR = Grammar(
         ("THE? NUM|ORD OF? MO DASH|TO|UNTIL THE? NUM|ORD OF? MO COMMA? YR", _spread),
         ("FROM|BETWEEN? THE? ORD DASH|TO|UNTIL|AND|OR THE? ORD", _of_month),
         ("ORD", _bare_ordinal),
-        ("HOL COMMA? YR?", _named),
+        ("HOL", _named),
+        ("HOL COMMA? YR", _named),
     ]
 )
