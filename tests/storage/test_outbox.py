@@ -84,3 +84,34 @@ async def test_one_holds_the_lead_until_it_ends_or_is_given_back(database: Datab
     assert await leases.acquire(database, "courier", "b", 60)
     await leases.release(database, "courier", "b")
     assert await leases.acquire(database, "courier", "a", 60)
+
+
+async def test_a_sender_that_was_frozen_beyond_its_lease_touches_nobody_elses_claim(database: Database) -> None:
+    await _put(database, 1, "one")
+    (stale,) = await outbox.claim(database, 10, -1)
+    (fresh,) = await outbox.claim(database, 10, 60)
+    await outbox.retry_later(database, stale, 0)
+    await outbox.mark_failed(database, stale, "late")
+    await outbox.send_anew(database, stale)
+    assert await _claim(database) == []
+    await outbox.mark_sent(database, [(stale, 7)])  # it did arrive, whoever sent it
+    await outbox.retry_later(database, fresh, 0)
+    assert await _claim(database) == []
+
+
+async def test_alone_again_after_a_crash_nothing_waits_for_a_lease(database: Database) -> None:
+    await _put(database, 1, "one")
+    await outbox.claim(database, 10, 3600)
+    assert await leases.acquire(database, "courier", "the dead", 3600)
+    await outbox.reclaim(database)
+    await leases.forget_all(database)
+    assert await leases.acquire(database, "courier", "the living", 60)
+    assert await _claim(database) == ["one"]
+
+
+async def test_chats_whose_nudges_could_not_be_made_are_left_out(database: Database) -> None:
+    for chat in (1, 2):
+        async with unit_of_work(database, chat) as unit:
+            await nudges.add(unit, 5, "call", "key", NOW)
+    assert list(await nudges.chats_with_due(database, NOW, 10)) == [1, 2]
+    assert list(await nudges.chats_with_due(database, NOW, 10, without={1: 0.0})) == [2]
