@@ -26,7 +26,7 @@ def _more(c: Content) -> str:
     return "Would you like to hear more?" if c.proofs else "What would you like to know from me?"
 
 
-def before_a(m: Material, c: Content) -> Draft:
+def _before_a(m: Material, c: Content) -> Draft:
     return (
         (Line(f"{hello(m, 'is that')} My name's {m.me}."), Line("You don't know me yet, so I'll be brief.")),
         _reason(m, c),
@@ -38,7 +38,7 @@ def before_a(m: Material, c: Content) -> Draft:
     )
 
 
-def before_b(m: Material, c: Content) -> Draft:
+def _before_b(m: Material, c: Content) -> Draft:
     return (
         (
             Line(f"{hello(m, 'am I speaking with')} I'm {m.me}, and we haven't met."),
@@ -46,14 +46,14 @@ def before_b(m: Material, c: Content) -> Draft:
         ),
         _reason(m, c),
         (
-            Line("Could we talk about it for a few minutes?"),
-            Line("If I've caught you at a bad moment, tell me when to call back."),
+            Line("Do you have a few minutes to talk about it?"),
+            Line("If I've caught you at a bad moment, when would you like me to call back?"),
             Line("I'm happy to work around your day.", spare=True),
         ),
     )
 
 
-def before_c(m: Material, c: Content) -> Draft:
+def _before_c(m: Material, c: Content) -> Draft:
     return (
         (Line(f"{hello(m, 'is this')} This is {m.me}. You don't know me, so here's why I'm calling."),),
         _reason(m, c),
@@ -65,7 +65,7 @@ def before_c(m: Material, c: Content) -> Draft:
     )
 
 
-def before_d(m: Material, c: Content) -> Draft:
+def _before_d(m: Material, c: Content) -> Draft:
     return (
         (
             Line(f"{hello(m)} My name's {m.me}, and we don't know each other yet."),
@@ -101,7 +101,7 @@ def _recap(m: Material, c: Content) -> tuple[Line, ...]:
     return lines
 
 
-def after_a(m: Material, c: Content) -> Draft:
+def _after_a(m: Material, c: Content) -> Draft:
     return (
         (
             Line(f"{hello(m)} It's {m.me}. Thank you again for your time{_met(m)}{_for_job(m)}."),
@@ -116,7 +116,7 @@ def after_a(m: Material, c: Content) -> Draft:
     )
 
 
-def after_b(m: Material, c: Content) -> Draft:
+def _after_b(m: Material, c: Content) -> Draft:
     talked = f"We talked about {m.job}{_met(m)}."
     return (
         (Line(f"{hello(m)} This is {m.me}. {talked} Thank you for the time you took for it."),),
@@ -129,7 +129,7 @@ def after_b(m: Material, c: Content) -> Draft:
     )
 
 
-def after_c(m: Material, c: Content) -> Draft:
+def _after_c(m: Material, c: Content) -> Draft:
     return (
         (Line(f"{hello(m)} {m.me} here. I'm calling to thank you for talking with me{_met(m)} about {m.job}."),),
         _recap(m, c),
@@ -141,7 +141,7 @@ def after_c(m: Material, c: Content) -> Draft:
     )
 
 
-def second_a(m: Material, c: Content) -> Draft:
+def _second_a(m: Material, c: Content) -> Draft:
     say = f", on {listed(c, 'or')}, say" if c.needs else ""
     return (
         (
@@ -156,7 +156,7 @@ def second_a(m: Material, c: Content) -> Draft:
     )
 
 
-def second_b(m: Material, c: Content) -> Draft:
+def _second_b(m: Material, c: Content) -> Draft:
     say = (
         f"It could be about {listed(c, 'or')}, or something else."
         if c.needs
@@ -172,7 +172,7 @@ def second_b(m: Material, c: Content) -> Draft:
     )
 
 
-def second_c(m: Material, c: Content) -> Draft:
+def _second_c(m: Material, c: Content) -> Draft:
     say = (
         f"If you'd like more on {listed(c, 'or')}, tell me and you'll have it today."
         if c.needs
@@ -191,7 +191,7 @@ def second_c(m: Material, c: Content) -> Draft:
     )
 
 
-def last_a(m: Material, c: Content) -> Draft:
+def _last_a(m: Material, c: Content) -> Draft:
     return (
         (Line(f"Thank you for telling me{after_name(m)}. May I ask one last question?"),),
         (
@@ -205,7 +205,7 @@ def last_a(m: Material, c: Content) -> Draft:
     )
 
 
-def last_b(m: Material, c: Content) -> Draft:
+def _last_b(m: Material, c: Content) -> Draft:
     what = f" about {listed(c, 'or')}" if c.needs else f" about {m.job}"
     return (
         (Line(f"That's fair{after_name(m)}, and thank you for being clear with me."),),
@@ -220,7 +220,7 @@ def last_b(m: Material, c: Content) -> Draft:
     )
 
 
-def last_c(m: Material, c: Content) -> Draft:
+def _last_c(m: Material, c: Content) -> Draft:
     return (
         (Line(f"I understand{after_name(m)}, and thank you for saying so."),),
         (
@@ -237,7 +237,7 @@ def last_c(m: Material, c: Content) -> Draft:
     )
 
 
-BEFORE = (before_a, before_b, before_c, before_d)
-AFTER = (after_a, after_b, after_c)
-SECOND = (second_a, second_b, second_c)
-LAST = (last_a, last_b, last_c)
+BEFORE = (_before_a, _before_b, _before_c, _before_d)
+AFTER = (_after_a, _after_b, _after_c)
+SECOND = (_second_a, _second_b, _second_c)
+LAST = (_last_a, _last_b, _last_c)

@@ -81,6 +81,8 @@ def _person(text: str) -> str:
     words = [word.lower().strip(",") for word in text.split()]
     if not _is_person(text) or is_past(words) or words[0] in lexicon.AMBIGUOUS & {"coach", "train", "support"}:
         return ""
+    if " since " in text:
+        return f"I've been {a(text)}"
     if lexicon.STATUS.intersection(words[:-1]) or head(text) in lexicon.QUALITY_HEADS:
         return f"I'm {a(text)}"
     return f"I've worked as {a(text)}"

@@ -17,7 +17,7 @@ LENGTH = {
     Kind.CALL_AFTER: (42, 69),
     Kind.SECOND_TURN: (40, 66),
     Kind.VOICEMAIL: (32, 65),
-    Kind.ASSISTANT: (18, 43),
+    Kind.ASSISTANT: (18, 42),
     Kind.RECEPTIONIST: (18, 43),
     Kind.LAST_QUESTION: (40, 66),
     Kind.THANK_YOU_NOTE: (66, 140),
@@ -29,6 +29,7 @@ _WRITTEN = frozenset({Kind.EMAIL, Kind.THANK_YOU_NOTE, Kind.WITHDRAWAL, Kind.LIN
 TAILORED = frozenset(
     {Kind.CALL_BEFORE, Kind.CALL_AFTER, Kind.VOICEMAIL, Kind.THANK_YOU_NOTE, Kind.EMAIL, Kind.LINKEDIN}
 )
+BROKEN = 20
 _SENTENCE = 23
 _OURS = listed("i i'm i've i'd i'll my me mine")
 _YOURS = listed("you your you're you've you'd you'll yours")
@@ -80,7 +81,7 @@ def _text(draft: Draft, chosen: set[Line]) -> str:
 
 
 def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[Wanted]) -> int:
-    """How far a text is from what the lint wants of any text of its kind: 0 is right, less is better.
+    """How far a text is from what the lint wants of its kind: 0 is right, from `BROKEN` on a rule is broken.
 
     `needs`: what the posting asks for, as far as it can be said.
     """
@@ -89,8 +90,9 @@ def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[Wanted]) -> 
     words = count(text)
     long = sum(count(each) > _SENTENCE for each in sentences(text))
     hard = flesch(text) < (54 if kind in _WRITTEN else 63)
-    wrong = 4 * (max(0, low - words) + max(0, words - high)) + 3 * long + 2 * hard + 2 * _selfish(text)
-    return wrong + (_unlike(text, needs) if kind in TAILORED else 0)
+    missed, crowd = _unlike(text, needs) if kind in TAILORED else (0, 0)
+    off = max(0, low - words) + max(0, words - high)
+    return BROKEN * (2 * off + 2 * long + hard + _selfish(text) + 2 * missed) + crowd
 
 
 def _selfish(text: str) -> bool:
@@ -99,11 +101,11 @@ def _selfish(text: str) -> bool:
     return 2 * sum(word in _YOURS for word in words) < sum(word in _OURS for word in words)
 
 
-def _unlike(text: str, needs: Sequence[Wanted]) -> int:
-    """By how many requirements the text misses two to three: by the words of the phrase at least two, by any at most
-    three.
+def _unlike(text: str, needs: Sequence[Wanted]) -> tuple[int, int]:
+    """How many of two requirements are missed, by the words of their phrases; how many more than three touched, by
+    any.
     """
     said = content(text)
     named = sum(bool(need.phrase & said) for need in needs)
     touched = sum(bool(need.whole & said) for need in needs)
-    return 3 * max(0, min(2, len(needs)) - named) + max(0, touched - 3)
+    return max(0, min(2, len(needs)) - named), min(max(0, touched - 3), BROKEN // 2 - 1)

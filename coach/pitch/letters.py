@@ -32,7 +32,7 @@ def _liked(m: Material) -> Line:
     return Line(f"I liked talking with you about {m.liked}." if m.liked else "", drop=2)
 
 
-def note_a(m: Material, c: Content) -> Draft:
+def _note_a(m: Material, c: Content) -> Draft:
     return (
         dear(m),
         (
@@ -52,7 +52,7 @@ def note_a(m: Material, c: Content) -> Draft:
     )
 
 
-def note_b(m: Material, c: Content) -> Draft:
+def _note_b(m: Material, c: Content) -> Draft:
     return (
         dear(m),
         (
@@ -75,7 +75,7 @@ def note_b(m: Material, c: Content) -> Draft:
     )
 
 
-def note_c(m: Material, c: Content) -> Draft:
+def _note_c(m: Material, c: Content) -> Draft:
     return (
         dear(m),
         (
@@ -121,7 +121,7 @@ def _way_out(m: Material, text: str) -> Line:
     return Line("" if m.facts.interviewed else text)
 
 
-def email_a(m: Material, c: Content) -> Draft:
+def _email_a(m: Material, c: Content) -> Draft:
     return (
         dear(m),
         _opening(m),
@@ -144,7 +144,7 @@ def email_a(m: Material, c: Content) -> Draft:
     )
 
 
-def email_b(m: Material, c: Content) -> Draft:
+def _email_b(m: Material, c: Content) -> Draft:
     return (
         dear(m),
         _opening(m),
@@ -163,7 +163,7 @@ def email_b(m: Material, c: Content) -> Draft:
     )
 
 
-def email_c(m: Material, c: Content) -> Draft:
+def _email_c(m: Material, c: Content) -> Draft:
     return (
         dear(m),
         _opening(m),
@@ -197,5 +197,5 @@ def subject(m: Material, paragraphs: tuple[str, ...], c: Content) -> str:
     return f"{job}: {listed(c)}" if said and c.needs else f"{job}: a question"
 
 
-NOTES = (note_a, note_b, note_c)
-EMAILS = (email_a, email_b, email_c)
+NOTES = (_note_a, _note_b, _note_c)
+EMAILS = (_email_a, _email_b, _email_c)

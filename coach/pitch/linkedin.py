@@ -5,7 +5,7 @@ from coach.pitch.letters import recap, when
 from coach.pitch.material import Content, Material
 
 
-def linkedin_a(m: Material, c: Content) -> Draft:
+def _linkedin_a(m: Material, c: Content) -> Draft:
     asking = (
         Line("Would you be open to a short talk, whenever it suits you?"),
         Line("If you're not the right person to ask, a name would help me.", drop=2),
@@ -19,7 +19,7 @@ def linkedin_a(m: Material, c: Content) -> Draft:
     )
 
 
-def linkedin_b(m: Material, c: Content) -> Draft:
+def _linkedin_b(m: Material, c: Content) -> Draft:
     asking = (
         Line("What would you like to know? I'm glad to answer here, or to call you at a good time."),
         Line("If it's no longer open, tell me and I'll leave it there.", drop=2),
@@ -55,4 +55,4 @@ def _social(m: Material) -> str:
     )
 
 
-LINKEDIN = (linkedin_a, linkedin_b)
+LINKEDIN = (_linkedin_a, _linkedin_b)

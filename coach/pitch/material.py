@@ -103,10 +103,9 @@ def contents(facts: Facts, soft: int, hard: int) -> Iterator[Content]:
         yield Content(tuple(asked for asked, _ in matched), tuple(said for _, said in matched), paired=True)
     needs = _needs(facts)
     groups: list[tuple[Need, ...]] = list(islice(combinations(needs[:5], 2), _MOST_CONTENTS)) or [tuple(needs)]
-    answers = [tuple(proofs[:2]), *((each,) for each in sorted(proofs[:4], key=lambda each: each is not proofs[0])), ()]
-    for group in groups:
-        for answer in answers:
-            yield Content(group, answer)
+    answers = [tuple(proofs[:2]), *((each,) for each in proofs[:4])] if proofs else []
+    yield from (Content(group, answer) for group in groups[:6] for answer in answers)
+    yield from (Content(group) for group in groups[:4])
 
 
 def wanted(facts: Facts) -> list[Wanted]:

@@ -31,7 +31,7 @@ def _at_leisure(m: Material, text: str) -> Line:
     return Line(text if m.phone else "", drop=2)
 
 
-def voicemail_a(m: Material, c: Content) -> Draft:
+def _voicemail_a(m: Material, c: Content) -> Draft:
     return (
         (
             Line(f"{hello(m)} This is {m.me}."),
@@ -50,7 +50,7 @@ def voicemail_a(m: Material, c: Content) -> Draft:
     )
 
 
-def voicemail_b(m: Material, c: Content) -> Draft:
+def _voicemail_b(m: Material, c: Content) -> Draft:
     start = f"Hello, this is a message for {m.to}, from {m.me}." if m.to else f"Hello, this is {m.me}."
     return (
         (Line(start), Line(_thanks(m))),
@@ -65,7 +65,7 @@ def voicemail_b(m: Material, c: Content) -> Draft:
     )
 
 
-def voicemail_c(m: Material, c: Content) -> Draft:
+def _voicemail_c(m: Material, c: Content) -> Draft:
     return (
         (Line(f"{hello(m)} {m.me} here."), Line(_thanks(m))),
         _about(m, c),
@@ -87,7 +87,7 @@ def _topic(m: Material, c: Content) -> str:
     return f"It's about {m.job}, mainly {listed(c)}." if c.needs else f"It's about {m.job}."
 
 
-def assistant_a(m: Material, c: Content) -> Draft:
+def _assistant_a(m: Material, c: Content) -> Draft:
     return (
         (Line(f"Hello, my name's {m.me}. Could you leave a word for {_for_whom(m)}?"), Line(_topic(m, c))),
         (
@@ -97,7 +97,7 @@ def assistant_a(m: Material, c: Content) -> Draft:
     )
 
 
-def assistant_b(m: Material, c: Content) -> Draft:
+def _assistant_b(m: Material, c: Content) -> Draft:
     about = f" about {m.job}, mainly {listed(c)}" if c.needs else f" about {m.job}"
     return (
         (Line(f"Hello, this is {m.me}. Would you tell {_for_whom(m)} that I called{about}?"),),
@@ -108,7 +108,7 @@ def assistant_b(m: Material, c: Content) -> Draft:
     )
 
 
-def assistant_c(m: Material, c: Content) -> Draft:
+def _assistant_c(m: Material, c: Content) -> Draft:
     about = f"I called about {m.job}, about {listed(c)} above all." if c.needs else f"I called about {m.job}."
     return (
         (Line(f"Hello. Would you pass on a short message to {_for_whom(m)}? It's from {m.me}."), Line(about)),
@@ -119,7 +119,7 @@ def assistant_c(m: Material, c: Content) -> Draft:
     )
 
 
-def reception_a(m: Material, c: Content) -> Draft:
+def _reception_a(m: Material, c: Content) -> Draft:
     ask = (
         f"Is {m.to} the right person to ask about {m.job}?" if m.to else f"Could you tell me who is hiring for {m.job}?"
     )
@@ -132,7 +132,7 @@ def reception_a(m: Material, c: Content) -> Draft:
     )
 
 
-def reception_b(m: Material, c: Content) -> Draft:
+def _reception_b(m: Material, c: Content) -> Draft:
     start = f"Hello, is that {m.company}?" if m.company else "Hello."
     who = f"Who leads the team that needs {a(m.role)}" if m.role else "Who leads the team that has the open job"
     ask = f"{who}: is that {m.to}?" if m.to else f"{who}?"
@@ -142,7 +142,7 @@ def reception_b(m: Material, c: Content) -> Draft:
     )
 
 
-def reception_c(m: Material, c: Content) -> Draft:
+def _reception_c(m: Material, c: Content) -> Draft:
     known = f"I believe {m.to} is in charge of {m.job}. Is that right, or should I ask for somebody else?"
     ask = known if m.to else f"Who should I ask for about {m.job}?"
     return (
@@ -155,6 +155,6 @@ def reception_c(m: Material, c: Content) -> Draft:
     )
 
 
-VOICEMAIL = (voicemail_a, voicemail_b, voicemail_c)
-ASSISTANT = (assistant_a, assistant_b, assistant_c)
-RECEPTIONIST = (reception_a, reception_b, reception_c)
+VOICEMAIL = (_voicemail_a, _voicemail_b, _voicemail_c)
+ASSISTANT = (_assistant_a, _assistant_b, _assistant_c)
+RECEPTIONIST = (_reception_a, _reception_b, _reception_c)

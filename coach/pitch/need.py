@@ -66,10 +66,18 @@ def _any_noun(text: str) -> str:
 
 
 def _need(phrase: str, text: str, *, sought: bool, sure: bool) -> Need:
-    acting = phrase.split()[0].endswith("ing")
+    acting = _is_acting(phrase)
+    verbatim = any(len(word) > 2 and word.lower() not in GENERIC and word in text for word in phrase.split())
     about_people = any(word.lower() in need_words.PEOPLE for word in phrase.split())
     risky = any(word.lower() in need_words.RISKY for word in phrase.split())
-    return Need(_finished(phrase, text), sought and not acting and not about_people, sure and not risky)
+    return Need(_finished(phrase, text), sought and not acting and not about_people, sure and verbatim and not risky)
+
+
+def _is_acting(phrase: str) -> bool:
+    """Whether it is a gerund ("managing a ward"), and no thing ("driving licence")."""
+    words = phrase.lower().split()
+    thing = len(words) == 2 and words[1] in lexicon.COUNTABLE_HEADS
+    return words[0].endswith("ing") and not thing
 
 
 def _starts(text: str) -> Iterator[tuple[str, bool, bool]]:
@@ -122,9 +130,11 @@ def _finished(phrase: str, text: str) -> str:
         phrase = " ".join(word if word.lower() in lexicon.PROPER else word.lower() for word in words)
     elif words[-1].istitle() and words[-1].lower() in lexicon.NEED_HEADS:
         phrase = " ".join([*words[:-1], words[-1].lower()])
-    if text.startswith(words[0]) or words[0].lower() in lexicon.PERSON_HEADS | lexicon.STATUS:
+    if text.startswith(words[0]) or words[0].lower() in lexicon.PERSON_HEADS | lexicon.STATUS | lexicon.ADJECTIVES:
         phrase = lower_first(phrase)
-    plain = words[0].endswith("ing") or (" and " in phrase and words[0].lower() not in lexicon.NEED_HEADS)
+    if _is_acting(phrase):
+        return phrase[:1].lower() + phrase[1:]
+    plain = " and " in phrase and words[0].lower() not in lexicon.NEED_HEADS
     return phrase if plain else with_article(phrase, lexicon.NEED_HEADS | lexicon.PERSON_HEADS | lexicon.QUALITY_HEADS)
 
 

@@ -17,7 +17,7 @@ LEADS = re.compile(
     r"h[oe]ld\s+(?:an?\s+)?|(?:possess|demonstrate|bring|display|show)\s+(?:an?\s+)?)?",
     re.IGNORECASE,
 )
-VERB_FOLLOWS = re.compile(r"\b(?:to|can|must|will|should)\s+$", re.IGNORECASE)
+VERB_FOLLOWS = re.compile(r"(?:\b(?:to|can|must|will|should)|['’]ll)\s+$", re.IGNORECASE)
 
 # What somebody has experience of, knows, can: "at least two years' experience of | wound care".
 NOUN_LEADS = re.compile(
@@ -86,7 +86,7 @@ BROCHURE = listed("""
     multiple more most many new own core main general overall daily day-to-day ideal must ideally preferably
     especially particularly mainly mostly either both also current modern valid formal positive impeccable advanced
     broad exciting important potential absolute acceptable combined appropriate sufficient one continuous continually
-    further up-to-date hands-on practical than enough """)
+    further up-to-date hands-on practical than enough responsibilities requirements duties """)
 GENERIC = listed("""
     experience experiences knowledge skill skills ability abilities role roles position candidate candidates applicant
     applicants team teams work working job company environment people year years months background understanding track
@@ -109,8 +109,8 @@ NO_ADJECTIVE = listed("""
     perspective detective stainless
 """)
 NEVER = listed("""
-    you we they it he she i who what there our ours us me my your how never follow-up follow-ups oh doesn don isn
-    aren wasn hasn didn that please apply send click salary pension holiday benefits
+    you we they it he she i who what there our ours us me my your how never yourself themselves follow-up follow-ups
+    oh doesn don isn aren wasn hasn didn that please apply send click salary pension holiday benefits
 """)
 PEOPLE = listed("""
     children adults people patients customers clients students pupils users residents families staff team teams

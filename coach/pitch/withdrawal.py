@@ -5,7 +5,7 @@ from coach.pitch.letters import dear, signed, when
 from coach.pitch.material import Content, Material
 
 
-def withdrawal_a(m: Material, c: Content) -> Draft:
+def _withdrawal_a(m: Material, c: Content) -> Draft:
     return (
         dear(m),
         (
@@ -27,7 +27,7 @@ def withdrawal_a(m: Material, c: Content) -> Draft:
     )
 
 
-def withdrawal_b(m: Material, c: Content) -> Draft:
+def _withdrawal_b(m: Material, c: Content) -> Draft:
     return (
         dear(m),
         (Line(_thanked(m)), Line(f"I've decided not to go on with {m.job}{m.at_company}.")),
@@ -49,4 +49,4 @@ def _thanked(m: Material) -> str:
     )
 
 
-WITHDRAWALS = (withdrawal_a, withdrawal_b)
+WITHDRAWALS = (_withdrawal_a, _withdrawal_b)

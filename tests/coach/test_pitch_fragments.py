@@ -33,6 +33,7 @@ SENTENCES = {
     "Warehouse supervisor, 3 years": "I have 3 years as a warehouse supervisor.",
     # what one is, and what one has worked as
     "Registered nurse": "I'm a registered nurse.",
+    "Registered nurse since 2016": "I've been a registered nurse since 2016.",
     "Time-served electrician": "I'm a time-served electrician.",
     "Head chef at Hotel Adler": "I've worked as a head chef at Hotel Adler.",
     "Team player": "I'm a team player.",
@@ -121,6 +122,9 @@ NEEDS = {
     "Ability to lift 50 lbs and climb ladders": "lifting 50 lbs",
     "holding an Oregon food handler card, or happy to get one": "an Oregon food handler card",
     "HACCP AND FOOD SAFETY REQUIRED": "food safety",
+    "A driving licence and access to a car are required": "a driving licence",
+    "1. Exposure to Kafka": "Kafka",
+    "You'll answer calls and emails": "answering calls",
 }
 
 
