@@ -126,10 +126,15 @@ def fit_after(postings: list[Posting]) -> Fitted:
     return Fitted(rows, targets, 0.1)
 
 
+def bare_ends(posting: Posting) -> Posting:
+    """The posting with every second full stop taken off, as lists of bullets are written."""
+    return [(Segment(s.text.rstrip(".") if k % 2 else s.text, s.bullet), gold) for k, (s, gold) in enumerate(posting)]
+
+
 def fit_gaps(postings: list[Posting]) -> Fitted:
     """The model that finds lost line breaks, taught by joining the lines."""
     rows, targets = [], []
-    for posting in postings:
+    for posting in postings + [bare_ends(posting) for posting in postings]:
         words, starts = [], set()
         for segment, _ in posting:
             starts.add(len(words))

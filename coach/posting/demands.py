@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coach.posting import weights
 from coach.posting.features import Segment, heading_features, line_features, neighbour_features
-from coach.posting.kinds import Kind, Section, demand_features, kind, sections
+from coach.posting.kinds import Kind, Section, demand_features, heads, kind, sections
 from coach.posting.segments import segments
 from coach.posting.text import clean
 
@@ -23,21 +23,23 @@ ASKED = 0.42  # the chance from which a statement counts, chosen by cross-valida
 
 
 PLACE = {Kind.MUST: 1.0, Kind.NICE: 0.8, Kind.DUTY: 0.5}  # how much a statement of this kind counts for the order
+FRAGMENT = 0.8  # a piece of an overlong sentence reads worse than a whole one
 
 
 def requirements(text: str) -> list[Requirement]:
     """What the posting asks for, strongest first; empty where it asks nothing or is not in English. Never raises."""
     found = segments(clean(text))
-    asked = zip(found, sections(found), chances(found), strict=True)
-    rows = [judged(segment.text, section, chance) for segment, section, chance in asked if chance >= ASKED]
+    asked = zip(found, sections(found), heads(found), chances(found), strict=True)
+    rows = [judged(segment, section, chance) for segment, section, head, chance in asked if chance >= ASKED and not head]
     return sorted(rows, key=lambda row: -row.score)
 
 
-def judged(text: str, section: Section, chance: float) -> Requirement:
+def judged(segment: Segment, section: Section, chance: float) -> Requirement:
     """A statement with its kind and its strength: demands on the person before wishes, and those before duties."""
-    demand = weights.chance(weights.load("demand").score(demand_features(text, section)))
-    kept = kind(text, section, demand)
-    return Requirement(text, round(chance * (0.2 + 0.8 * demand) * PLACE[kept], 4), kept)
+    demand = weights.chance(weights.load("demand").score(demand_features(segment.text, section)))
+    kept = kind(segment.text, section, demand)
+    score = chance * (0.2 + 0.8 * demand) * PLACE[kept] * (FRAGMENT if segment.fragment else 1.0)
+    return Requirement(segment.text, round(score, 4), kept)
 
 
 def chances(found: Sequence[Segment]) -> list[float]:

@@ -14,10 +14,14 @@ FAR = 60  # lines; a heading further above says nothing any more
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One line, bullet or sentence of a posting. `bullet`: it had a bullet or a number before it, taken off here."""
+    """One line, bullet or sentence of a posting.
+
+    `bullet`: it had a bullet or a number before it, taken off here. `fragment`: it is a piece of an overlong sentence.
+    """
 
     text: str
     bullet: bool = False
+    fragment: bool = False
 
 
 def line_features(line: str) -> set[str]:

@@ -35,6 +35,12 @@ HEADINGS = (
 )  # fmt: skip
 _HEADINGS = [(section, re.compile(pattern)) for section, pattern in HEADINGS]
 
+_ONLY_HEADING = re.compile(
+    r"(?i)(?:(?:key|main|core|job|essential|desired|desirable|required|preferred|minimum|basic|mandatory|your|the|our|personal|professional|technical|other|some)\s+)*"
+    r"(?:requirements?|qualifications?|skills?|knowledge|experience|abilities|competenc(?:y|ies)|criteria|profile|education|responsibilities|duties|tasks?|role|expertise|attributes|person(?: specification)?|candidate|background"
+    r"|(?:,|&|and|/|\s)+)+[:!?]?"
+)
+
 WISH = re.compile(
     r"\b(?:nice to have|would be (?:a )?(?:nice|lovely|great|handy|useful|welcome|bonus|plus|benefi|advantag|desirable|preferred|an? (?:plus|advantage|asset|bonus|benefit))"
     r"|desirable|preferred|preferabl[ey]|beneficial|advantageous|(?:an?|is) (?:added |strong |big |definite |distinct )?(?:advantage|plus|bonus|asset|benefit)\b|bonus|ideally"
@@ -52,6 +58,15 @@ def section_of(heading: str) -> Section:
     """What this heading announces; NONE where it says nothing known."""
     low = heading.lower().replace("’", "'")
     return next((section for section, pattern in _HEADINGS if pattern.search(low)), Section.NONE)
+
+
+def heads(found: Sequence[Segment]) -> list[bool]:
+    """For each segment whether it is a heading that is known as such, and so asks nothing itself."""
+    return [
+        is_heading(segment, len(stems(segment.text)))
+        and (segment.text.endswith(":") or _ONLY_HEADING.fullmatch(segment.text) is not None)
+        for segment in found
+    ]
 
 
 def sections(found: Sequence[Segment]) -> list[Section]:

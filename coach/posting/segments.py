@@ -1,7 +1,7 @@
 """Where does one statement end and the next begin? Lines, bullets, sentences, also where the line breaks were lost."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coach.posting import weights
 from coach.posting.features import Segment, gap_features, gaps
@@ -10,6 +10,8 @@ _MARKS = "*•●▪◦‣·✓✔✅☑➢➤■□🔹🔸👉"
 BULLET = re.compile(rf"^(?:[{_MARKS}]+\s*|[-–—>»o]\s+|-(?=[A-Za-z])|\(?\d{{1,2}}[.)]\s+|\(?[a-h]\)\s+)(?=\S)")
 _INLINE = re.compile(rf"\s+(?=[{_MARKS}]\s*\S)|\s(?=[-–]\s[A-Z][a-z])")
 _QUOTED = re.compile(r"^(?:>\s*)+")
+LONGEST = 40  # words of one statement; more is no longer heard as one demand
+_JOINS = ("and", "or", "with", "including", "who", "which", "as", "while", "plus", "but", "to")
 RUN_ON = 70  # words in one line; a posting with such lines and few breaks lost them on the way
 SENTENCE, LOST = 0.5, 0.5  # the chance from which a gap is a boundary: after a full stop; anywhere in a run-on text
 
@@ -21,9 +23,7 @@ def segments(lines: Sequence[str]) -> list[Segment]:
     for line in lines:
         for part in _INLINE.split(_QUOTED.sub("", line)) if run_on or len(line) > 200 else [_QUOTED.sub("", line)]:
             mark = BULLET.match(part)
-            text = part[mark.end() :] if mark else part
-            pieces = split(text, lost=run_on) if text else []
-            found += [Segment(piece, bullet=mark is not None and k == 0) for k, piece in enumerate(pieces)]
+            found += split(part[mark.end() :] if mark else part, lost=run_on, bullet=mark is not None)
     return [segment for segment in found if any(letter.isalnum() for letter in segment.text)]
 
 
@@ -33,14 +33,42 @@ def is_run_on(lines: Sequence[str]) -> bool:
     return sum(size for size in sizes if size >= RUN_ON) > 0.6 * sum(sizes)
 
 
-def split(text: str, *, lost: bool) -> list[str]:
-    """The text cut at its likely boundaries; `lost`: also where no full stop stands."""
+def split(text: str, *, lost: bool, bullet: bool = False) -> list[Segment]:
+    """The text cut at its likely boundaries; `lost`: also where no full stop stands. No piece has more than LONGEST words."""
     words = text.split()
     if len(words) < 4:
-        return [text]
-    cuts, model = [0], weights.load("gaps")
-    for i in gaps(words):
-        stop = words[i - 1][-1] in ".!?"
-        if (stop or lost) and weights.chance(model.score(gap_features(words, i))) >= (SENTENCE if stop else LOST):
-            cuts.append(i)
-    return [" ".join(words[a:b]) for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)]
+        return [Segment(text, bullet)] if words else []
+    model = weights.load("gaps")
+    likely = {
+        i: weights.chance(model.score(gap_features(words, i)))
+        for i in gaps(words)
+        if lost or len(words) > LONGEST or words[i - 1][-1] in ".!?"
+    }
+    cuts = [i for i, p in likely.items() if p >= (SENTENCE if words[i - 1][-1] in ".!?" else LOST if lost else 2.0)]
+    found = []
+    for start, end in zip([0, *cuts], [*cuts, len(words)], strict=True):
+        pieces = shortened(words, start, end, likely)
+        found += [Segment(" ".join(words[a:b]), bullet and not a, len(pieces) > 1) for a, b in pieces]
+    return found
+
+
+def shortened(words: Sequence[str], start: int, end: int, likely: Mapping[int, float]) -> list[tuple[int, int]]:
+    """The stretch as pieces of at most LONGEST words, cut where a boundary is likeliest; a main part stays whole if it fits."""
+    size = end - start
+    if size <= LONGEST:
+        return [(start, end)]
+
+    def worth(i: int) -> float:
+        main = max(i - start, end - i)
+        whole = 0.6 * size <= main <= LONGEST
+        return likely.get(i, 0.0) + _clause(words, i) + (0.3 if whole else 0.0) - 0.2 * (min(i - start, end - i) < 3)
+
+    best = max(range(start + 1, end), key=worth)
+    return shortened(words, start, best, likely) + shortened(words, best, end, likely)
+
+
+def _clause(words: Sequence[str], i: int) -> float:
+    """How well a long sentence may be cut before word `i`, where nothing better is known."""
+    if words[i - 1][-1] in ";:.":
+        return 0.4
+    return 0.2 if words[i - 1][-1] == "," else 0.1 if words[i].lower() in _JOINS else 0.0

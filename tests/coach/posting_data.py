@@ -36,10 +36,10 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A requirement with somebody's proofs and the indexes of the best ones."""
+    """A requirement with somebody's proofs and the indexes of the best ones. `half`: tune, fit or held, as the file explains."""
 
     trade: str
-    held: bool
+    half: str
     requirement: str
     proofs: list[str]
     best: list[int]
@@ -64,14 +64,14 @@ def labelled_postings() -> list[Labelled]:
 def ranking_items() -> list[Item]:
     """All items of ranking.txt in their order."""
     found: list[Item] = []
-    trade, held, proofs = "", False, list[str]()
+    trade, half, proofs = "", "", list[str]()
     for row in (DATA / "ranking.txt").read_text(encoding="utf-8").splitlines():
         if row.startswith("==="):
             trade, half = (part.strip() for part in row.removeprefix("===").split("|"))
-            held, proofs = half == "held", []
+            proofs = []
         elif match := re.match(r"\d (.+)", row):
             proofs.append(match[1])
         elif match := re.match(r"([^#].*) => ([\d,-]+)$", row):
             best = [] if match[2] == "-" else [int(index) - 1 for index in match[2].split(",")]
-            found.append(Item(trade, held, match[1], proofs, best))
+            found.append(Item(trade, half, match[1], proofs, best))
     return found
