@@ -1,6 +1,7 @@
 """What happened on one application: the append-only list of events from which everything else is computed.
 
-Every `at` is an aware datetime in UTC: when the event took place, not when it was typed. A `day` is the employer's local date.
+Every `at` is an aware datetime in UTC: when the event took place, not when it was typed. A `day` is the employer's
+local date.
 """
 
 from dataclasses import dataclass
@@ -141,7 +142,8 @@ Event = Applied | Interview | Debriefed | Insisted | Promised | Touch | Heard | 
 class Timeline:
     """One application as the rules see it.
 
-    `shared` holds the touches of the same person (the same employer, where the person is unknown) that were made for other
+    `shared` holds the touches of the same person (the same employer, where the person is unknown) that were made for
+    other
     applications: they count against this one's budgets and gap (L8).
     """
 
