@@ -87,7 +87,7 @@ def _corrected(found: list[Mention]) -> list[Mention]:
     if len(left) == 1 and left[0].day is None:
         days = [mention for mention in out if mention.day and mention is not left[0]]
         return [_over(days[0], left[0])] if days else left
-    lost = any(mention.clock for mention in stale) and not any(mention.clock for mention in left)
+    lost = any(mention.clock for mention in out) and not any(mention.clock for mention in left)
     return [] if lost else left
 
 

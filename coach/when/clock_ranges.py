@@ -35,7 +35,7 @@ def _range(context: Context, match: Match) -> Built:
     )
     if (bare and long and not framed) or match.moved():
         return None
-    return "CLOCK", replace(_start(start, end), weak=bare and not framed)
+    return "CLOCK", replace(_start(start, end), weak=bare and not framed, ranged=True)
 
 
 def _start(start: Clock, end: Clock) -> Clock:

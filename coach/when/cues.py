@@ -19,7 +19,7 @@ _MOVE = (
 )
 _NOT = (
     r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|unable|except|unavailable|busy|without|skip"
-    r"|cancel(?:led|ed)?|forget|n?either of|nor|neither|no)"
+    r"|nothing (?:before|on)|cancel(?:led|ed)?|forget|n?either of|nor|neither|no)"
 )
 # Between "not" and the date these words take the refusal back: "no later than Friday", "don't forget Friday".
 _PARDON = (
@@ -51,7 +51,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "old",
             r"\b(?:was|were|originally|previously|initially|formerly|old|used|supposed|meant|earlier)(?: \S+){0,3}$",
         ),
-        ("new", r"\b(?:now|new|but (?:it's|its|it is))(?: \S+){0,2}$"),
+        ("new", r"\b(?:now|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
         ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),
         (
@@ -79,7 +79,7 @@ _DEED = (
 )
 # A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".
 _PLEASED = re.compile(
-    r"\b(?:great|nice|good|lovely|pleasure|enjoyed|thanks|thank you)(?: \S+)? (?:speak|talk|chat|meet|see)(?:ing)?"
+    r"\b(?:great|nice|good|lovely|pleasure|enjoyed|thanks|thank you)(?: (?!,)\S+)? (?:speak|talk|chatt|meet|see)ing"
     r"(?: \S+){0,4}$"
 )
 _DONE = re.compile(

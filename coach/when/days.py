@@ -69,6 +69,9 @@ def _year_first(context: Context, match: Match) -> Built:
 def counted(match: Match) -> bool:
     """An ordinal that counts something ("the 3rd interview"), not a day of the month."""
     after = match.after()
+    if after and after.kind == "COLON" and not match.get("THE", "ON"):
+        then = match.after(1)
+        return not (then and then.kind in ("CLOCK", "NUM", "AT", "NL"))  # "2nd: Acme"
     if after and after.kind in ("OF", "MO"):
         return True  # "1st of all"; "on 12th August" is the rule of month and day
     if after is None or after.kind != "W" or not after.text[0].isalpha():

@@ -151,10 +151,15 @@ def _sure_ones(found: list[Mention]) -> list[Mention]:
 
 
 def _outside(mention: Mention, loose: Mention) -> bool:
-    """A weekday that a week contradicts: "next week … Thursday", where Thursday alone is this week's."""
+    """A day that a period contradicts: "next week … Thursday", where Thursday alone is this week's."""
     day, span = mention.day, loose.day
-    if not (day and span and span.first and span.last) or day.form != "weekday" or (span.last - span.first).days > 6:
+    if not (day and span and day.dates and span.first and span.last):
         return False
+    days = (span.last - span.first).days
+    if day.form == "weekday" and days > 6:
+        return False
+    if mention.clock is not None and (day.form != "weekday" or days < 6):
+        return False  # with its hour it stands for itself: "prep over the weekend, interview Monday 9am"
     return not span.first <= day.dates[0] <= span.last
 
 

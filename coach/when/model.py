@@ -71,7 +71,7 @@ class Clock:
     """A time of day. `half` is "am", "pm", "24" (unambiguous as written) or "" (12-hour or 24-hour, not said).
 
     `weak`: a clock only beside a day ("Friday 9-5"). `other`: a second offer ("2 or 3pm"). `bad`: no such time
-    ("25:00").
+    ("25:00"). `midnight`: of which night is not said. `ranged`: the start of a range of hours.
     """
 
     hour: int
@@ -81,6 +81,7 @@ class Clock:
     bad: bool = False
     other: tuple["Clock", ...] = ()
     midnight: bool = False
+    ranged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,12 +15,19 @@ def _in(context: Context, match: Match) -> Built:
     before, after = match.before(), match.after()
     if before and before.kind == "DASH" and match.tokens[0].kind != "IN":
         return None
+    if before and before.kind == "W" and match.tokens[0].kind == "AFTER":
+        return vague()  # "a bonus after 6 months"
     if after and (after.text == "than" or after.kind == "OF"):
         return vague()  # "an hour later than planned", "within ten days of the interview"
     found = from_now(context, match.get("SPAN")[0].value)
     if found and isinstance(found[1], Day) and match.get("NOW", "HENCE") and not match.get("IN"):
         return found[0], replace(found[1], span=None)
     return found
+
+
+def _around(context: Context, match: Match) -> Built:
+    """ "within 14 days of 1 December": no day of its own."""
+    return vague()
 
 
 def _ago(context: Context, match: Match) -> Built:
@@ -162,6 +169,7 @@ def merge(first: Day, second: Day) -> Built:
 RELATIONS = Grammar(
     [
         ("IN|WITHIN|AFTER ABOUT? THE? NEXT|COMING? SPAN TIME? FROM? NOW?", _in),
+        ("IN|WITHIN SPAN OF DAY", _around),
         ("THE? NEXT|COMING SPAN", _in),
         ("SPAN FROM NOW", _in),
         ("SPAN AFTER NOW", _in),

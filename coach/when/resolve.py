@@ -110,6 +110,8 @@ def _clock_alone(context: Context, mention: Mention) -> Reading:
         return ASK
     hours = hours_of(clock, mention.part, "")
     values = [_nearest(context, h, m, zone) for h, m in hours]
+    if clock.ranged and len(values) == 1:
+        values.append(values[0] + timedelta(days=-1 if context.past else 1))  # hours of which day?
     return Reading(tuple(sorted(values)))
 
 

@@ -94,8 +94,15 @@ def _sum(context: Context, match: Match) -> Built:
     )
 
 
+def _next_unit(context: Context, match: Match) -> Built:
+    """ "within the next fortnight", "in the next month": that long from now."""
+    span = match.get("UNIT")[0].value
+    return from_now(context, span) if span.days != 1 and span.months < 12 else None
+
+
 AMOUNTS = Grammar(
     [
+        ("IN|WITHIN THE NEXT|COMING UNIT", _next_unit),
         ("NUM|A|AB|DEC|COUPLE OF? A? MORE? BIZ? UNIT|TUNIT", _span),
         ("A COUPLE OF? MORE? BIZ? UNIT|TUNIT", _span),
         ("A? FEW MORE? BIZ? UNIT|TUNIT", _span),
