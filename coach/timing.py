@@ -25,7 +25,6 @@ def timing(standing: Standing, playbook: Playbook, calendar: WorkCalendar) -> Ti
     A try that reached nobody never makes the next one earlier than it was going to be (ours).
     """
     named = standing.named
-    asked = standing.callback is not None and standing.callback.binding
     retry = _retry(standing, calendar)
     invited = standing.retry is not None and standing.retry.invited
     floors = [kept.due for kept in (standing.promise, standing.callback) if kept and not kept.binding]
@@ -36,7 +35,8 @@ def timing(standing: Standing, playbook: Playbook, calendar: WorkCalendar) -> Ti
     trace = [Trace(rule=due.rule, text=due.text), *(_beside(other, due) for other in others)]
     if named and due.rule in ("W4", "W5", "W6"):
         trace.append(Trace(rule="W7", text="what they named replaces every default wait"))
-    return Timing(due, named, asked or invited, tuple(trace))
+    # A callback that was tried and found nobody is a try like any other from then on (L4).
+    return Timing(due, named, due.exact or invited, tuple(trace))
 
 
 def _waits(standing: Standing, playbook: Playbook, calendar: WorkCalendar) -> list[Due]:
