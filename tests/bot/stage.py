@@ -32,6 +32,7 @@ from tests.support.bot import World
 from tests.support.person import Person
 
 NO_LIMITS = Pace(UNLIMITED, UNLIMITED, UNLIMITED)
+LONGEST_SECONDS = 60  # no part runs longer in a test: what never comes is a failure, not a wait
 
 
 @dataclass
@@ -179,7 +180,8 @@ async def says(turn: Turn, text: str) -> None:
 async def _task(work: Awaitable[None], stopping: asyncio.Event, *, gracefully: bool) -> AsyncIterator[Future[None]]:
     task = asyncio.ensure_future(work)
     try:
-        yield task
+        async with asyncio.timeout(LONGEST_SECONDS):
+            yield task
     finally:
         stopping.set() if gracefully else task.cancel()
         await asyncio.wait([task])

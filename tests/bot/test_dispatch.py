@@ -152,7 +152,8 @@ async def test_asked_to_stop_while_the_database_is_away_the_update_is_left_to_te
         waiting = asyncio.create_task(process_all(stage.application, stage.pending(), stopping))
         await _logged(caplog, "waits for the database")
         stopping.set()
-        assert not await waiting
+        async with asyncio.timeout(15):
+            assert not await waiting
     assert await process_all(stage.application, stage.pending(), NEVER)
     assert await stage.states() == {"ready": 1}
 
