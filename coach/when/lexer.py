@@ -10,10 +10,13 @@ from coach.when import named, noise, numerals
 from coach.when.model import Token
 from coach.when.settle import joined, settle
 from coach.when.spelling import BLURRED, mend
-from coach.when.words import WORDS
+from coach.when.words import WORDS, listed
 
 LONGEST = 4096  # characters that are looked at: Telegram's own limit
-MOST = 400  # tokens of the language of dates in one text; whatever has more is no when-phrase, and is asked
+MOST = 150  # numbers and date words in one text; whatever has more is no when-phrase, and is asked
+LENGTH = 2000  # tokens of any kind that are looked at
+# Tokens that every text has many of.
+_COMMON = listed("W THE OF A AND TO IN ON AT BY OR FROM THIS COMMA STOP NL OPEN SHUT COLON DASH QUOTE SLASH BLUR")
 _MER = r"(?:a\.\s?m\b\.?|p\.\s?m\b\.?|[ap]\s?m\b\.?)"
 _LEX = re.compile(
     rf"""
@@ -71,6 +74,11 @@ _MARKS = {
 }
 
 
+def crowded(tokens: list[Token]) -> bool:
+    """More than anybody writes about one appointment: the lexer stopped before the end."""
+    return len(tokens) > LENGTH or sum(token.kind not in _COMMON for token in tokens) >= MOST
+
+
 def normal(text: str) -> str:
     """The text as the grammar reads it: compatible forms unified, invisible characters gone, at most `LONGEST`
     characters.
@@ -103,8 +111,8 @@ def lex(text: str) -> list[Token]:
         if kind == "nl":
             line += 1
         tokens.extend(_token(kind, found, clean, line, tokens))
-        told += bool(tokens) and tokens[-1].kind != "W"
-        if told > MOST:
+        told += bool(tokens) and tokens[-1].kind not in _COMMON
+        if told > MOST or len(tokens) > LENGTH:
             break
     return joined(settle(tokens))
 

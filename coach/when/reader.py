@@ -86,7 +86,7 @@ def _read(context: Context, text: str) -> tuple[Mention | None, Reading | None]:
     if answer is not None and (above := _read(context, text[:answer])) != (None, None):
         return above
     tokens = lexer.lex(foreign.english(context.language, text)[: lexer.LONGEST])
-    if sum(token.kind != "W" for token in tokens) > lexer.MOST - 1:
+    if lexer.crowded(tokens):
         return None, ASK
     tokens = understood(context, tokens)
     found = mention.mentions(context, tokens)
