@@ -204,5 +204,5 @@ def _meaning(key: str, *, glued: bool) -> tuple[str, object]:
         return WORDS[key]
     if key in ("am", "pm"):
         return "MER", key
-    mended = None if glued else mend(key)
+    mended = mend(key) if not glued and 4 <= len(key) <= 13 else None  # the cache holds short words only
     return ("BLUR", None) if mended == BLURRED else WORDS[mended] if mended else ("W", None)
