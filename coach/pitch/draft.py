@@ -4,6 +4,7 @@ A draft is paragraphs of lines. Some lines may go when there are too many words,
 come in when there are too few.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -64,12 +65,17 @@ def fitted(draft: Draft, kind: Kind) -> tuple[str, ...]:
     low, high = LENGTH[kind]
     chosen = {line for paragraph in draft for line in paragraph if line.text and not line.spare}
     for line in sorted((each for each in chosen if each.drop), key=lambda each: -each.drop):
-        if count(_text(draft, chosen)) > high:
+        if _longest(_text(draft, chosen)) > high:
             chosen.discard(line)
     for line in (each for paragraph in draft for each in paragraph if each.spare and each.text):
-        if count(_text(draft, chosen)) < low and count(_text(draft, chosen | {line})) <= high:
+        if count(_text(draft, chosen)) < low and _longest(_text(draft, chosen | {line})) <= high:
             chosen.add(line)
     return tuple(part for part in _paragraphs(draft, chosen) if part)
+
+
+def _longest(text: str) -> int:
+    """How many words the text has when its figures are said in full: "99.8%" is more than one word."""
+    return count(text) + len(re.findall(r"\d[.,]\d|%|[£$€]", text))
 
 
 def _paragraphs(draft: Draft, chosen: set[Line]) -> Iterable[str]:
@@ -91,7 +97,7 @@ def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[Wanted]) -> 
     long = sum(count(each) > _SENTENCE for each in sentences(text))
     hard = flesch(text) < (54 if kind in _WRITTEN else 63)
     missed, crowd = _unlike(text, needs) if kind in TAILORED else (0, 0)
-    off = max(0, low - words) + max(0, words - high)
+    off = max(0, low - words) + max(0, _longest(text) - high)
     return BROKEN * (2 * off + 2 * long + hard + _selfish(text) + 2 * missed) + crowd
 
 

@@ -96,7 +96,10 @@ COUNTABLE_HEADS = listed("""
     distinction doctorate foundation beng meng bed llb llm van car bike laptop toolkit scholarship medal background
     manner eye approach sense record
 """)
-NEED_HEADS = COUNTABLE_HEADS | listed("attitude team budget kitchen environment ward mindset ledger rota role")
+NEED_HEADS = COUNTABLE_HEADS | listed(
+    "attitude team budget kitchen environment ward mindset ledger rota role system caseload surgery clinic centre "
+    "center school office shop restaurant warehouse hotel studio laboratory"
+)
 MASS_HEADS = listed("""
     status training experience knowledge certificates licences licenses qualifications certifications diplomas
     degrees contacts references

@@ -218,9 +218,9 @@ def _is_phrase(words: list[str]) -> bool:
     verbs = lexicon.PRESENT - lexicon.AMBIGUOUS
     if len(words) == 1 and (last in verbs or last.removesuffix("s") in verbs or last in EMPTY_VERBS):
         return False
-    if (len(words) > 1 and last.endswith("ing") and words[-2].endswith("s")) or need_words.RATE_END.search(
-        " ".join(words)
-    ):
+    adverb = last.endswith("ly") and last not in ("family", "assembly", "supply", "reply")
+    dangles = len(words) > 1 and last.endswith("ing") and words[-2].endswith("s")
+    if adverb or dangles or need_words.RATE_END.search(" ".join(words)):
         return False
     return any(word.lower() not in GENERIC | CONNECTORS and len(word) > 1 and not word[0].isdigit() for word in words)
 

@@ -58,7 +58,7 @@ FILLING = re.compile(
 NOT_ASKED = re.compile(
     r"(?:no|not|never|over|under|aged?)\b\s+(?:\w+\s+)?(?:\d|than\b|problem|experience)", re.IGNORECASE
 )
-RATE_END = re.compile(r"(?:\ba|\ban|\bper)\s+(?:day|week|month|year|hour|shift)$", re.IGNORECASE)
+RATE_END = re.compile(r"(?:\ba|\ban|\bper|\bone|\bevery|\d)\s+(?:day|week|month|year|hour|shift)$", re.IGNORECASE)
 
 CONNECTORS = PREPOSITIONS | listed(
     "and or but is are will must should can may might would wouldn't be been have has had was were not like "
