@@ -5,17 +5,16 @@ to.
 from dataclasses import replace
 from typing import Any
 
-from coach.timeline import Applied, Role
+from coach.timeline import Applied
 from handlers import logbook, planning
-from handlers.add import has_contact, read_contact, read_contact_role, read_reach
-from handlers.form import Draft, Form, Step
+from handlers.contact_steps import contact_of, contact_steps
+from handlers.form import Draft, Form
 from handlers.planning import Planned
 from handlers.turn import Turn
 from handlers.views import add as add_views
 from handlers.views import card
 from handlers.views import contact as views
 from storage import applications, events
-from storage.applications import NOBODY, Contact
 
 
 async def ask(turn: Turn, planned: Planned) -> None:
@@ -32,19 +31,12 @@ def _about(planned: Planned) -> Draft:
     return {"application": planned.application.id, "company": planned.application.company}
 
 
-def _contact(draft: Draft) -> Contact:
-    if not draft.get("contact"):
-        return NOBODY
-    role = Role(draft.get("contact_role") or Role.NONE)
-    return Contact(name=draft["contact"], role=role, phone=draft.get("phone") or "", email=draft.get("email") or "")
-
-
 async def finish(turn: Turn, draft: Draft) -> None:
     """The application's contact is changed; a number or address that was not given again is kept."""
     planned = await logbook.find(turn, draft["application"])
     if planned is None:
         return
-    old, new = planned.application.contact, _contact(draft)
+    old, new = planned.application.contact, contact_of(draft)
     if old.name.lower() == new.name.lower():
         new = replace(new, phone=new.phone or old.phone, email=new.email or old.email)
     await applications.change_contact(turn.unit, planned.application, new)
@@ -67,7 +59,7 @@ async def finish_referral(turn: Turn, draft: Draft) -> None:
         "country": old.country,
     }
     new = await applications.add(
-        turn.unit, contact=_contact(draft), created_at=turn.now, referred_by=old.contact.name or old.company, **kept
+        turn.unit, contact=contact_of(draft), created_at=turn.now, referred_by=old.contact.name or old.company, **kept
     )
     await events.append(turn.unit, new, Applied(at=turn.now), turn.user_id)
     plans = await planning.refresh(turn)
@@ -81,25 +73,5 @@ def _known(_turn: Turn, draft: Draft) -> str:
     )
 
 
-def _steps(form: str) -> tuple[Step, ...]:
-    return (
-        Step(name="contact", ask=lambda *_: views.ask(form), read=read_contact, optional=form == "referral"),
-        Step(
-            name="contact_role",
-            ask=lambda _, draft: add_views.ask_contact_role(draft["contact"], form),
-            read=read_contact_role,
-            needed=has_contact,
-            optional=True,
-        ),
-        Step(
-            name="reach",
-            ask=lambda _, draft: add_views.ask_reach(draft["contact"]),
-            read=read_reach,
-            needed=has_contact,
-            optional=True,
-        ),
-    )
-
-
-CONTACT = Form(name="contact", steps=_steps("contact"), known=_known, finish=finish)
-REFERRAL = Form(name="referral", steps=_steps("referral"), known=_known, finish=finish_referral)
+CONTACT = Form(name="contact", steps=contact_steps("contact", optional=False), known=_known, finish=finish)
+REFERRAL = Form(name="referral", steps=contact_steps("referral", optional=True), known=_known, finish=finish_referral)

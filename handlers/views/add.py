@@ -28,7 +28,11 @@ def ask_applied() -> Message:
     return Message("When did you apply? In your own words: “last Monday”, “3 days ago”, “12 Nov”.", options)
 
 
-def ask_contact() -> Message:
+def ask_contact(form: str) -> Message:
+    if form == "referral":
+        return Message("Whom did they send you to? A name, and a number or mail address if you have one.")
+    if form == "contact":
+        return Message("Who is it? Send a name and what you know: “Jane Roe, hiring manager, +1 212 555 0100”.")
     return Message(
         lines(
             "Whom could you call there? Best is the person who decides, not HR.",

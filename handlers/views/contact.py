@@ -9,12 +9,6 @@ from handlers.views.message import Button, Message, lines
 from handlers.views.plans import next_line
 
 
-def ask(form: str) -> Message:
-    if form == "referral":
-        return Message("Whom did they send you to? A name, and a number or mail address if you have one.")
-    return Message("Who is it? Send a name and what you know: “Jane Roe, hiring manager, +1 212 555 0100”.")
-
-
 def changed(planned: Planned, action: int, now: datetime, zone: str) -> Message:
     application, contact = planned.application, planned.application.contact
     html = lines(
