@@ -1,13 +1,16 @@
 """Which words belong to this step? The facts of an application, gathered for the coach's pitch."""
 
+from collections.abc import Sequence
+
 from coach.pitch import Facts, Kind, Script, Stage, compose
 from coach.posting import requirements
-from coach.timeline import Debriefed, Interview, Role
+from coach.proofs import rank
+from coach.timeline import Debriefed, Interview, Promised, Role
 from handlers.planning import Planned, day_in, zone_of
 from handlers.turn import Turn
 from storage import proofs
 
-NEEDS = 3  # requirements that a script may speak to
+NEEDS = 5  # requirements that a script may speak to
 
 
 # What else may be needed while a step is done, beside its own words: ready before the call (S7).
@@ -54,6 +57,8 @@ async def facts_of(turn: Turn, planned: Planned) -> Facts:
     held = next((e for e in reversed(planned.events) if isinstance(e, Interview) and e.held <= turn.now), None)
     notes = [event for event in planned.events if isinstance(event, Debriefed)]
     own = await proofs.of(turn.unit, application.id)
+    needs = tuple(need.text for need in requirements(application.posting)[:NEEDS])
+    promise = next((event for event in reversed(planned.events) if isinstance(event, Promised)), None)
     return Facts(
         me=turn.chat.name or "me",
         my_phone=turn.chat.phone,
@@ -61,12 +66,25 @@ async def facts_of(turn: Turn, planned: Planned) -> Facts:
         role=application.title,
         contact=contact.name,
         interviewer=held.with_whom if held else "",
-        posting_needs=tuple(need.text for need in requirements(application.posting)[:NEEDS]),
+        posting_needs=needs,
         proofs=tuple(proof.text for proof in own),
+        pairs=_pairs(needs, [proof.text for proof in own]),
         interview_on=day_in(zone_of(turn.chat, application), held.held) if held else None,
         today=day_in(turn.chat.zone, turn.now),
         forgot=next((note.forgot for note in reversed(notes) if note.forgot), ""),
         went_well=next((note.went_well for note in reversed(notes) if note.went_well), ""),
+        promised=promise.day if promise else None,
         referrer=application.referred_by,
         stage=Stage.INTERVIEWED if held else Stage.APPLIED,
     )
+
+
+def _pairs(needs: Sequence[str], known: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The needs that a proof answers, each with its best one; no proof twice."""
+    pairs: list[tuple[str, str]] = []
+    left = list(known)
+    for need in needs:
+        best = next(iter(rank(need, left)), None)
+        if best is not None:
+            pairs.append((need, left.pop(best.index)))
+    return tuple(pairs)
