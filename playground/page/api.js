@@ -17,7 +17,9 @@ export const api = async (path, body) => {
   return told;
 };
 
-const said = (text) => { toast(text); return new Error(text); };
+/** What went wrong and was shown already. */
+class Told extends Error {}
+const said = (text) => { toast(text); return new Told(text); };
 const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}`;
 
 /** What a person does in a chat; see deeds.py. */
@@ -34,5 +36,4 @@ export const base64 = (blob) => new Promise((resolve, reject) => {
   reader.readAsDataURL(blob);
 });
 
-/** Errors were shown when they arose; nothing more is to be done about them. */
-addEventListener("unhandledrejection", (event) => { if (event.reason instanceof Error) event.preventDefault(); });
+addEventListener("unhandledrejection", (event) => { if (event.reason instanceof Told) event.preventDefault(); });

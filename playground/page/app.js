@@ -45,6 +45,7 @@ $("#new-person").addEventListener("submit", (event) => {
   event.preventDefault();
   chats.newPerson(Object.fromEntries(new FormData(event.target)));
 });
+$("#skip").addEventListener("click", chats.focusCurrent);
 $("#example").addEventListener("click", chats.loadExample);
 $("#bar").append(menu($("#add"), "New", () => [["person", "A person", chats.addPerson], ["people", "A group", chats.addGroup],
   ["calendar", "Load an example", chats.loadExample]]));

@@ -8,16 +8,18 @@ const STYLES = ["primary", "success", "danger"];
 const WAITS = 8000; // milliseconds that a tapped button waits for its answer
 const BERLIN = { latitude: 52.52, longitude: 13.405 };
 
-/** The rows under a message; `tap(data)` for those that speak to the bot. Arrow keys go from one to the next. */
+/** The rows under a message; `tap(data)` for those that speak to the bot. One Tab stop; arrow keys go from button to button. */
 export const inlineKeyboard = (rows, tap) => {
-  const shown = node("div", { className: "keyboard", role: "group", aria: { label: "Buttons of this message" } },
+  const shown = node("div", { className: "keyboard", role: "toolbar", aria: { label: "Buttons of this message" } },
     ...rows.map((row) => node("div", { className: "row" }, ...row.map((button) => inlineButton(button, tap)))));
+  const buttons = [...shown.querySelectorAll("button, a")];
+  buttons.slice(1).forEach((button) => { button.tabIndex = -1; });
   shown.addEventListener("keydown", (event) => {
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!by) return;
-    const buttons = [...shown.querySelectorAll("button, a")];
+    const next = buttons[buttons.indexOf(document.activeElement) + ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? NaN)];
+    if (!next) return;
     event.preventDefault();
-    buttons[buttons.indexOf(document.activeElement) + by]?.focus();
+    event.stopPropagation();
+    next.focus();
   });
   return shown;
 };

@@ -31,12 +31,12 @@ export const chatColumn = (view, bot) => {
     reply: (message) => foot.reply(message),
     edit: (message) => foot.edit(message),
     goTo: (id) => flash(find(id)),
-    up: () => newestButton()?.focus(),
+    up: () => (newestButton() ?? list.querySelector(".message:last-of-type"))?.focus(),
   };
   const foot = composer(room);
 
   const find = (id) => $(`[data-id="${id}"]`, list);
-  const newestButton = () => [...list.querySelectorAll(".keyboard")].at(-1)?.querySelector("button, a");
+  const newestButton = () => [...list.querySelectorAll(".keyboard")].at(-1)?.querySelector(".key");
   const flash = (message) => {
     message?.scrollIntoView({ block: "center", behavior: CALM.matches ? "auto" : "smooth" });
     message?.classList.add("flash");
@@ -44,6 +44,14 @@ export const chatColumn = (view, bot) => {
   };
   const atEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 120;
   const goToEnd = () => { list.scrollTop = list.scrollHeight; };
+  // By keyboard: arrows go from message to message, Enter opens what can be done with it, Esc goes back to the field.
+  list.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { foot.focus(); return; }
+    const messages = [...list.querySelectorAll(".message")], here = messages.indexOf(document.activeElement.closest(".message"));
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (by) { event.preventDefault(); (messages[here < 0 ? messages.length - 1 : here + by] ?? foot).focus(); }
+    if (event.key === "Enter" && document.activeElement === messages[here]) messages[here].querySelector(".actions")?.click();
+  });
   let following = true; // at the end, and staying there when the column gets another size
   list.addEventListener("scroll", () => { toEnd.hidden = following = atEnd(); });
   new ResizeObserver(() => { if (following) goToEnd(); }).observe(list);
@@ -79,7 +87,7 @@ export const chatColumn = (view, bot) => {
     const held = there.contains(document.activeElement);
     there.replaceWith(made);
     made.classList.add("edited");
-    if (held) (made.querySelector(".keyboard button, .keyboard a") ?? foot).focus();
+    if (held) (made.querySelector(".key") ?? foot).focus();
   };
   /** Days are told once, and messages of one sender in a row hang together. */
   const arrange = () => {

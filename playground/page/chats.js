@@ -13,6 +13,9 @@ export const column = (id) => columns.get(id);
 export const any = () => columns.size > 0;
 export const all = () => [...columns.values()];
 
+/** To the text field of the chat that is in front, or to the welcome's. */
+export const focusCurrent = () => (columns.get(current) ?? $("#first-name")).focus();
+
 /** Make the columns what the server's state says. */
 export const setState = async (state) => {
   bot = state.bot;

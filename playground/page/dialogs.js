@@ -6,7 +6,7 @@ const field = ({ label, name, options, ...props }) => {
   const id = uniqueId("field");
   const made = options
     ? node("select", { id, name, ...props }, ...options.map(([value, text]) => node("option", { value }, text)))
-    : node(props.type === "long" ? "textarea" : "input", { id, name, ...(props.type === "long" ? { ...props, type: undefined, rows: 3 } : props) });
+    : node(props.rows ? "textarea" : "input", { id, name, ...props });
   return node("div", { className: props.type === "checkbox" ? "field check" : "field" }, node("label", { htmlFor: id }, label), made);
 };
 
@@ -48,7 +48,7 @@ export const askContact = () => ask("Send a contact", [
 
 export const askForward = () => ask("Forward a text", [
   { label: "Who wrote it", name: "from_name", required: true, autocomplete: "off" },
-  { label: "Their text", name: "text", type: "long", required: true },
+  { label: "Their text", name: "text", rows: 3, required: true },
 ], "Forward");
 
 export const askPlace = () => ask("Send a location", [

@@ -12,7 +12,7 @@ export const messageNode = (message, room) => {
   const happened = service(message.content);
   const mine = message.from.id !== room.botId;
   const shown = node("article", { className: `message ${happened ? "service" : mine ? "mine" : "theirs"}`,
-    data: { id: message.message_id, version: message.version, date: message.date, from: message.from.id } });
+    tabIndex: -1, data: { id: message.message_id, version: message.version, date: message.date, from: message.from.id } });
   if (happened) {
     shown.append(node("p", { className: "chip" }, happened));
     return shown;
@@ -51,7 +51,7 @@ const meta = (message) => {
 };
 
 const actions = (message, room, mine) => {
-  const button = iconButton("more", "What to do with this message", () => {}, { className: "round actions" });
+  const button = iconButton("more", "What to do with this message", () => {}, { className: "round actions", tabIndex: -1 });
   const list = menu(button, "This message", () => [
     ["reply", "Reply", () => room.reply(message)],
     ...(message.text ? [["copy", "Copy text", () => copy(message.text)]] : []),

@@ -1,0 +1,105 @@
+"""The page in headless Chromium, beside a bot of its own: `python -m bot` in an empty directory, on a free port."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright
+
+from playground.clock import FileClock
+
+NEW_YORK = ZoneInfo("America/New_York")
+START = datetime(2027, 11, 1, 18, 0, tzinfo=NEW_YORK)  # a Monday evening
+ROOT = Path(__file__).parent.parent.parent
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One event loop for all tests of the page, because they share the browser."""
+    for item in items:
+        if Path(item.path).is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@dataclass
+class House:
+    """A running playground with its bot. `clock` is its clock, to be looked at."""
+
+    url: str
+    clock: FileClock
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    clock = FileClock(tmp_path / "data" / "playground" / "clock")
+    clock.path.parent.mkdir(parents=True)
+    clock.start_at(START)
+    env = {name: value for name, value in os.environ.items() if name not in ("BOT_TOKEN", "DATABASE_URL")}
+    env |= {"PLAYGROUND_PORT": "0", "PYTHONPATH": str(ROOT), "LOG_LEVEL": "WARNING"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot"], cwd=tmp_path, env=env, stdout=subprocess.PIPE, text=True
+    ) as app:
+        assert app.stdout is not None
+        address = re.search(r"http://\S+", app.stdout.readline())
+        try:
+            assert address is not None, "the playground did not start"
+            yield House(address[0], clock)
+        finally:
+            app.send_signal(signal.SIGTERM)
+            app.wait(15)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("needs Chromium, which is not installed here")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+Open = Callable[..., Awaitable[Page]]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def opened(chromium: Browser, house: House) -> AsyncIterator[Open]:
+    """Opens the page in a browser profile of its own: `await opened(width, height, color_scheme=…)`.
+
+    At the end no error may have shown up in any of them.
+    """
+    wrong: list[str] = []
+
+    async def open_page(width: int = 1280, height: int = 800, **how: object) -> Page:
+        settings = {"reduced_motion": "reduce", "timezone_id": NEW_YORK.key, "locale": "en-US", **how}
+        context = await chromium.new_context(viewport={"width": width, "height": height}, **settings)  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
+        page = await context.new_page()
+        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on(
+            "request",
+            lambda asked: None if asked.url.startswith((house.url, "blob:", "data:")) else wrong.append(asked.url),
+        )
+        await page.goto(house.url)
+        await page.wait_for_selector("body[data-ready]")
+        return page
+
+    yield open_page
+    for context in list(chromium.contexts):
+        await context.close()
+    assert wrong == []
