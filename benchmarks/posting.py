@@ -60,7 +60,8 @@ def measure(postings: Sequence[Labelled], *, flat: bool, errors: bool) -> str:
     three = max(1, first.total())
     return (
         f"demands found {found / demands:.3f}  duties found {duties_found / max(1, duties):.3f}  "
-        f"first three: demand {first['demand'] / three:.3f} duty {first['duty'] / three:.3f} other {first['other'] / three:.3f}  "
+        f"first three: demand {first['demand'] / three:.3f} duty {first['duty'] / three:.3f} other "
+        f"{first['other'] / three:.3f}  "
         f"above 40 words {long / max(1, strings):.3f}  cpu ms {1000 * spent / len(postings):.1f}"
     )
 

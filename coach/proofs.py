@@ -14,10 +14,14 @@ from coach import meaning, semantic
 # Words that stand in every requirement and tell nothing about which proof fits.
 _EMPTY = frozenset(
     meaning.words(
-        "a an the and or of in to for with at on by from as is are be been have has had will would you your our we i my me it this that"
-        " must should can able ability experience experienced strong excellent good knowledge required requirement essential etc"
-        " other all any within work working role include including desirable preferred minimum ideally proven previous background who"
-        " need needed want looking candidate using use used understanding demonstrate demonstrated willing skills skill least year"
+        "a an the and or of in to for with at on by from as is are be been have has had will would you your our "
+        "we i my me it this that"
+        " must should can able ability experience experienced strong excellent good knowledge required "
+        "requirement essential etc"
+        " other all any within work working role include including desirable preferred minimum ideally proven "
+        "previous background who"
+        " need needed want looking candidate using use used understanding demonstrate demonstrated willing "
+        "skills skill least year"
         " years some their his her they them not no more than into up out so if but about also very new well high level"
     )
 )
@@ -67,7 +71,9 @@ def rank(requirement: str, proofs: Sequence[str]) -> list[Match]:
 def _read(text: str) -> _Read:
     stems = meaning.words(text)
     telling = [stem for stem in dict.fromkeys(stems) if stem not in _EMPTY]
-    pieces = frozenset(f"^{stem}$"[k : k + 4] for stem in telling if not stem[0].isdigit() for k in range(len(stem) - 1))
+    pieces = frozenset(
+        f"^{stem}$"[k : k + 4] for stem in telling if not stem[0].isdigit() for k in range(len(stem) - 1)
+    )
     vector = meaning.vector((stem, meaning.rarity(stem) ** 1.5) for stem in telling)
     return _Read(frozenset(telling), pieces, vector, meaning.concepts(stems))
 

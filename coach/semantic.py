@@ -118,7 +118,9 @@ def _dense(x: Any, name: str) -> Any:
 def _norm(x: Any, name: str) -> Any:
     np = _numpy()
     x = x - x.mean(-1, keepdims=True)
-    return x / np.sqrt((x * x).mean(-1, keepdims=True) + 1e-12) * _weights()[name + ".weight"] + _weights()[name + ".bias"]
+    return (
+        x / np.sqrt((x * x).mean(-1, keepdims=True) + 1e-12) * _weights()[name + ".weight"] + _weights()[name + ".bias"]
+    )
 
 
 def _gelu(x: Any) -> Any:

@@ -68,7 +68,11 @@ class Fitted:
         for feature in sorted(strongest):
             by_weight[round(self.weight[self.column[feature]] / scale)].append(feature)
         by_weight.pop(0, None)
-        return {"scale": round(scale, 6), "bias": round(self.bias, 4), "weights": {str(w): by_weight[w] for w in sorted(by_weight)}}
+        return {
+            "scale": round(scale, 6),
+            "bias": round(self.bias, 4),
+            "weights": {str(w): by_weight[w] for w in sorted(by_weight)},
+        }
 
     def linear(self, keep: int) -> weights.Linear:
         """The pruned model as it will be loaded."""
@@ -99,7 +103,9 @@ def own(posting: Labelled) -> Posting:
     return [(bare(line.text), float(line.label in "MND")) for line in posting.lines if line.label]
 
 
-def out_of_fold(postings: list[Posting], fit: Callable[[list[Posting]], Callable[[Posting], list[float]]]) -> list[list[float]]:
+def out_of_fold(
+    postings: list[Posting], fit: Callable[[list[Posting]], Callable[[Posting], list[float]]]
+) -> list[list[float]]:
     """Each posting's scores from a model that has not seen it."""
     scores: list[list[float]] = [[] for _ in postings]
     for fold in range(SPLITS):
@@ -152,7 +158,13 @@ def fit_trees(postings: list[Posting], own_scores: list[list[float]], announced:
         rows += neighbour_features([segment for segment, _ in posting], mine, heads)
         targets += [gold for _, gold in posting]
     model = GradientBoostingClassifier(
-        n_estimators=150, max_depth=4, learning_rate=0.05, subsample=0.5, max_features=0.4, min_samples_leaf=10, random_state=SEED
+        n_estimators=150,
+        max_depth=4,
+        learning_rate=0.05,
+        subsample=0.5,
+        max_features=0.4,
+        min_samples_leaf=10,
+        random_state=SEED,
     )
     return model.fit(np.array(rows), np.array(targets))
 
@@ -179,8 +191,14 @@ def flat_trees(model: Any) -> dict[str, Any]:
     return {"bias": round(float(np.log(prior / (1 - prior))), 4), "trees": trees}
 
 
-ASKS = re.compile(r"(?i)\b(you have|experience|years?|knowledge|skills|degree|fluent|ability to|proficien|familiar|understanding of)\b")
-DOES = re.compile(r"(?i)^(?:as an? .{3,40} )?(?:you(?:'ll| will| are going to)(?! (?:have|need|bring|be (?:a|an|able))\b)|in this (?:role|position)|[a-z]+ing\b)")
+ASKS = re.compile(
+    r"(?i)\b(you have|experience|years?|knowledge|skills|degree|fluent|ability to|proficien|familiar"
+    r"|understanding of)\b"
+)
+DOES = re.compile(
+    r"(?i)^(?:as an? .{3,40} )?(?:you(?:'ll| will| are going to)(?! (?:have|need|bring|be (?:a|an|able))\b)"
+    r"|in this (?:role|position)|[a-z]+ing\b)"
+)
 
 
 def demands(posting: Posting, labels: Sequence[str] | None = None) -> list[tuple[Features, float]]:
@@ -224,7 +242,7 @@ def train(public: list[Posting], ours: list[Labelled]) -> dict[str, Any]:
     return {
         "line": fit_lines(postings).pruned(KEEP["line"]),
         "after": fit_after(postings).pruned(KEEP["after"]),
-        "gaps": fit_gaps(postings).pruned(KEEP["gaps"]),
+        "gaps": fit_gaps(public + 4 * [own(posting) for posting in ours]).pruned(KEEP["gaps"]),
         "demand": fit_demands(rows).pruned(KEEP["demand"]),
         "trees": flat_trees(fit_trees(postings, mine, heads)),
     }

@@ -1,5 +1,7 @@
 """What does this employer ask for? The demands in a posting, strongest first, and the facts for its card."""
 
-from coach.posting.demands import Kind, Requirement, requirements
+from coach.posting.demands import Requirement, requirements
+from coach.posting.details import Details, details
+from coach.posting.kinds import Kind
 
-__all__ = ["Kind", "Requirement", "requirements"]
+__all__ = ["Details", "Kind", "Requirement", "details", "requirements"]

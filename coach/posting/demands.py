@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coach.posting import weights
 from coach.posting.features import Segment, heading_features, line_features, neighbour_features
 from coach.posting.kinds import Kind, Section, demand_features, heads, kind, sections
+from coach.posting.language import language
 from coach.posting.segments import segments
 from coach.posting.text import clean
 
@@ -19,26 +20,33 @@ class Requirement:
     kind: Kind
 
 
-ASKED = 0.42  # the chance from which a statement counts, chosen by cross-validation on the training split
-
-
+# The chance from which a statement counts, chosen by cross-validation on the training split; a sure demand counts from less.
+ASKED, ASKED_IF_DEMAND, SURE = 0.42, 0.25, 0.7
 PLACE = {Kind.MUST: 1.0, Kind.NICE: 0.8, Kind.DUTY: 0.5}  # how much a statement of this kind counts for the order
 FRAGMENT = 0.8  # a piece of an overlong sentence reads worse than a whole one
 
 
 def requirements(text: str) -> list[Requirement]:
     """What the posting asks for, strongest first; empty where it asks nothing or is not in English. Never raises."""
+    if language(text) not in (None, "en"):
+        return []
     found = segments(clean(text))
-    asked = zip(found, sections(found), heads(found), chances(found), strict=True)
-    rows = [judged(segment, section, chance) for segment, section, head, chance in asked if chance >= ASKED and not head]
+    rows = []
+    for segment, section, head, chance in zip(found, sections(found), heads(found), chances(found), strict=True):
+        if chance >= ASKED_IF_DEMAND and not head:
+            demand = weights.chance(weights.load("demand").score(demand_features(segment.text, section)))
+            if chance >= ASKED or demand >= SURE:
+                rows.append(judged(segment, section, chance, demand))
     return sorted(rows, key=lambda row: -row.score)
 
 
-def judged(segment: Segment, section: Section, chance: float) -> Requirement:
-    """A statement with its kind and its strength: demands on the person before wishes, and those before duties."""
-    demand = weights.chance(weights.load("demand").score(demand_features(segment.text, section)))
+def judged(segment: Segment, section: Section, chance: float, demand: float) -> Requirement:
+    """A statement with its kind and its strength: demands on the person before wishes, and those before duties.
+
+    `chance`: that it asks something at all. `demand`: that it is a demand on the person or a wish.
+    """
     kept = kind(segment.text, section, demand)
-    score = chance * (0.2 + 0.8 * demand) * PLACE[kept] * (FRAGMENT if segment.fragment else 1.0)
+    score = chance**2 * (0.1 + 0.9 * demand**0.5) * PLACE[kept] * (FRAGMENT if segment.fragment else 1.0)
     return Requirement(segment.text, round(score, 4), kept)
 
 

@@ -5,6 +5,7 @@ Training (tools/train_posting.py) and use share this file, so a change here asks
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.posting.text import stems
 
@@ -69,25 +70,56 @@ def _shape(word: str) -> str:
     return "a" if word[0].islower() else "Aa" if word[1:].islower() else "Mix"
 
 
+# The words that headings are made of, as stems: a run of them with capitals, as "Key Responsibilities", opens a line.
+_HEADING = frozenset(
+    stems(
+        "requirements requirement responsibilities responsibility duties tasks role qualifications qualification "
+        "skills skill"
+        " experience essential desirable preferred benefits perks package compensation salary profile about "
+        "candidate key main"
+        " what you who we are need offer bring get looking for your our the us job description summary must have "
+        "nice to"
+        " why join how apply education knowledge abilities functions position person specification rewards will "
+        "do day life"
+    )
+) | {"?"}
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str, which: int = 0) -> str:
+    """The first (0) or last (-1) stem in a word with its marks, "?" where there is none, as in "&"."""
+    found = stems(word)
+    return found[which] if found else "?"
+
+
+def _heading_size(words: Sequence[str], i: int, step: int) -> int:
+    """How many words of a heading follow (`step` 1) or stand before (`step` -1) the gap before `words[i]`, at most 5."""
+    at, size = (i, 0) if step > 0 else (i - 1, 0)
+    while 0 <= at < len(words) and size < 5 and _stem(words[at]) in _HEADING:
+        size, at = size + 1, at + step
+    return size
+
+
 def gap_features(words: Sequence[str], i: int) -> set[str]:
     """The features of the gap before `words[i]`: the words and shapes around it, the mark before it."""
     before, after = words[i - 1], words[i]
     mark = before[-1] if before[-1] in _END else ")" if before[-1] in ")”\"'" else "-"
-    last = stems(before)[-1:] or ["?"]
-    first = stems(after)[:1] or ["?"]
-    second = (stems(words[i + 1])[:1] or ["?"]) if i + 1 < len(words) else ["$"]
+    last, first = _stem(before, -1), _stem(after)
+    second = _stem(words[i + 1]) if i + 1 < len(words) else "$"
     around = _shape(before) + _shape(after) + (_shape(words[i + 1]) if i + 1 < len(words) else "$")
     prior = _shape(words[i - 2]) if i > 1 else "^"
     return {
         mark + around,
         mark,
-        f"{mark}<{last[0]}",
-        f"{mark}>{first[0]}",
-        f">{first[0]} {second[0]}",
-        f"<{last[0]}",
-        f">{first[0]}",
-        f">>{second[0]}",
+        f"{mark}<{last}",
+        f"{mark}>{first}",
+        f">{first} {second}",
+        f"<{last}",
+        f">{first}",
+        f">>{second}",
         f"{mark}~{prior}{around}",
+        f"{mark}>H{_heading_size(words, i, 1)}{_shape(after)}",
+        f"{mark}<H{_heading_size(words, i, -1)}{_shape(after)}",
     }
 
 

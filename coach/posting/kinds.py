@@ -28,28 +28,47 @@ class Section(StrEnum):
 
 # A heading belongs to the first row that it matches, so the narrow rows stand first.
 HEADINGS = (
-    (Section.WISH, r"nice[- ]to[- ]have|desirable|desired but|preferred|bonus points|good to have|a plus|even better|nice if|extra credit|not needed|added advantage"),
-    (Section.OTHER, r"benefit|perk|we offer|(?:can|we) (?:will )?(?:offer|give)|you('ll| will)? get|in it for you|in return|package|salary|compensation|pay\b|reward|about (?:us|the (?:firm|company|hotel|team|client))|why (?:us|join|work)|who we are|our (?:story|values|mission)|how to apply|apply|contact|equal opp|company desc|company type|location|industry|background$|terms$|hours"),
-    (Section.DEMAND, r"require|qualif|skill|criteri|essential(?! func)|must[- ]have|who you are|about you|your profile|^profile|candidate|you(?:'ll| will)? (?:have|need|bring|are\b)|what (?:you|we)(?:'ll| will)? (?:need|bring|look|expect|ask)|what do i need|looking for|we (?:ask|need|expect)|experience|competenc|education|expertise|knowledge|eligib|the person|person spec|is this you|ideally you|might be a fit|are you"),
-    (Section.DUTY, r"respons|dut(?:y|ies)|task|role|function|job|you(?:'ll| will)? (?:do|be doing)|what you(?:'ll| will)|will i be doing|day (?:to|in)|you will|you'll|summary|purpose|opportunity|position|key account"),
+    (Section.WISH,
+        r"nice[- ]to[- ]have|desirable|desired but|preferred|bonus points|good to have|a plus|even better|nice if"
+        r"|extra credit|not needed|added advantage"),
+    (Section.OTHER,
+        r"benefit|perk|we offer|(?:can|we) (?:will )?(?:offer|give)|you('ll| will)? get|in it for you|in return"
+        r"|package|salary|compensation|pay\b|reward|about (?:us|the (?:firm|company|hotel|team|client))|why (?:us"
+        r"|join|work)|who we are|our (?:story|values|mission)|how to apply|apply|contact|equal opp|company desc"
+        r"|company type|location|industry|background$|terms$|hours"),
+    (Section.DEMAND,
+        r"require|qualif|skill|criteri|essential(?! func)|must[- ]have|who you are|about you|your profile|^profile"
+        r"|candidate|you(?:'ll| will)? (?:have|need|bring|are\b)|what (?:you|we)(?:'ll| will)? (?:need|bring|look"
+        r"|expect|ask)|what do i need|looking for|we (?:ask|need|expect)|experience|competenc|education|expertise"
+        r"|knowledge|eligib|the person|person spec|is this you|ideally you|might be a fit|are you"),
+    (Section.DUTY,
+        r"respons|dut(?:y|ies)|task|role|function|job|you(?:'ll| will)? (?:do|be doing)|what you(?:'ll| will)"
+        r"|will i be doing|day (?:to|in)|you will|you'll|summary|purpose|opportunity|position|key account"),
 )  # fmt: skip
 _HEADINGS = [(section, re.compile(pattern)) for section, pattern in HEADINGS]
 
 _ONLY_HEADING = re.compile(
-    r"(?i)(?:(?:key|main|core|job|essential|desired|desirable|required|preferred|minimum|basic|mandatory|your|the|our|personal|professional|technical|other|some)\s+)*"
-    r"(?:requirements?|qualifications?|skills?|knowledge|experience|abilities|competenc(?:y|ies)|criteria|profile|education|responsibilities|duties|tasks?|role|expertise|attributes|person(?: specification)?|candidate|background"
+    r"(?i)(?:(?:key|main|core|job|essential|desired|desirable|required|preferred|minimum|basic|mandatory|your"
+    r"|the|our|personal|professional|technical|other|some)\s+)*"
+    r"(?:requirements?|qualifications?|skills?|knowledge|experience|abilities|competenc(?:y|ies)|criteria"
+    r"|profile|education|responsibilities|duties|tasks?|role|expertise|attributes|person(?: specification)?"
+    r"|candidate|background"
     r"|(?:,|&|and|/|\s)+)+[:!?]?"
 )
 
 WISH = re.compile(
-    r"\b(?:nice to have|would be (?:a )?(?:nice|lovely|great|handy|useful|welcome|bonus|plus|benefi|advantag|desirable|preferred|an? (?:plus|advantage|asset|bonus|benefit))"
-    r"|desirable|preferred|preferabl[ey]|beneficial|advantageous|(?:an?|is) (?:added |strong |big |definite |distinct )?(?:advantage|plus|bonus|asset|benefit)\b|bonus|ideally"
-    r"|not (?:essential|required|needed|necessary|a must|a dealbreaker)|aren.t essential|isn.t essential|even better|all the better|head start|wouldn.t hurt|particularly welcome"
+    r"\b(?:nice to have|would be (?:a )?(?:nice|lovely|great|handy|useful|welcome|bonus|plus|benefi|advantag"
+    r"|desirable|preferred|an? (?:plus|advantage|asset|bonus|benefit))"
+    r"|desirable|preferred|preferabl[ey]|beneficial|advantageous|(?:an?|is) (?:added |strong |big |definite "
+    r"|distinct )?(?:advantage|plus|bonus|asset|benefit)\b|bonus|ideally"
+    r"|not (?:essential|required|needed|necessary|a must|a dealbreaker)|aren.t essential|isn.t essential"
+    r"|even better|all the better|head start|wouldn.t hurt|particularly welcome"
     r"|welcomed?\b|would (?:put you|help)|a plus|good to have|would be nice|nice to see|handy)",
     re.IGNORECASE,
 )
 MUST = re.compile(
-    r"\b(?:must|essential(?! func)|required|need(?:s|ed)?|mandatory|a must|vital|minimum|at least|no exceptions|you(?:'ll| will)? have to|needs?)\b",
+    r"\b(?:must|essential(?! func)|required|need(?:s|ed)?|mandatory|a must|vital|minimum|at least"
+    r"|no exceptions|you(?:'ll| will)? have to|needs?)\b",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from coach.posting.features import Segment, gap_features, gaps
 _MARKS = "*•●▪◦‣·✓✔✅☑➢➤■□🔹🔸👉"
 BULLET = re.compile(rf"^(?:[{_MARKS}]+\s*|[-–—>»o]\s+|-(?=[A-Za-z])|\(?\d{{1,2}}[.)]\s+|\(?[a-h]\)\s+)(?=\S)")
 _INLINE = re.compile(rf"\s+(?=[{_MARKS}]\s*\S)|\s(?=[-–]\s[A-Z][a-z])")
+_REPEATED = (re.compile(r"\s(?=[-–—>»]\s+\w)"), re.compile(r"\s(?=\(?\d{1,2}[.)]\s+[A-Z])"))
 _QUOTED = re.compile(r"^(?:>\s*)+")
 LONGEST = 40  # words of one statement; more is no longer heard as one demand
 _JOINS = ("and", "or", "with", "including", "who", "which", "as", "while", "plus", "but", "to")
@@ -21,10 +22,20 @@ def segments(lines: Sequence[str]) -> list[Segment]:
     run_on = is_run_on(lines)
     found = []
     for line in lines:
-        for part in _INLINE.split(_QUOTED.sub("", line)) if run_on or len(line) > 200 else [_QUOTED.sub("", line)]:
+        for part in bullets(_QUOTED.sub("", line)):
             mark = BULLET.match(part)
             found += split(part[mark.end() :] if mark else part, lost=run_on, bullet=mark is not None)
     return [segment for segment in found if any(letter.isalnum() for letter in segment.text)]
+
+
+def bullets(line: str) -> list[str]:
+    """The line cut before the bullets and numbers that stand inside it; plain dashes and numbers count from three on."""
+    if len(line) < 80:
+        return [line]
+    parts = _INLINE.split(line)
+    for mark in _REPEATED:
+        parts = [piece for part in parts for piece in (mark.split(part) if len(mark.findall(part)) > 2 else [part])]
+    return parts
 
 
 def is_run_on(lines: Sequence[str]) -> bool:
@@ -54,17 +65,19 @@ def split(text: str, *, lost: bool, bullet: bool = False) -> list[Segment]:
 
 def shortened(words: Sequence[str], start: int, end: int, likely: Mapping[int, float]) -> list[tuple[int, int]]:
     """The stretch as pieces of at most LONGEST words, cut where a boundary is likeliest; a main part stays whole if it fits."""
-    size = end - start
-    if size <= LONGEST:
-        return [(start, end)]
+    pieces = []
+    while end - start > LONGEST:
+        size = end - start
 
-    def worth(i: int) -> float:
-        main = max(i - start, end - i)
-        whole = 0.6 * size <= main <= LONGEST
-        return likely.get(i, 0.0) + _clause(words, i) + (0.3 if whole else 0.0) - 0.2 * (min(i - start, end - i) < 3)
+        def worth(i: int, start: int = start, size: int = size) -> float:
+            main = max(i - start, start + size - i)
+            whole = 0.6 * size <= main <= LONGEST
+            return likely.get(i, 0.0) + _clause(words, i) + 0.3 * whole + 0.001 * (i - start)
 
-    best = max(range(start + 1, end), key=worth)
-    return shortened(words, start, best, likely) + shortened(words, best, end, likely)
+        best = max(range(start + 4, start + LONGEST + 1), key=worth)
+        pieces.append((start, best))
+        start = best
+    return [*pieces, (start, end)]
 
 
 def _clause(words: Sequence[str], i: int) -> float:

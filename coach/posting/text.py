@@ -7,7 +7,11 @@ from functools import lru_cache
 LIMIT = 12_000  # characters that are read; the demands of a longer text stand before that, and work stays bounded
 
 _BREAKING = re.compile(r"(?i)<\s*(?:br|/p|/li|/div|/h\d|/tr|/ul|p|li|div|h\d|tr|ul)\b[^>]{0,200}>")
-_NAMES = "a|abbr|b|big|blockquote|body|button|code|dd|dl|dt|em|font|footer|form|head|header|hr|html|i|img|input|label|link|main|meta|nav|ol|pre|s|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|title|u|br|p|li|div|h\\d|tr|ul"
+_NAMES = (
+    "a|abbr|b|big|blockquote|body|button|code|dd|dl|dt|em|font|footer|form|head|header|hr|html|i|img|input"
+    "|label|link|main|meta|nav|ol|pre|s|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead"
+    "|title|u|br|p|li|div|h\\d|tr|ul"
+)
 _TAG = re.compile(rf"(?i)</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?\s*/?>|<!--.{{0,2000}}?-->|<!doctype[^>]{{0,100}}>")
 _SCRIPT = re.compile(r"(?is)<(script|style)\b.{0,5000}?</\1\s*>")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff\ufe0f]")
@@ -44,6 +48,4 @@ def stem(word: str) -> str:
 
 def stems(line: str) -> list[str]:
     """The line's stemmed words in lower case; every number is "0", a masked name keeps its brackets."""
-    return [
-        word if word[0] == "<" else "0" if word[0].isdigit() else stem(word) for word in WORD.findall(line.lower())
-    ]
+    return [word if word[0] == "<" else "0" if word[0].isdigit() else stem(word) for word in WORD.findall(line.lower())]
