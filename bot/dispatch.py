@@ -30,11 +30,10 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
     database: Database
     clock: Clock
     committed: Callable[[], None]  # called after each commit: there may be something to send
-    _toasts: set[asyncio.Task[None]]
 
-    async def initialize(self) -> None:
-        self._toasts = set()
-        await super().initialize()
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self._toasts: set[asyncio.Task[None]] = set()
 
     async def process_update(self, update: object) -> None:
         """Act on the update and commit, or raise and change nothing. An update that was committed before does

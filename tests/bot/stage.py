@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 import asyncpg
+import pytest
 from sqlalchemy import func, select
 from telegram import Update
 from telegram.ext import MessageHandler, filters
@@ -109,8 +110,8 @@ class Stage:
         """The database can be reached by nobody: the file is locked, or the server hangs up and lets nobody in."""
         url = self.database.engine.url
         if self.database.is_sqlite:
-            holder = sqlite3.connect(str(url.database), isolation_level=None)
-            holder.execute("BEGIN EXCLUSIVE")
+            holder = sqlite3.connect(str(url.database), isolation_level=None, check_same_thread=False)
+            await asyncio.to_thread(holder.execute, "BEGIN EXCLUSIVE")  # waits for whoever is writing just now
             yield
             holder.close()
             return
@@ -174,6 +175,13 @@ class Stage:
 async def says(turn: Turn, text: str) -> None:
     """Answer in plain words."""
     await turn.say(Message(text))
+
+
+async def logged(caplog: pytest.LogCaptureFixture, words: str, times: int = 1) -> None:
+    """Wait until the log says so, so many times."""
+    async with asyncio.timeout(20):
+        while caplog.text.count(words) < times:  # noqa: ASYNC110 - a log has no event
+            await asyncio.sleep(0.02)
 
 
 @asynccontextmanager

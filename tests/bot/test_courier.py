@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 
 import pytest
 from telegram.error import InvalidToken
@@ -11,7 +12,8 @@ from playground.errors import ApiError
 from playground.faults import Fault, bad_gateway, barred, dropped, hangs, refused, server_error, slow, too_many
 from storage import leases, outbox
 from storage.outbox import NUDGE
-from tests.bot.stage import Stage
+from tests.bot.stage import Stage, logged
+from tests.support.person import Person
 
 ANY_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -42,7 +44,10 @@ async def test_it_arrives_and_only_an_unknown_outcome_makes_a_second_copy(
 
 
 @pytest.mark.parametrize("effect", [False, True])
-async def test_a_call_that_hangs_is_given_up_below_its_lease_and_repeated(stage: Stage, effect: bool) -> None:
+async def test_a_call_that_hangs_is_given_up_below_its_lease_and_repeated(
+    stage: Stage, caplog: pytest.LogCaptureFixture, effect: bool
+) -> None:
+    caplog.set_level("INFO", logger="bot.courier")
     ada, bob = stage.person("Ada"), stage.person("Bob")
     hanging = hangs(effect=effect, method="sendMessage", chat_id=ada.participant.chat.id)
     stage.here.playground.faults.add(hanging)
@@ -52,6 +57,7 @@ async def test_a_call_that_hangs_is_given_up_below_its_lease_and_repeated(stage:
         await bob.sees("for Bob")
         assert [m.text for m in ada.participant.from_bot] == ["one"] * effect, "Bob waited for Ada"
         assert await stage.settled() == {"sent": 3}
+    assert caplog.text.count("Retry(") == 1, "its lease ran out before it was given up"
     assert [m.text for m in ada.participant.from_bot] == ["one"] * effect + ["one", "two"]
 
 
@@ -220,15 +226,17 @@ async def test_while_another_leads_nothing_is_sent_and_when_it_dies_this_one_tak
 
 async def test_two_couriers_send_everything_once_and_the_second_goes_on_after_the_first(stage: Stage) -> None:
     people = [stage.person(f"P{number}") for number in range(10)]
-    async with stage.delivering(lease_seconds=300):
-        async with stage.delivering(lease_seconds=300):
-            for someone in people:
-                await stage.put(someone.participant.chat.id, "one")
-            assert await stage.settled() == {"sent": 10}
-        for someone in people:
-            await stage.put(someone.participant.chat.id, "two")
+    async with AsyncExitStack() as first, AsyncExitStack() as second:
+        await first.enter_async_context(stage.delivering(lease_seconds=300))
+        await _put_all(stage, people, "one")
+        assert await stage.settled() == {"sent": 10}, "the first does not lead"
+        await second.enter_async_context(stage.delivering(lease_seconds=300))
+        await _put_all(stage, people, "two")
         assert await stage.settled() == {"sent": 20}
-    assert [stage.sent(someone) for someone in people] == [["one", "two"]] * 10
+        await first.aclose()
+        await _put_all(stage, people, "three")
+        assert await stage.settled() == {"sent": 30}
+    assert [stage.sent(someone) for someone in people] == [["one", "two", "three"]] * 10
 
 
 async def test_a_graceful_end_waits_for_what_is_in_flight_and_doubles_nothing(stage: Stage) -> None:
@@ -244,7 +252,9 @@ async def test_a_graceful_end_waits_for_what_is_in_flight_and_doubles_nothing(st
     assert [stage.sent(someone) for someone in people] == [["one", "two"]] * 10
 
 
-async def test_what_arrived_while_the_database_was_away_is_not_sent_again(stage: Stage) -> None:
+async def test_what_arrived_while_the_database_was_away_is_not_sent_again(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
     ada = stage.person()
     stage.here.playground.faults.add(slowly := slow(0.5, method="sendMessage"))
     await stage.put(ada.participant.chat.id, "one", "two")
@@ -252,7 +262,7 @@ async def test_what_arrived_while_the_database_was_away_is_not_sent_again(stage:
         await _until(lambda: slowly.hits == 1)
         async with stage.database_away():
             await ada.sees("one")
-            await asyncio.sleep(1)  # the time in which its arrival cannot be written down
+            await logged(caplog, "the database is away", times=2)  # the second time its arrival was to be written
         assert await stage.settled() == {"sent": 2}
     assert stage.sent(ada) == ["one", "two"]
 
@@ -276,6 +286,11 @@ async def test_a_letter_of_an_unknown_kind_is_given_up(stage: Stage) -> None:
     await stage.put(ada.participant.chat.id, "two")
     async with stage.delivering():
         assert await stage.settled() == {"failed": 1, "sent": 1}
+
+
+async def _put_all(stage: Stage, people: list[Person], text: str) -> None:
+    for someone in people:
+        await stage.put(someone.participant.chat.id, text)
 
 
 async def _until(happened: Callable[[], bool]) -> None:

@@ -11,7 +11,7 @@ from handlers.add import FORM
 from handlers.turn import Turn
 from playground.faults import hangs, refused, server_error
 from storage.unit import unit_of_work
-from tests.bot.stage import Stage, says
+from tests.bot.stage import Stage, logged, says
 
 NEVER = asyncio.Event()  # nobody asks the program to stop
 
@@ -137,7 +137,7 @@ async def test_an_update_waits_while_the_database_is_away(stage: Stage, caplog: 
     await stage.person().says("/help")
     async with stage.database_away():
         waiting = asyncio.create_task(process_all(stage.application, stage.pending(), NEVER))
-        await _logged(caplog, "waits for the database")
+        await logged(caplog, "waits for the database")
     assert await waiting
     assert await stage.states() == {"ready": 1}
     assert await stage.count("set_aside") == 0
@@ -150,7 +150,7 @@ async def test_asked_to_stop_while_the_database_is_away_the_update_is_left_to_te
     stopping = asyncio.Event()
     async with stage.database_away():
         waiting = asyncio.create_task(process_all(stage.application, stage.pending(), stopping))
-        await _logged(caplog, "waits for the database")
+        await logged(caplog, "waits for the database")
         stopping.set()
         async with asyncio.timeout(15):
             assert not await waiting
@@ -170,7 +170,7 @@ async def test_a_database_that_goes_away_before_a_failure_is_set_aside_is_waited
     while len(stage.acted) < TRIES:  # noqa: ASYNC110 - to be there at once
         await asyncio.sleep(0)
     async with stage.database_away():
-        await _logged(caplog, "waits for the database")
+        await logged(caplog, "waits for the database")
     assert await waiting
     assert await stage.count("set_aside") == 1
 
@@ -219,10 +219,3 @@ async def test_a_group_that_moves_is_one_chat_in_order(stage: Stage) -> None:
         assert unit.chat.name == "the friends"
     async with stage.delivering():
         assert await stage.settled() == {"sent": 2}
-
-
-async def _logged(caplog: pytest.LogCaptureFixture, words: str) -> None:
-    """Wait until the log says so."""
-    async with asyncio.timeout(15):
-        while words not in caplog.text:  # noqa: ASYNC110 - a log has no event
-            await asyncio.sleep(0.02)

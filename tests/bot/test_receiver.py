@@ -10,7 +10,7 @@ from bot.receiver import CONFLICTS, Superseded
 from handlers.turn import Turn
 from playground.errors import ApiError, conflict
 from playground.faults import Fault, bad_gateway, dropped, hangs, server_error, too_many
-from tests.bot.stage import Stage, says
+from tests.bot.stage import Stage, logged, says
 from tests.playground.client import Client
 
 
@@ -105,8 +105,7 @@ async def test_the_network_may_be_cut_and_mended(stage: Stage, caplog: pytest.Lo
         await ada.sees("noted")
         await stage.here.playground.cut()
         await ada.says("note that")
-        while "no updates: NotSent" not in caplog.text:  # noqa: ASYNC110 - a log has no event
-            await asyncio.sleep(0.01)
+        await logged(caplog, "no updates: NotSent")
         await stage.here.playground.mend()
         await ada.sees("noted")
     assert stage.sent(ada) == ["noted", "noted"]
