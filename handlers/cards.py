@@ -1,10 +1,12 @@
 """/list and the cards: the live applications with their next step, and everything about each."""
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from telegram import Update
 
 from coach.playbooks import PLAYBOOKS
 from coach.steps import Next
-from handlers import calling, contact, logbook, planning, reasons
+from handlers import calling, contact, employer, logbook, planning, reasons
 from handlers.buttons import Page, Pick, Show, data_of
 from handlers.interview import ask as ask_interview
 from handlers.planning import Planned
@@ -41,25 +43,27 @@ async def show(update: Update, context: Context) -> None:
     planned = await logbook.find(turn, tap.application)
     if planned is None:
         return
-    match tap.view:
-        case "script":
-            await _script(turn, planned)
-        case "contact":
-            await contact.ask(turn, planned)
-        case "decide":
-            await turn.edit(outcomes.decided(planned))
-        case "archive":
-            await _archive(turn, planned)
-        case "why":
-            await reasons.tell(turn, planned, "why")
-        case "insist":
-            await calling.insist(turn, planned)
-        case "playbook":
-            await turn.edit(views.playbooks(planned, planning.playbook_of(turn.chat, planned.application).name))
-        case view if view.startswith("playbook:"):
-            await _playbook(turn, planned, view.removeprefix("playbook:"))
-        case _:
-            await turn.edit(views.card(planned, turn.now, turn.chat.zone))
+    name, _, chosen = tap.view.partition(":")
+    if chosen:
+        await _playbook(turn, planned, chosen)
+    else:
+        await VIEWS.get(name, _card)(turn, planned)
+
+
+async def _card(turn: Turn, planned: Planned) -> None:
+    await turn.edit(views.card(planned, turn.now, turn.chat.zone))
+
+
+async def _why(turn: Turn, planned: Planned) -> None:
+    await reasons.tell(turn, planned, "why")
+
+
+async def _decide(turn: Turn, planned: Planned) -> None:
+    await turn.edit(outcomes.decided(planned))
+
+
+async def _playbooks(turn: Turn, planned: Planned) -> None:
+    await turn.edit(views.playbooks(planned, planning.playbook_of(turn.chat, planned.application).name))
 
 
 async def _script(turn: Turn, planned: Planned) -> None:
@@ -85,6 +89,19 @@ async def _archive(turn: Turn, planned: Planned) -> None:
     await planning.refresh(turn)
     action = await turn.done("archived", planned.application.id)
     await turn.edit(views.archived(planned.application, archived is not None, action))
+
+
+VIEWS: Mapping[str, Callable[[Turn, Planned], Awaitable[None]]] = {
+    "card": _card,
+    "script": _script,
+    "contact": contact.ask,
+    "place": employer.ask,
+    "decide": _decide,
+    "why": _why,
+    "insist": calling.insist,
+    "playbook": _playbooks,
+    "archive": _archive,
+}
 
 
 async def pick(update: Update, context: Context) -> None:

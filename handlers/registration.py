@@ -12,6 +12,7 @@ from handlers import (
     calling,
     cards,
     contact,
+    employer,
     interview,
     membership,
     outcomes,
@@ -41,6 +42,7 @@ FORMS: dict[str, Form] = {
         contact.CONTACT,
         contact.REFERRAL,
         calling.INSIST,
+        employer.PLACE,
         *settings.FORMS.values(),
     )
 }
@@ -81,6 +83,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(settings.setting, pattern=Setting.matches),
         CallbackQueryHandler(basics.old_button),
         # Everything else.
+        MessageHandler(filters.UpdateType.MESSAGE & filters.Regex(calling.ASKED), _introduced(calling.asked)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT, basics.text),
         MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, basics.other),
     ]

@@ -33,15 +33,19 @@ def read_name(_turn: Turn, draft: Draft, given: Given) -> Reading:
 
 
 def read_zone(turn: Turn, _draft: Draft, given: Given) -> Reading:
-    """A zone from a button, a shared location, or a typed city; several are offered as buttons."""
+    """A zone from a button, a shared location, or a typed city."""
     if given.choice == "share":
         return Retry(views.ask_location()) if turn.private else Retry(reading.which_zone("", ()))
+    return read_place(given, next(name for name in ("start", "zone") if name in turn.open))
+
+
+def read_place(given: Given, form: str) -> Reading:
+    """The zone of a place; several are offered as buttons of this form."""
     found = _zones(given)
     if len(found) == 1:
         return {"zone": found[0]}
     options = [(f"{moments.city(zone)} ({zone.split('/')[0]})", zone) for zone in found]
-    step = next(name for name in ("start", "zone") if name in turn.open)
-    return Retry(reading.which_zone(given.text, form_views.choices(step, "zone", *options)))
+    return Retry(reading.which_zone(given.text, form_views.choices(form, "zone", *options)))
 
 
 def _zones(given: Given) -> tuple[str, ...]:

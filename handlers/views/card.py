@@ -93,8 +93,9 @@ def _card_rows(planned: Planned) -> tuple[Row, ...]:
         rows.insert(0, (show(application, "What to say", "script"),))
     more = (show(application, "Contact", "contact"), show(application, "It's decided…", "decide"))
     rules = (show(application, "Why?", "why"), show(application, "Playbook", "playbook"))
+    place = show(application, "Where they are", "place")
     archive = show(application, "Back to the list" if application.archived_at else "Archive", "archive")
-    return (*rows, more, rules, (archive,))
+    return (*rows, more, rules, (place, archive))
 
 
 def playbooks(planned: Planned, used: str) -> Message:

@@ -24,6 +24,7 @@ ABOUT = {
     "name": "changing your name",
     "phone": "changing your number",
     "zone": "changing your time zone",
+    "place": "saying where they are",
 }
 
 

@@ -1,5 +1,6 @@
 """Which ends can a call, a mail or an application come to? The buttons of nudges and cards."""
 
+from coach.rules import CHANNEL_SHARES
 from coach.timeline import Outcome
 from handlers.buttons import Log
 from handlers.planning import Planned
@@ -28,6 +29,12 @@ MORE_OUTCOMES = (
 )
 
 
+# What HR managers said they like best, several answers allowed (P4).
+PREFERRED = "How HR managers like to hear from you: " + ", ".join(
+    f"{channel} {share} %" for channel, share in CHANNEL_SHARES.items()
+)
+
+
 def what_came(planned: Planned, what: str) -> Message:
     """Which end did it come to? Asked from the card."""
     application = planned.application
@@ -38,7 +45,8 @@ def what_came(planned: Planned, what: str) -> Message:
     named = [(label, {"more": "call_more", "less": "call"}.get(value, value)) for label, value in options]
     buttons = [Button(label, Log(application.id, value).pack()) for label, value in named]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    return Message(f"<b>{who(application)}</b>\nWhat came of it?", (*rows, (show(application, "‹ Card"),)))
+    shares = f"\n<i>{PREFERRED}</i>" if what == "email" else ""
+    return Message(f"<b>{who(application)}</b>\nWhat came of it?{shares}", (*rows, (show(application, "‹ Card"),)))
 
 
 def decided(planned: Planned) -> Message:

@@ -69,6 +69,7 @@ ACTIONS = {
     "snoozed": "the snooze",
     "insisted": "the note that you call all the same",
     "playbook": "the playbook",
+    "place": "where they are",
 }
 
 CLOSED = "Closed kindly. An interview or a word from them would open it again."

@@ -175,6 +175,24 @@ async def test_undo_and_do_it_again(ada: Person) -> None:
     await ada.sees("nothing to undo")
 
 
+async def test_may_i_call_in_plain_words(ada: Person) -> None:
+    await add(ada, "Acme", "Jane Roe, hiring manager, +1 212 555 0100")
+    await add(ada, "Globex", "Max Moss, hiring manager, +1 212 555 0101")
+    await ada.says("can I call acme?")
+    await ada.sees("Better not yet: Jane Roe at Acme")
+
+
+async def test_their_place_decides_when_they_are_open(ada: Person) -> None:
+    await add(ada, "Acme", "Jane Roe, hiring manager, jane@acme.example")
+    await ada.says("/list")
+    await ada.taps("1. Acme")
+    await ada.sees("Left in this stage")
+    await ada.taps("Where they are")
+    await ada.sees("In which city is Acme?")
+    await ada.says("San Francisco")
+    assert "12:00 New York" in (await ada.sees("Left in this stage")).text
+
+
 async def test_may_i_call(here: World, ada: Person) -> None:
     await add(ada, "Acme", "Jane Roe, hiring manager, +1 212 555 0100")
     await ada.says("/call")

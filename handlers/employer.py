@@ -1,0 +1,43 @@
+"""Where is the employer? Asked from the card; where a number does not tell, this decides when they are open."""
+
+from handlers import logbook, planning
+from handlers.form import Draft, Form, Given, Reading, Step
+from handlers.places import country_of, guesses
+from handlers.planning import Planned
+from handlers.start import read_place
+from handlers.turn import Turn
+from handlers.views import card
+from handlers.views import employer as views
+from storage import applications
+
+
+async def ask(turn: Turn, planned: Planned) -> None:
+    """Ask for their city or zone."""
+    await PLACE.begin(turn, {"application": planned.application.id, "company": planned.application.company})
+
+
+def read(_turn: Turn, _draft: Draft, given: Given) -> Reading:
+    """A city or a zone; several are offered as buttons."""
+    return read_place(given, "place")
+
+
+async def finish(turn: Turn, draft: Draft) -> None:
+    """Their hours and holidays are those of that place from now on."""
+    planned = await logbook.find(turn, draft["application"])
+    if planned is None:
+        return
+    zone = draft["zone"]
+    await applications.change(turn.unit, planned.application, zone=zone, country=country_of(zone))
+    plans = await planning.refresh(turn)
+    await turn.done("place", planned.application.id)
+    await turn.say(card.card(plans.get(planned.application.id, planned), turn.now, turn.chat.zone))
+
+
+PLACE = Form(
+    name="place",
+    steps=(
+        Step(name="zone", ask=lambda turn, draft: views.ask(draft["company"], guesses(turn.chat.language)), read=read),
+    ),
+    known=lambda *_: "",
+    finish=finish,
+)
