@@ -76,6 +76,7 @@ class Mouse:
             await self.chat.get_by_role("button", name="Send", exact=True).click()
 
     async def taps(self, label: str) -> None:
+        await expect(newest(self.chat, label)).to_be_visible()  # its arrival is not the answer
         async with answered(self.chat):
             await newest(self.chat, label).click()
 

@@ -127,7 +127,7 @@ async def test_what_can_be_sent(opened: Open, tmp_path: Path) -> None:
     await expect(mine.last).to_contain_text("1:01")
 
     await attach("Sticker")
-    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Send", exact=True).last.click()
     await expect(mine.last.get_by_role("img", name="Sticker")).to_be_visible()
 
 
