@@ -3,8 +3,8 @@
     python -m benchmarks.posting            figures for both halves of tests/coach/data
     python -m benchmarks.posting --errors   with what was missed or wrongly shown
 
-A demand counts as found where one returned string holds at least 60 % of its words. "First three": of the first three strings
-returned, the share that are an explicit demand or wish ("demand"), and that are neither demand, wish nor duty ("other").
+A demand counts as found where one returned string holds at least 60 % of its words. "First three": of the first three
+strings returned, the share that are an explicit demand or wish, that are a duty, and that are none of these ("other").
 """
 
 import argparse
@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from coach.posting import requirements
-from tests.coach.posting_data import Labelled, Line, labelled_postings
+from coach.proofs import rank
+from tests.coach.posting_data import Item, Labelled, Line, labelled_postings, ranking_items
 
 
 def covers(returned: str, line: str) -> bool:
@@ -66,6 +67,27 @@ def measure(postings: Sequence[Labelled], *, flat: bool, errors: bool) -> str:
     )
 
 
+def measure_ranking(items: Sequence[Item]) -> str:
+    """One line of figures for these ranking items."""
+    first = three = silent = wrongly = answerable = 0
+    start = time.process_time()
+    for item in items:
+        order = [match.index for match in rank(item.requirement, item.proofs)]
+        if not item.best:
+            silent += not order
+            continue
+        answerable, wrongly = answerable + 1, wrongly + (not order)
+        first, three = (
+            first + (order[:1] != [] and order[0] in item.best),
+            three + bool(set(order[:3]) & set(item.best)),
+        )
+    spent = 1000 * (time.process_time() - start) / len(items)
+    return (
+        f"acc@1 {first / answerable:.3f}  hit@3 {three / answerable:.3f}  wrongly silent {wrongly / answerable:.3f}  "
+        f"rightly silent {silent / (len(items) - answerable):.3f}  cpu ms {spent:.2f}"
+    )
+
+
 def main() -> None:
     """Print the figures."""
     options = argparse.ArgumentParser()
@@ -79,6 +101,9 @@ def main() -> None:
             for flat in (False, True):
                 figures = measure(postings, flat=flat, errors=chosen.errors)
                 print(f"{half}{' flattened' if flat else ''} ({len(postings)}): {figures}")
+    for half in ("tune", "fit", "held"):
+        items = [item for item in ranking_items() if item.half == half]
+        print(f"ranking, {half} ({len(items)}): {measure_ranking(items)}")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,13 @@
 """What do words mean, as far as 100 KB can tell? Small vectors of words, and concepts whose words answer to each other.
 
-`meaning.bin` holds, for each stem of `meaning.words`, PARTS half-bytes, each naming one of 16 rows of that part's code book
-(product quantization); made by tools/train_concepts.py. `concepts.txt` is written by hand.
+`meaning.bin` holds, for each stem of `meaning.words`, PARTS half-bytes, each naming one of 16 rows of that part's code
+book (product quantization); made by tools/train_concepts.py. `concepts.txt` is written by hand.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from os.path import commonprefix
 from pathlib import Path
 
 from coach.posting.text import stem
@@ -48,12 +47,21 @@ def rarity(word: str) -> float:
     return _rarities().get(word, 1.0)
 
 
+@cache
+def _known() -> list[str]:
+    return list(_rarities())
+
+
 def _nearest(word: str) -> str:
     """The known stem that shares the longest beginning with the word, empty where that is short."""
-    known = list(_codes()[1])
-    at = bisect_left(known, word)
-    near = max(known[max(0, at - 1) : at + 1], key=lambda other: len(commonprefix((word, other))), default="")
-    return near if len(commonprefix((word, near))) >= max(5, 0.7 * len(word)) else ""
+    at = bisect_left(_known(), word)
+    near = max(_known()[max(0, at - 1) : at + 1], key=lambda other: _shared(word, other), default="")
+    return near if _shared(word, near) >= max(5, 0.7 * len(word)) else ""
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters the two begin with alike."""
+    return next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +103,7 @@ def _concepts() -> tuple[dict[tuple[str, ...], list[str]], frozenset[str]]:
 
 
 def concepts(stems: Sequence[str]) -> dict[str, float]:
-    """The concepts that these stems name, each with the share of certainty: a phrase tells more than a word of many uses."""
+    """The concepts that these stems name, each with its certainty: a phrase tells more than a word of many uses."""
     phrases, _ = _concepts()
     found: dict[str, float] = {}
     for size in (3, 2, 1):

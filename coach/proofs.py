@@ -1,8 +1,8 @@
 """Which of the person's own proofs answers this requirement best, if any does?
 
-A proof's score is a weighted sum of four likenesses, each from 0 to 1: shared rare stems, shared pieces of words, word vectors,
-concepts. Weights and the silence below FITS were chosen on the "fit" items of tests/coach/data/ranking.txt. Where the extra
-dayeight[semantic] is installed, the likeness of whole sentences joins them.
+A proof's score is a weighted sum of four likenesses, each from 0 to 1: shared rare stems, shared pieces of words, word
+vectors, concepts. Weights and the silence below FITS were chosen on the "tune" and "fit" items of
+tests/coach/data/ranking.txt. Where the extra dayeight[semantic] is installed, the likeness of whole sentences joins.
 """
 
 from collections.abc import Sequence

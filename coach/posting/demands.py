@@ -20,7 +20,7 @@ class Requirement:
     kind: Kind
 
 
-# The chance from which a statement counts, chosen by cross-validation on the training split; a sure demand counts from less.
+# The chance from which a statement counts, chosen by cross-validation on the training split; a sure demand needs less.
 ASKED, ASKED_IF_DEMAND, SURE = 0.42, 0.25, 0.7
 PLACE = {Kind.MUST: 1.0, Kind.NICE: 0.8, Kind.DUTY: 0.5}  # how much a statement of this kind counts for the order
 FRAGMENT = 0.8  # a piece of an overlong sentence reads worse than a whole one

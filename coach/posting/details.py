@@ -1,4 +1,4 @@
-"""Which facts fill the application's card? Taken from a posting only where it is plain; None is better than a wrong guess."""
+"""Which facts fill the application's card? Taken only where it is plain; None is better than a wrong guess."""
 
 import re
 from collections.abc import Iterable, Sequence

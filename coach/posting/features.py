@@ -6,6 +6,7 @@ Training (tools/train_posting.py) and use share this file, so a change here asks
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from coach.posting.text import stems
 
@@ -29,7 +30,7 @@ def line_features(line: str) -> set[str]:
     """The features by which a line is read on its own: stems, pairs of stems, how it begins and ends, its length."""
     words = stems(line)
     found = set(words)
-    found.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    found.update(f"{a} {b}" for a, b in pairwise(words))
     found.update("^" + " ".join(words[:size]) for size in (1, 2, 3))
     found.add(f"#{min(9, len(words) // 3)}")
     if words:
@@ -47,14 +48,14 @@ def heading_features(line: str) -> set[str]:
     """The features by which a line is read as the heading of what follows."""
     words = stems(line)
     found = set(words)
-    found.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    found.update(f"{a} {b}" for a, b in pairwise(words))
     found.add(f"#{min(len(words), 10)}")
     found.add("=" + " ".join(words[:4]))
     return found
 
 
 def gaps(words: Sequence[str]) -> Iterator[int]:
-    """The places before which a new line may have begun: `i` stands for the gap between `words[i - 1]` and `words[i]`."""
+    """Where a new line may have begun: `i` stands for the gap between `words[i - 1]` and `words[i]`."""
     for i in range(1, len(words)):
         if not words[i][0].islower() and (words[i - 1][-1] != "," or words[i][0] in "-•*"):
             yield i
@@ -93,7 +94,7 @@ def _stem(word: str, which: int = 0) -> str:
 
 
 def _heading_size(words: Sequence[str], i: int, step: int) -> int:
-    """How many words of a heading follow (`step` 1) or stand before (`step` -1) the gap before `words[i]`, at most 5."""
+    """How many words of a heading follow the gap before `words[i]` (`step` 1) or stand before it (-1), at most 5."""
     at, size = (i, 0) if step > 0 else (i - 1, 0)
     while 0 <= at < len(words) and size < 5 and _stem(words[at]) in _HEADING:
         size, at = size + 1, at + step

@@ -29,7 +29,7 @@ def segments(lines: Sequence[str]) -> list[Segment]:
 
 
 def bullets(line: str) -> list[str]:
-    """The line cut before the bullets and numbers that stand inside it; plain dashes and numbers count from three on."""
+    """The line cut before the bullets and numbers inside it; plain dashes and numbers count from three on."""
     if len(line) < 80:
         return [line]
     parts = _INLINE.split(line)
@@ -45,7 +45,7 @@ def is_run_on(lines: Sequence[str]) -> bool:
 
 
 def split(text: str, *, lost: bool, bullet: bool = False) -> list[Segment]:
-    """The text cut at its likely boundaries; `lost`: also where no full stop stands. No piece has more than LONGEST words."""
+    """The text cut at its likely boundaries, no piece above LONGEST words; `lost`: also where no full stop stands."""
     words = text.split()
     if len(words) < 4:
         return [Segment(text, bullet)] if words else []
@@ -64,7 +64,7 @@ def split(text: str, *, lost: bool, bullet: bool = False) -> list[Segment]:
 
 
 def shortened(words: Sequence[str], start: int, end: int, likely: Mapping[int, float]) -> list[tuple[int, int]]:
-    """The stretch as pieces of at most LONGEST words, cut where a boundary is likeliest; a main part stays whole if it fits."""
+    """The stretch in pieces of at most LONGEST words, cut where likeliest; a main part that fits stays whole."""
     pieces = []
     while end - start > LONGEST:
         size = end - start

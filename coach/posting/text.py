@@ -20,7 +20,8 @@ _BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000]+")
 WORD = re.compile(r"<\w+>|[a-z][a-z'’]*(?:[+#]+|(?<=[a-z])\.[a-z]+)?|\d+\+?")
 
 _ENDINGS = (
-    ("ations", "at"), ("ation", "at"), ("ments", "ment"), ("ities", "iti"), ("ity", "iti"), ("ies", "i"), ("sses", "ss"),
+    ("ations", "at"), ("ation", "at"), ("ments", "ment"), ("ities", "iti"), ("ity", "iti"), ("ies", "i"),
+    ("sses", "ss"),
     ("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ed", ""), ("ly", ""), ("es", ""), ("s", ""), ("y", "i"),
     ("e", ""),
 )  # fmt: skip

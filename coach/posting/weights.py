@@ -29,8 +29,8 @@ class Linear:
 class Trees:
     """Log odds as a sum over small decision trees.
 
-    Each tree is a list of nodes; a node is a leaf's value, or (feature, threshold, right): up to the threshold on to the
-    next node, above it on to node `right`.
+    Each tree is a list of nodes; a node is a leaf's value, or (feature, threshold, right): up to the threshold on to
+    the next node, above it on to node `right`.
     """
 
     trees: list[list[Any]]

@@ -28,15 +28,16 @@ class Labelled:
 
     def text(self, *, flat: bool = False) -> str:
         """The posting as it would be pasted; `flat`: with its line breaks lost."""
-        parts = []
-        for line in self.lines:
-            parts.append((" " if line.joined or flat else "\n") + line.text)
+        parts = [(" " if line.joined or flat else "\n") + line.text for line in self.lines]
         return "".join(parts).strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A requirement with somebody's proofs and the indexes of the best ones. `half`: tune, fit or held, as the file explains."""
+    """A requirement with somebody's proofs and the indexes of the best ones.
+
+    `half`: tune, fit or held, as the file explains.
+    """
 
     trade: str
     half: str
