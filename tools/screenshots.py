@@ -1,0 +1,193 @@
+"""How does the assistant look? Pictures of the page, made anew: `python tools/screenshots.py [FOLDER]`.
+
+Starts `python -m bot` in a directory of its own on a free port, lives through a follow-up in a real Chromium, and
+writes PNGs (default: docs/pictures). Exits with 1 where a picture is above 150 KB, so that the repository stays light.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+LARGEST = 150_000  # bytes
+PHONE, DESKTOP = (360, 720), (1200, 700)
+Scheme = Literal["light", "dark"]
+VIEWS: list[tuple[str, tuple[int, int], Scheme]] = [
+    ("phone-dark", PHONE, "dark"),
+    ("desktop-light", DESKTOP, "light"),
+    ("desktop-dark", DESKTOP, "dark"),
+]
+NEW_YORK = ZoneInfo("America/New_York")
+START = datetime(2027, 11, 1, 18, 0, tzinfo=NEW_YORK)
+CHROMIUM = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--disable-lcd-text",
+]  # fmt: skip
+POSTING = "You bring:\n- nightly data pipelines\n- reporting for the board\n- Python and SQL"
+
+
+@contextmanager
+def playground() -> Iterator[str]:
+    """The bot and its page on a Monday evening in November; gives the page's address."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data" / "playground"
+        data.mkdir(parents=True)
+        sys.path.insert(0, str(ROOT))
+        from playground.clock import FileClock
+
+        FileClock(data / "clock").start_at(START)
+        env = {name: value for name, value in os.environ.items() if name not in ("BOT_TOKEN", "DATABASE_URL")}
+        env |= {"PLAYGROUND_PORT": "0", "PYTHONPATH": str(ROOT), "LOG_LEVEL": "WARNING"}
+        command = [sys.executable, "-m", "bot"]
+        with subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, text=True) as bot:  # noqa: S603
+            address = re.search(r"http://\S+", bot.stdout.readline() if bot.stdout else "")
+            if address is None:
+                sys.exit("the playground did not start")
+            try:
+                yield address[0]
+            finally:
+                bot.terminate()
+
+
+class Photographer:
+    """Opens the page in all sizes and colours, and takes pictures into a folder."""
+
+    def __init__(self, browser: Browser, url: str, folder: Path) -> None:
+        self._browser, self._url, self._folder = browser, url, folder
+
+    def page(self, size: tuple[int, int], scheme: Scheme, *, hints: bool = False) -> Page:
+        context = self._browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            timezone_id=NEW_YORK.key,
+        )
+        if not hints:
+            context.add_init_script("localStorage.setItem('hints seen', 3)")
+        page = context.new_page()
+        page.goto(self._url)
+        page.wait_for_selector("body[data-ready]")
+        return page
+
+    def take(self, page: Page, name: str, clip: FloatRect | None = None) -> None:
+        page.mouse.move(0, 0)  # nothing hovers
+        page.evaluate("document.activeElement.blur()")
+        page.wait_for_timeout(150)
+        page.screenshot(path=self._folder / f"{name}.png", clip=clip)
+
+
+def newest(page: Page) -> Locator:
+    return page.locator(".chat.current .message.theirs").last
+
+
+def says(page: Page, *texts: str) -> None:
+    """Write each text, and wait for an answer to each."""
+    for text in texts:
+        before = page.locator(".message.theirs").count()
+        page.locator(".chat.current textarea").fill(text)
+        page.keyboard.press("Enter")
+        expect(page.locator(".message.theirs")).not_to_have_count(before)
+
+
+def taps(page: Page, *labels: str) -> None:
+    """Tap the newest button with each of these labels, and wait until its message is another one."""
+    for label in labels:
+        button = page.locator(".chat.current .key").get_by_text(label, exact=True).last
+        button.click()
+        page.wait_for_timeout(600)
+
+
+def move_to(page: Page, moment: str) -> None:
+    page.locator("#clock").click()
+    page.locator("#moment").fill(moment)
+    page.get_by_role("button", name="Go there").click()
+    page.keyboard.press("Escape")
+
+
+def show_nudge(page: Page) -> Locator:
+    """The call nudge, from its first line on."""
+    nudge = page.locator(".message.theirs").filter(has_text="Call Dana Whitfield at").last
+    expect(nudge).to_be_visible(timeout=15_000)
+    # What comes before is left out of the picture, as if it were cropped between two messages.
+    nudge.evaluate(
+        "(node) => { node.previousElementSibling.style.visibility = 'hidden'; "
+        "node.closest('.messages').scrollTop = node.offsetTop - 44; }"
+    )
+    return nudge
+
+
+def live(page: Page) -> None:
+    """From the first hello to the nudge of a week later."""
+    page.get_by_role("button", name="Start chatting").click()
+    page.locator(".chat").wait_for()
+    says(page, "/start")
+    taps(page, "Sam", "New York", "Balanced")
+    says(page, "/add", "Northwind Foods", "Data engineer")
+    taps(page, "Today")
+    says(page, "Dana Whitfield, hiring manager, +1 212 555 0134", POSTING)
+    says(page, "ran the nightly data pipeline for 3 years\ncut the reporting time by half")
+
+
+def take_nudge(phone: Page, photographer: Photographer) -> None:
+    """The whole call nudge with its buttons, at phone width, on a plain ground: that takes a third of the bytes."""
+    phone.set_viewport_size({"width": 400, "height": 1700})
+    phone.locator(".stage").evaluate("(stage) => { stage.style.backgroundImage = 'none'; }")
+    box = show_nudge(phone).bounding_box()
+    top = phone.locator(".head").bounding_box()
+    if box is None or top is None:
+        raise RuntimeError("the nudge is not to be seen")
+    end = box["y"] + box["height"] + 12
+    photographer.take(phone, "nudge", {"x": 0, "y": top["y"], "width": 400, "height": end - top["y"]})
+
+
+def take_all(photographer: Photographer) -> None:
+    phone = photographer.page(PHONE, "light", hints=True)
+    photographer.take(phone, "welcome")
+    live(phone)
+    phone.evaluate("localStorage.setItem('hints seen', 3)")
+    phone.reload()
+    expect(newest(phone)).to_contain_text("Dana Whitfield")
+    photographer.take(phone, "added")
+    move_to(phone, "2027-11-08T09:00")
+    take_nudge(phone, photographer)
+    for name, size, scheme in VIEWS:
+        page = photographer.page(size, scheme)
+        show_nudge(page)
+        photographer.take(page, name)
+    desktop = photographer.page((1100, 680), "dark")
+    desktop.get_by_role("button", name="What can go wrong").click()
+    desktop.wait_for_timeout(600)
+    photographer.take(desktop, "trouble-dark")
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES
+    folder.mkdir(parents=True, exist_ok=True)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        sys.exit("needs Chromium: apt-get install chromium")
+    with playground() as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        take_all(Photographer(browser, url, folder))
+        browser.close()
+    heavy = [path.name for path in folder.glob("*.png") if path.stat().st_size > LARGEST]
+    for path in sorted(folder.glob("*.png")):
+        print(f"{path.stat().st_size / 1000:6.0f} KB  {path}")
+    if heavy:
+        sys.exit(f"above {LARGEST / 1000:.0f} KB: {', '.join(heavy)}")
+
+
+if __name__ == "__main__":
+    main()
