@@ -8,5 +8,6 @@ It imports nothing of the bot's. Read it in this order:
   commands, text, html, keyboards (what Telegram takes and refuses), polling, webhook, limits, errors (its words)
 * the people: people (`Participant`: what a person can do), groups, membership, privacy
 * trouble: faults (what can be switched on), calls (the log to check against)
-* `make run`: app, supervisor (the bot beside it), clock (which can be moved), web, events, views, deeds, guard, page/
+* `make run`: app, supervisor (the bot beside it), clock (which can be moved), travel (how time passes), example (a job
+  search told by visitor), web and control (what the page asks), events, views, deeds, guard, page/
 """

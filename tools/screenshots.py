@@ -145,11 +145,10 @@ def take_nudge(phone: Page, photographer: Photographer) -> None:
     phone.set_viewport_size({"width": 400, "height": 1700})
     phone.locator(".stage").evaluate("(stage) => { stage.style.backgroundImage = 'none'; }")
     box = show_nudge(phone).bounding_box()
-    top = phone.locator(".head").bounding_box()
-    if box is None or top is None:
+    if box is None:
         raise RuntimeError("the nudge is not to be seen")
-    end = box["y"] + box["height"] + 12
-    photographer.take(phone, "nudge", {"x": 0, "y": top["y"], "width": 400, "height": end - top["y"]})
+    clip: FloatRect = {"x": 0, "y": box["y"] - 8, "width": 400, "height": box["height"] + 18}
+    photographer.take(phone, "nudge", clip)
 
 
 def take_all(photographer: Photographer) -> None:
@@ -166,7 +165,7 @@ def take_all(photographer: Photographer) -> None:
         page = photographer.page(size, scheme)
         show_nudge(page)
         photographer.take(page, name)
-    desktop = photographer.page((1100, 680), "dark")
+    desktop = photographer.page((1040, 620), "dark")
     desktop.get_by_role("button", name="What can go wrong").click()
     desktop.wait_for_timeout(600)
     photographer.take(desktop, "trouble-dark")
