@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help setup run test test-deep lint lock clean bench
+.PHONY: help setup run test test-deep lint lock clean bench screenshots
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -37,6 +37,9 @@ test-deep: $(VENV)/.dev ## the same properties with many more examples
 
 bench: $(VENV)/.dev ## measure: understanding of dates and postings, planning, composing; prints tables
 	@for each in benchmarks/[a-z]*.py; do echo "== $$each"; $(BIN)/python -m benchmarks.$$(basename $$each .py) || exit 1; done
+
+screenshots: $(VENV)/.dev ## take the README's pictures of the playground, with Chromium
+	@$(BIN)/python tools/screenshots.py
 
 lock: $(VENV)/.dev ## regenerate the pinned requirements
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.txt

@@ -5,9 +5,11 @@ Which replica does it does not matter: the chat's lock makes them take turns, an
 """
 
 import asyncio
+import json
 import logging
 import time
 from datetime import datetime
+from pathlib import Path
 
 from bot.clock import Clock
 from bot.loops import keep_going, without_text
@@ -22,6 +24,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 100
 POLL_SECONDS = 1.0
+MOVED_POLL_SECONDS = 0.1  # in the playground, where time is moved while somebody watches
 AGAIN_SECONDS = 300.0  # when a chat is tried again whose nudges could not be made
 
 
@@ -30,15 +33,19 @@ class Nudger:
     out.
     """
 
-    def __init__(self, database: Database, clock: Clock, posted: asyncio.Event) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, posted: asyncio.Event, next_due_file: Path | None = None
+    ) -> None:
         self._database, self._clock, self._posted = database, clock, posted
+        self._next_due_file = next_due_file
         self._broken: dict[int, float] = {}  # chats whose nudges could not be made: when they are tried again
         self._handled: list[int] = []
         self.wake = asyncio.Event()
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Nudge until `stopping` is set."""
-        await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=POLL_SECONDS)
+        poll = POLL_SECONDS if self._next_due_file is None else MOVED_POLL_SECONDS
+        await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=poll)
 
     async def _round(self) -> bool:
         """Push what is due. Returns whether there may be more."""
@@ -49,9 +56,18 @@ class Nudger:
             await self._nudge(chat_id, now)
         if chats:
             self._posted.set()
+        if self._next_due_file is not None:
+            await self._tell_next_due(self._next_due_file, now)
         # The very same chats due again would mean that planning leaves something due for ever: no reason to hurry.
         busy, self._handled = chats not in ([], self._handled), chats
         return busy
+
+    async def _tell_next_due(self, path: Path, now: datetime) -> None:
+        """Let the playground know how far time may be moved at once; replaced whole, so that it never reads a half."""
+        due = await nudges.next_due(self._database)
+        draft = path.with_suffix(".draft")
+        draft.write_text(json.dumps({"looked_at": now.isoformat(), "next_due": due and due.isoformat()}))
+        draft.replace(path)
 
     async def _nudge(self, chat_id: int, now: datetime) -> None:
         try:

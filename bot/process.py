@@ -69,7 +69,7 @@ class Running:
         self.stopping = stopping
         pace = Pace() if settings.keep_pace else Pace(UNLIMITED, UNLIMITED, UNLIMITED)
         self.courier = Courier(self.database, application.bot, clock, pace, settings.lease_seconds)
-        self.nudger = Nudger(self.database, clock, posted=self.courier.wake)
+        self.nudger = Nudger(self.database, clock, posted=self.courier.wake, next_due_file=settings.next_due_file)
         self.poller = Poller(application)
         application.committed = self.wake
 

@@ -7,7 +7,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-OWN = ("keep_pace", "clock_file", "lease_seconds")  # set by the playground and by tests, not by operators
+OWN = (
+    "keep_pace",
+    "clock_file",
+    "next_due_file",
+    "lease_seconds",
+)  # set by the playground and by tests, not by operators
 
 
 class BadSettings(Exception):
@@ -48,6 +53,7 @@ class Settings(BaseSettings):
     lease_seconds: float = Field(
         30, gt=0, description="how long a message in flight is another process's after a crash"
     )
+    next_due_file: Path | None = Field(None, description="set by the playground: where the next nudge's moment is told")
     clock_file: Path | None = Field(None, description="set by the playground: where its moved clock is kept")
 
 

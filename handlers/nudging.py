@@ -2,7 +2,7 @@
 scheduled.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from handlers import planning, weekly
@@ -24,13 +24,11 @@ async def push_due(turn: Turn) -> None:
     ready.sort(key=lambda nudge: (nudge.kind != INTERVIEW_OVER, nudge.due_at))
     late = [nudge for nudge in ready if turn.now - nudge.due_at > LATE and nudge.kind != WEEKLY]
     if len(late) > 1:
-        told = [(nudge, plans[nudge.application_id]) for nudge in ready if nudge.kind != WEEKLY]
-        await _put(turn, views.digest(told), ready[0])
-    else:
-        for nudge in ready:
-            await _put(turn, await _message(turn, nudge, plans), nudge)
+        told = [nudge for nudge in ready if nudge.kind != WEEKLY]
+        await _put(turn, views.digest([(nudge, plans[nudge.application_id]) for nudge in told]), told)
+        ready = [nudge for nudge in ready if nudge.kind == WEEKLY]
     for nudge in ready:
-        await nudges.mark_sent(turn.unit, nudge.id)
+        await _put(turn, await _message(turn, nudge, plans), [nudge])
 
 
 async def _message(turn: Turn, nudge: Nudge, plans: Mapping[int, Planned]) -> Message:
@@ -39,8 +37,10 @@ async def _message(turn: Turn, nudge: Nudge, plans: Mapping[int, Planned]) -> Me
     return await render(turn, nudge, plans[nudge.application_id])
 
 
-async def _put(turn: Turn, message: Message, nudge: Nudge) -> None:
-    await outbox.put(turn.unit, "sendMessage", message.payload(), priority=outbox.NUDGE, nudge_id=nudge.id)
+async def _put(turn: Turn, message: Message, told: Sequence[Nudge]) -> None:
+    letter = await outbox.put(turn.unit, "sendMessage", message.payload(), priority=outbox.NUDGE)
+    for nudge in told:
+        await nudges.mark_sent(turn.unit, nudge.id, letter)
 
 
 async def render(turn: Turn, nudge: Nudge, planned: Planned) -> Message:

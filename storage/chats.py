@@ -37,7 +37,7 @@ async def _lock(connection: AsyncConnection, *ids: int) -> Mapping[int, Row[Any]
 async def _absorb(connection: AsyncConnection, kept: Row[Any], other: Row[Any]) -> None:
     """Take over from `other` what waits to be said and which updates were handled; delete the rest of it."""
     waiting = (outbox.c.chat_id == other.chat_id) & outbox.c.state.in_((READY, SENDING))
-    renumbered = {"chat_id": kept.chat_id, "id": outbox.c.id + kept.next_id, "nudge_id": None}
+    renumbered = {"chat_id": kept.chat_id, "id": outbox.c.id + kept.next_id}
     await connection.execute(update(outbox).where(waiting).values(**renumbered))
     for table in (seen_updates, set_aside):
         known = select(table.c.update_id).where(table.c.chat_id == kept.chat_id)

@@ -97,9 +97,9 @@ async def move(unit: Unit, nudge_id: int, due_at: datetime) -> None:
     await _set(unit, nudge_id, due_at=due_at)
 
 
-async def mark_sent(unit: Unit, nudge_id: int) -> None:
-    """The nudge is in the outbox."""
-    await _set(unit, nudge_id, state=SENT)
+async def mark_sent(unit: Unit, nudge_id: int, letter_id: int) -> None:
+    """The nudge is in the outbox: this letter says it, perhaps with others."""
+    await _set(unit, nudge_id, state=SENT, letter_id=letter_id)
 
 
 async def drop(unit: Unit, nudge_id: int) -> None:

@@ -29,15 +29,12 @@ class Letter:
     method: str
     payload: Mapping[str, Any]
     attempts: int
-    nudge_id: int | None
 
 
-async def put(
-    unit: Unit, method: str, payload: Mapping[str, Any], *, priority: int = ANSWER, nudge_id: int | None = None
-) -> int:
+async def put(unit: Unit, method: str, payload: Mapping[str, Any], *, priority: int = ANSWER) -> int:
     """Say something once this unit of work is committed."""
     row = unit.new_id()
-    values = {"method": method, "payload": payload, "priority": priority, "nudge_id": nudge_id, "state": READY}
+    values = {"method": method, "payload": payload, "priority": priority, "state": READY}
     await unit.connection.execute(
         insert(outbox).values(chat_id=unit.chat_id, id=row, not_before=DatabaseNow(), **values)
     )
@@ -70,7 +67,7 @@ async def claim(database: Database, limit: int, lease_seconds: float) -> list[Le
     async with database.transaction() as connection:
         rows: Sequence[Row[Any]] = (await connection.execute(taken)).all()
     rows = sorted(rows, key=lambda r: (r.priority, r.not_before, r.id))
-    return [Letter(r.chat_id, r.id, r.method, r.payload, r.attempts, r.nudge_id) for r in rows]
+    return [Letter(r.chat_id, r.id, r.method, r.payload, r.attempts) for r in rows]
 
 
 async def reclaim(database: Database) -> None:
@@ -129,8 +126,6 @@ async def block_chat(unit: Unit, now: datetime) -> None:
     """Nobody can be reached in this chat: answers are given up, and nudges wait until it is back."""
     unit.change_chat(blocked_at=now)
     waiting = and_(outbox.c.chat_id == unit.chat_id, outbox.c.state.in_((READY, SENDING)))
-    kept = select(outbox.c.nudge_id).where(waiting, outbox.c.nudge_id.is_not(None))
-    await unit.connection.execute(
-        update(nudges).where(nudges.c.chat_id == unit.chat_id, nudges.c.id.in_(kept)).values(state="pending")
-    )
+    unsaid = and_(nudges.c.chat_id == unit.chat_id, nudges.c.letter_id.in_(select(outbox.c.id).where(waiting)))
+    await unit.connection.execute(update(nudges).where(unsaid).values(state="pending", letter_id=None))
     await unit.connection.execute(update(outbox).where(waiting).values(state=FAILED, error="blocked", lease_until=None))

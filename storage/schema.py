@@ -155,6 +155,7 @@ nudges = Table(
     Column("step", String(96), nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("state", String(16), nullable=False),
+    Column("letter_id", BigInteger, nullable=True),
     Index(
         "ix_nudges_pending",
         "due_at",
@@ -176,7 +177,6 @@ outbox = Table(
     Column("not_before", Moment, nullable=False),
     Column("lease_until", Moment, nullable=True),
     Column("attempts", Integer, nullable=False, server_default="0"),
-    Column("nudge_id", BigInteger, nullable=True),
     Column("message_id", BigInteger, nullable=True),
     Column("error", String(200), nullable=True),
     Index(

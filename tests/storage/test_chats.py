@@ -29,7 +29,8 @@ async def _live_in(database: Database, chat: int, name: str, update_id: int) -> 
         nudge = await nudges.add(unit, new, "call", "key", NOW)
         await conversations.store(unit, Conversation(1, "add", "title", True, NOW, {"company": name}))
         await set_aside.add(unit, update_id + 1, NOW, "KeyError")
-        await outbox.put(unit, "sendMessage", {"text": f"{name} one"}, nudge_id=nudge)
+        letter = await outbox.put(unit, "sendMessage", {"text": f"{name} one"})
+        await nudges.mark_sent(unit, nudge, letter)
         await outbox.put(unit, "sendMessage", {"text": f"{name} two"})
         await actions.record(unit, "added", NOW, 1, new)
 

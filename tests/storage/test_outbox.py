@@ -65,8 +65,8 @@ async def test_a_failed_letter_lets_the_next_one_go(database: Database) -> None:
 async def test_a_blocked_chat_keeps_its_nudges_and_gives_up_its_answers(database: Database) -> None:
     async with unit_of_work(database, 1) as unit:
         nudge = await nudges.add(unit, 5, "call", "key", NOW)
-        await nudges.mark_sent(unit, nudge)
-        await outbox.put(unit, "sendMessage", {"text": "nudge"}, priority=NUDGE, nudge_id=nudge)
+        letter = await outbox.put(unit, "sendMessage", {"text": "nudge"}, priority=NUDGE)
+        await nudges.mark_sent(unit, nudge, letter)
         await outbox.put(unit, "sendMessage", {"text": "answer"})
     async with unit_of_work(database, 1) as unit:
         await outbox.block_chat(unit, NOW)

