@@ -58,7 +58,8 @@ async def test_killed_at_any_moment_nothing_is_lost_and_only_what_was_in_flight_
     chance, kills, each = random.Random(8), 3, 6
     people = [_patient(here, name) for name in ("Ada", "Bob", "Cid")]
     here.playground.faults.add(slow(0.05, method="sendMessage", times=None))
-    async with BotProcess(here.playground, here.settings, tmp_path, lease_seconds=1) as bot:
+    # A send may take two thirds of the lease: long enough for a loaded machine, or a copy would be no kill's fault.
+    async with BotProcess(here.playground, here.settings, tmp_path, lease_seconds=6) as bot:
         for _ in range(kills):
             for someone in people:
                 for _ in range(each):
