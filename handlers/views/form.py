@@ -6,7 +6,6 @@ from handlers.buttons import Answer, Steer
 from handlers.views.message import Button, Message, Row, lines
 
 ANSWERED_ALREADY = "That one is answered already. Tap “Back” under the newest question to change it."
-NOT_YOURS = "This question waits for whoever started it. Send the command yourself to start your own."
 
 # What each conversation is about, for "you were …".
 ABOUT = {

@@ -20,10 +20,6 @@ def no_phone(phrase: str) -> Message:
     )
 
 
-def no_email(phrase: str) -> Message:
-    return Message(f"“{plain(phrase, 60)}” is no mail address that I can read. It looks like name@company.com.")
-
-
 def not_past(said: str) -> Message:
     return Message(f"That would be {said}, which is still ahead. When was it? “Today” is fine.")
 

@@ -75,6 +75,8 @@ async def test_a_callback_gets_its_moment(here: World, ada: Person) -> None:
     await _nudged(here, ada)
     await ada.taps("Call back later")
     await ada.sees("When shall you call back?")
+    await ada.says("yesterday")
+    await ada.sees("which is over. When will it be?")
     await ada.says("thursday at 10")
     record = await ada.sees("asked you to call back")
     assert "Next: call Jane Roe, Thu 11 Nov, 10:00" in record.text
