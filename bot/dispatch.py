@@ -13,6 +13,8 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ExtBot
 
 from bot.clock import Clock
+from bot.files import fetch
+from handlers.files import File
 from handlers.turn import BotData, Context, Turn, current
 from handlers.views import trouble
 from storage import chats, outbox, set_aside
@@ -45,7 +47,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
             await chats.migrate(self.database, *move)
             return
         try:
-            turn = await self._transact(update, update.effective_chat.id)
+            turn = await self._transact(update, update.effective_chat.id, await fetch(self.bot, update))
         except Duplicate:
             log.info("update %s came again", update.update_id)
             return
@@ -53,13 +55,13 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
         if update.callback_query is not None:
             self._answer_tap(update.callback_query.id, turn)
 
-    async def _transact(self, update: Update, chat_id: int) -> Turn:
+    async def _transact(self, update: Update, chat_id: int, file: File | None) -> Turn:
         now = self.clock.now()
         async with unit_of_work(self.database, chat_id) as unit:
             await mark_seen(unit, update.update_id, now)
             if unit.chat.blocked_at is not None and update.my_chat_member is None:
                 unit.change_chat(blocked_at=None)  # whoever writes can be written to
-            turn = _turn(update, unit, now)
+            turn = _turn(update, unit, now, file)
             await turn.begin()
             token = current.set(turn)
             try:
@@ -121,7 +123,7 @@ def moved(update: Update) -> tuple[int, int] | None:
     return None if message.migrate_from_chat_id is None else (message.migrate_from_chat_id, message.chat.id)
 
 
-def _turn(update: Update, unit: Unit, now: datetime) -> Turn:
+def _turn(update: Update, unit: Unit, now: datetime, file: File | None) -> Turn:
     user, chat, query = update.effective_user, update.effective_chat, update.callback_query
     message = query.message if query else None
     return Turn(
@@ -130,4 +132,5 @@ def _turn(update: Update, unit: Unit, now: datetime) -> Turn:
         user_id=user.id if user else 0,
         private=chat is not None and chat.type == "private",
         message_id=message.message_id if message else None,
+        file=file,
     )

@@ -54,8 +54,11 @@ async def text(_update: Update, context: Context) -> None:
 
 async def other(_update: Update, context: Context) -> None:
     """A sticker, a voice note, a file: nothing that can be read yet."""
-    if context.turn.private:
-        await context.turn.say(trouble.only_words())
+    turn = context.turn
+    if turn.file is not None and turn.file.trouble:
+        await turn.say(trouble.no_file(turn.file))
+    elif turn.private:
+        await turn.say(trouble.only_words())
 
 
 async def unknown_command(_update: Update, context: Context) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from telegram.ext import Application as TelegramApplication
 from telegram.ext import CallbackContext, ExtBot
 
+from handlers.files import File
 from handlers.views.message import Message
 from storage import actions, conversations, outbox
 from storage.conversations import Conversation
@@ -30,6 +31,7 @@ class Turn:
     user_id: int
     private: bool = True
     message_id: int | None = None  # the message under which the tapped button hangs
+    file: File | None = None  # the file that came with the message, fetched before the transaction
     toast: str = ""
     alert: bool = False
     error: BaseException | None = None

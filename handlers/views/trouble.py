@@ -1,5 +1,6 @@
 """What is said when something went wrong, or cannot be?"""
 
+from handlers.files import KIB, MIB, WANTED, File
 from handlers.views.message import Message, plain
 
 
@@ -22,6 +23,18 @@ def not_understood() -> Message:
 
 def only_words() -> Message:
     return Message("I can't read that yet. Words are best: /add an application, or see them all with /list.")
+
+
+def no_file(file: File) -> Message:
+    """The file could not be fetched, or is too large."""
+    name = plain(file.name or "the file", 60)
+    if file.trouble == "too_large":
+        return Message(f"“{name}” is too large for me: {_size(WANTED[file.kind])} is the most. Nothing was changed.")
+    return Message(f"Telegram did not give me “{name}”, and nothing was changed. Please send it once more.")
+
+
+def _size(size: int) -> str:
+    return f"{size // MIB} MB" if size >= MIB else f"{size // KIB} KB"
 
 
 def unknown_command() -> Message:

@@ -67,13 +67,13 @@ class Stage:
     # -- updates -------------------------------------------------------------------------------------------------------
 
     def handle(self, text: str, work: Callable[[Turn], Awaitable[None]]) -> None:
-        """Let messages that begin with `text` be handled by `work`, before all other handlers."""
+        """Let messages whose text or caption begins with `text` be handled by `work`, before all other handlers."""
 
         async def handled(update: Update, context: Context) -> None:
             self.acted.append((update.effective_message and update.effective_message.text) or "")
             await work(context.turn)
 
-        found = filters.Regex(f"^{text}")
+        found = filters.Regex(f"^{text}") | filters.CaptionRegex(f"^{text}")
         self.application.handlers[0].insert(0, MessageHandler(found, handled))
 
     @asynccontextmanager
