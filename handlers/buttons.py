@@ -161,6 +161,14 @@ class Setting(Callback, prefix="t"):
 
 
 @dataclass(frozen=True)
+class Proofs(Callback, prefix="f"):
+    """The list of proof points: open, edit or delete one (`number`: its id), turn to a page, or add."""
+
+    way: str
+    number: int
+
+
+@dataclass(frozen=True)
 class Page(Callback, prefix="p"):
     """Turn to a page of the list: of the live applications, or of the closed ones."""
 

@@ -13,12 +13,14 @@ The answers so far live in the conversation's row, so that a restart, or another
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ConversationHandler, MessageHandler, filters
 
+from handlers import pasting
 from handlers.buttons import Answer, Steer, data_of
 from handlers.conversation import StoredConversation
 from handlers.turn import Context, Turn
@@ -64,6 +66,7 @@ class Step:
     read: Callable[[Turn, Draft, Given], Reading]
     needed: Callable[[Draft], bool] = field(default=lambda _: True)
     optional: bool = False
+    longest: int = LONGEST  # characters of an answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +102,30 @@ class Form:
         await self.begin(turn, dict(turn.open[self.name].data))
 
     async def on_message(self, update: Update, context: Context) -> object:
-        """An answer by message."""
+        """An answer by message; or the next part of the answer before, where an app cut a long paste."""
         turn, step = context.turn, self._step(context.turn)
         message = update.effective_message
         given = _given(message) if message else None
-        if given is None:
+        if message is None or given is None:
             return await self._again(turn, step, views.words_please())
-        if len(given.text) > LONGEST:
-            return await self._again(turn, step, views.too_long(len(given.text), LONGEST))
-        return await self._take(turn, step, given, as_edit=False)
+        draft = self._draft(turn)
+        pasted = draft.pop("_pasted", None)
+        if pasted and pasting.goes_on(pasted, message.date):
+            return await self._join(turn, draft, pasted, message.date, given.text)
+        if len(given.text) > step.longest:
+            return await self._again(turn, step, views.too_long(len(given.text), step.longest))
+        draft |= pasting.kept(step.name, given.text, message.date)
+        return await self._take(turn, step, given, draft, as_edit=False)
+
+    async def _join(self, turn: Turn, draft: Draft, pasted: pasting.Pasted, at: datetime, text: str) -> object:
+        """Read the answer before once more, with its next part; the question stands unless that changes it."""
+        step = next(step for step in self.steps if step.name == pasted["step"])
+        asked = self._question(turn, self._step(turn), draft)
+        whole = f"{pasted['text']}{text}"[: step.longest]
+        if draft.get("_path", [[""]])[-1][0] == step.name:
+            _step_back(draft)
+        draft |= pasting.kept(step.name, text, at, before=pasted["text"])
+        return await self._take(turn, step, Given(text=whole), draft, as_edit=False, asked=asked)
 
     async def on_tap(self, update: Update, context: Context) -> object:
         """An answer by button."""
@@ -116,7 +134,7 @@ class Form:
         if answer.step != step.name:
             turn.hint(views.ANSWERED_ALREADY)
             return None
-        return await self._take(turn, step, Given(choice=answer.value), as_edit=True)
+        return await self._take(turn, step, Given(choice=answer.value), self._draft(turn), as_edit=True)
 
     async def on_steer(self, update: Update, context: Context) -> object:
         """Skip, back or cancel; or the answer to the offer to go on."""
@@ -136,20 +154,26 @@ class Form:
             _keep(draft, step.name, {step.name: None})
         return await self._go_on(turn, draft, as_edit=True)
 
-    async def _take(self, turn: Turn, step: Step, given: Given, *, as_edit: bool) -> object:
-        draft = self._draft(turn)
+    async def _take(
+        self, turn: Turn, step: Step, given: Given, draft: Draft, *, as_edit: bool, asked: Message | None = None
+    ) -> object:
         reading = step.read(turn, draft, given)
         if isinstance(reading, Retry):
             return await self._again(turn, step, reading.message)
         _keep(draft, step.name, reading)
-        return await self._go_on(turn, draft, as_edit=as_edit)
+        return await self._go_on(turn, draft, as_edit=as_edit, asked=asked)
 
     async def _again(self, turn: Turn, step: Step, why: Message) -> object:
         await turn.say(views.again(why, step.ask(turn, self._draft(turn)), self._steering(turn, step)))
         return None
 
-    async def _go_on(self, turn: Turn, draft: Draft | None = None, *, as_edit: bool) -> object:
-        """Ask the first question that is still open, or finish. Gives the new state."""
+    async def _go_on(
+        self, turn: Turn, draft: Draft | None = None, *, as_edit: bool, asked: Message | None = None
+    ) -> object:
+        """Ask the first question that is still open, or finish. Gives the new state.
+
+        `asked`: the question that stands already; the same one is not asked twice.
+        """
         conversation = turn.open[self.name]
         draft = dict(conversation.data) if draft is None else draft
         step = next((s for s in self.steps if s.name not in draft and s.needed(draft)), None)
@@ -159,11 +183,13 @@ class Form:
             await offer_waiting(turn)
             return ConversationHandler.END
         turn.open[self.name] = replace(conversation, state=step.name, data=draft, touched_at=turn.now)
-        question = views.question(
-            self.known(turn, draft), step.ask(turn, draft), self._steering(turn, step), turn.private
-        )
-        await (turn.edit(question) if as_edit and not question.location_label else turn.say(question))
+        question = self._question(turn, step, draft)
+        if question != asked:
+            await (turn.edit(question) if as_edit and not question.location_label else turn.say(question))
         return step.name
+
+    def _question(self, turn: Turn, step: Step, draft: Draft) -> Message:
+        return views.question(self.known(turn, draft), step.ask(turn, draft), self._steering(turn, step), turn.private)
 
     def _steering(self, turn: Turn, step: Step) -> views.Steering:
         back = bool(turn.open[self.name].data.get("_path"))
@@ -180,7 +206,9 @@ class Form:
 
 
 def _keep(draft: Draft, step: str, reading: Mapping[str, Any]) -> None:
-    draft["_path"] = [*draft.get("_path", []), [step, *sorted(reading.keys() - {step} - draft.keys())]]
+    new = reading.keys() - draft.keys()
+    if new:  # what only changes an answer, such as a tick, is no place to go back to
+        draft["_path"] = [*draft.get("_path", []), [step, *sorted(new - {step})]]
     draft.update(reading)
 
 

@@ -17,12 +17,28 @@ from handlers import (
     membership,
     outcomes,
     promise,
+    proofs,
     reasons,
     settings,
     start,
     undo,
 )
-from handlers.buttons import Answer, Came, Close, Log, Open, Page, Pick, Redo, Setting, Show, Snooze, Steer, Undo
+from handlers.buttons import (
+    Answer,
+    Came,
+    Close,
+    Log,
+    Open,
+    Page,
+    Pick,
+    Proofs,
+    Redo,
+    Setting,
+    Show,
+    Snooze,
+    Steer,
+    Undo,
+)
 from handlers.form import Form, offer_open
 from handlers.turn import Context
 from handlers.views.help import COMMANDS as COMMANDS
@@ -43,6 +59,8 @@ FORMS: dict[str, Form] = {
         contact.REFERRAL,
         calling.INSIST,
         employer.PLACE,
+        proofs.FORM,
+        proofs.EDIT,
         *settings.FORMS.values(),
     )
 }
@@ -62,6 +80,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         _command("call", _introduced(calling.call)),
         _command("why", _introduced(reasons.why)),
         _command("whynot", _introduced(reasons.whynot)),
+        _command("proofs", _introduced(proofs.proofs)),
         _command("undo", undo.undo_last),
         _command("settings", _introduced(settings.settings)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, basics.unknown_command),
@@ -78,6 +97,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(cards.show, pattern=Show.matches),
         CallbackQueryHandler(cards.turn_page, pattern=Page.matches),
         CallbackQueryHandler(cards.pick, pattern=Pick.matches),
+        CallbackQueryHandler(proofs.tap, pattern=Proofs.matches),
         CallbackQueryHandler(undo.undo, pattern=Undo.matches),
         CallbackQueryHandler(undo.redo, pattern=Redo.matches),
         CallbackQueryHandler(settings.setting, pattern=Setting.matches),

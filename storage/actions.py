@@ -29,8 +29,8 @@ class Action:
 
     @property
     def touched(self) -> set[int]:
-        """The ids of the applications whose own rows were changed."""
-        own = {change.row for change in self.changes if change.table == "applications"}
+        """The ids of the rows that were changed, and of the application that it was about; a chat's ids are its own."""
+        own = {change.row for change in self.changes}
         return own if self.application_id is None else own | {self.application_id}
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, select
 
 from storage.schema import proofs
-from storage.unit import Unit, insert_row
+from storage.unit import Unit, insert_row, update_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,31 @@ async def add(unit: Unit, text: str, application_id: int | None) -> int:
     return await insert_row(unit, proofs, text=text, application_id=application_id)
 
 
+async def change(unit: Unit, proof: Proof, text: str) -> None:
+    """Put other words in the place of a proof's, undoably."""
+    await update_row(unit, proofs, proof.id, {"text": proof.text}, {"text": text})
+
+
+async def remove(unit: Unit, proof: Proof) -> None:
+    """Take a proof out of the list, undoably."""
+    await update_row(unit, proofs, proof.id, {"gone": False}, {"gone": True})
+
+
+async def load(unit: Unit, proof_id: int) -> Proof | None:
+    """One proof of this chat."""
+    return next(iter(await _select(unit, proofs.c.id == proof_id)), None)
+
+
+async def all_of(unit: Unit) -> Sequence[Proof]:
+    """The chat's list, the oldest first."""
+    return await _select(unit)
+
+
 async def of(unit: Unit, application_id: int) -> Sequence[Proof]:
-    """The proofs given for this application, then the chat's general ones."""
-    mine = or_(proofs.c.application_id == application_id, proofs.c.application_id.is_(None))
-    query = select(proofs).where(proofs.c.chat_id == unit.chat_id, ~proofs.c.gone, mine)
-    query = query.order_by(proofs.c.application_id.is_(None), proofs.c.id)
+    """The chat's list as it serves an application: what was given for it first."""
+    return sorted(await _select(unit), key=lambda proof: proof.application_id != application_id)
+
+
+async def _select(unit: Unit, *where: ColumnElement[bool]) -> list[Proof]:
+    query = select(proofs).where(proofs.c.chat_id == unit.chat_id, ~proofs.c.gone, *where).order_by(proofs.c.id)
     return [Proof(row.id, row.text, row.application_id) for row in await unit.connection.execute(query)]

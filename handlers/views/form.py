@@ -24,6 +24,8 @@ ABOUT = {
     "phone": "changing your number",
     "zone": "changing your time zone",
     "place": "saying where they are",
+    "proofs": "adding what you have done",
+    "proof": "changing a proof point",
 }
 
 

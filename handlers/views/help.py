@@ -9,6 +9,7 @@ COMMANDS = (
     ("why", "The rules behind the next step"),
     ("whynot", "Why there is nothing to do now"),
     ("list", "Your live applications and what is next"),
+    ("proofs", "What you have done, for your scripts"),
     ("undo", "Take the last change back"),
     ("settings", "Name, number, time zone, playbook"),
     ("cancel", "Leave the question that is open"),

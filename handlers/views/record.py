@@ -70,6 +70,9 @@ ACTIONS = {
     "insisted": "the note that you call all the same",
     "playbook": "the playbook",
     "place": "where they are",
+    "proofs": "the new proof points",
+    "proof_changed": "the changed proof point",
+    "proof_deleted": "deleting a proof point",
 }
 
 CLOSED = "Closed kindly. An interview or a word from them would open it again."
