@@ -47,6 +47,11 @@ def rarity(word: str) -> float:
     return _rarities().get(word, 1.0)
 
 
+def is_word(word: str) -> bool:
+    """Whether the word, in any form, is one of those that postings use: it is hardly a typo then."""
+    return stem(word.lower()) in _rarities()
+
+
 @cache
 def _known() -> list[str]:
     return list(_rarities())

@@ -1,0 +1,141 @@
+"""Which of the chat's own applications does a text name? Companies and people, typos forgiven."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from coach.capture.model import Own
+from coach.when.words import listed
+
+ALIKE = 86  # of 100: how alike a typed and a known name must be
+FORGIVING = 5  # letters from which a name may be misspelt
+MOST_WORDS = 120  # of a message that are looked at
+
+_WORD = re.compile(r"[^\W_](?:[\w&.’'+-]*[\w+])?")
+_LEGAL = listed("inc ltd llc plc gmbh ag co corp corporation limited company group sa se kg the and of")
+# A company's first word that says too little to stand for it.
+_VAGUE = listed(
+    "the new st saint bank city first national royal general american united global international university "
+    "hospital school college best big old great north south east west department ministry next may us it in on "
+    "at as for to one two day week our your my is be an a i"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A known name in a text, from `start` to `end`; `ids`: the applications that it belongs to."""
+
+    start: int
+    end: int
+    name: str
+    ids: frozenset[int]
+    is_person: bool
+
+
+def bare(word: str) -> str:
+    """A word as names are compared: lower case, without apostrophes, points and a genitive's s."""
+    lowered = word.lower().replace("’", "'")
+    return re.sub(r"[.'-]", "", re.sub(r"'s?$", "", lowered))
+
+
+def find(text: str, known: Sequence[Own]) -> list[Mention]:
+    """The known names in the text, longest first where they overlap, in the order of the text."""
+    words = [(bare(m.group()), m.start(), m.end(), m.group()) for m in _WORD.finditer(text)][:MOST_WORDS]
+    spoken = _spoken(tuple(known))
+    longest = max((key.count(" ") + 1 for key in spoken), default=0)
+    found: list[Mention] = []
+    place = 0
+    while place < len(words):
+        mention, size = _at(words, place, spoken, longest)
+        if mention is not None:
+            found.append(mention)
+        place += size
+    return found
+
+
+def _at(
+    words: Sequence[tuple[str, int, int, str]], place: int, spoken: "dict[str, _Name]", longest: int
+) -> tuple[Mention | None, int]:
+    for size in range(min(longest, len(words) - place), 0, -1):
+        part = words[place : place + size]
+        name = _like(" ".join(word for word, *_ in part), spoken, written=part[0][3])
+        if name is not None:
+            return Mention(part[0][1], part[-1][2], name.full, name.ids, name.is_person), size
+    return None, 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    full: str
+    ids: frozenset[int]
+    is_person: bool
+
+
+def _like(said: str, spoken: "dict[str, _Name]", written: str) -> _Name | None:
+    exact = spoken.get(said)
+    if exact is not None:
+        return exact if said not in _VAGUE or written[:1].isupper() else None
+    if len(said) < FORGIVING or said in _VAGUE:
+        return None
+    near = [(fuzz.ratio(said, key), key) for key in spoken if abs(len(key) - len(said)) <= 2 and len(key) >= FORGIVING]
+    best = max(near, default=(0.0, ""))
+    return spoken[best[1]] if best[0] >= ALIKE else None
+
+
+@lru_cache(maxsize=256)
+def _spoken(known: tuple[Own, ...]) -> dict[str, _Name]:
+    """Every way in which a name may be said, with whom it names; where two share a way, both are meant."""
+    found: dict[str, _Name] = {}
+    for own in known:
+        for key, full, is_person in _ways(own):
+            old = found.get(key)
+            ids = frozenset({own.id}) | (old.ids if old else frozenset())
+            found[key] = _Name(old.full if old else full, ids, is_person if old is None else old.is_person)
+    return found
+
+
+def _ways(own: Own) -> Iterator[tuple[str, str, bool]]:
+    for key in _prefixes(own.company):
+        yield key, own.company, False
+    for person in own.people:
+        words = [bare(word) for word in _WORD.findall(person)]
+        for key in {" ".join(words), *(word for word in (words[:1] + words[-1:]) if len(word) > 1)} - {""}:
+            yield key, person, True
+
+
+def _prefixes(company: str) -> Iterable[str]:
+    """The company's whole name, and its beginnings that say enough: "northwind" for Northwind Traders Ltd."""
+    words = [bare(word) for word in _WORD.findall(company)]
+    keys = {" ".join(words)}
+    for size in range(1, len(words)):
+        head = words[:size]
+        if head[-1] not in _LEGAL and not all(word in _VAGUE for word in head):
+            keys.add(" ".join(head))
+    return keys - {""}
+
+
+def narrowed(text: str, mentions: Sequence[Mention], known: Sequence[Own]) -> tuple[int, ...]:
+    """The applications that the text can be about, by company, then by person, then by the job's title."""
+    companies = _meant(m.ids for m in mentions if not m.is_person)
+    people = _meant(m.ids for m in mentions if m.is_person)
+    ids = (companies & people) or companies or people
+    if len(ids) > 1:
+        words = {bare(word) for word in _WORD.findall(text)[:MOST_WORDS]}
+        titled = {own.id for own in known if own.id in ids and _says(own.title, words)}
+        ids = titled or ids
+    return tuple(sorted(ids))
+
+
+def _meant(groups: Iterable[frozenset[int]]) -> set[int]:
+    """What all names have in common, else all that any of them names."""
+    listed = [set(group) for group in groups]
+    common = set.intersection(*listed) if listed else set()
+    return common or set().union(*listed)
+
+
+def _says(title: str, words: set[str]) -> bool:
+    wanted = [bare(word) for word in _WORD.findall(title)]
+    return bool(wanted) and all(word in words for word in wanted)

@@ -1,0 +1,114 @@
+"""Which company, job and person does a text name that the chat does not know yet? By the words that lead to them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 60  # characters of a slot; what is longer is no name
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+_DAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?"
+_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple|some|last|next|this|past)"
+_UNIT = rf"(?:days?|weeks?|months?|hours?|hrs?|minutes?|mins?|{_DAY}|morning|afternoon|evening|night)"
+# Where a date, or something else that belongs to no name, begins.
+_STOP = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|tmrw|tmr|now|just|earlier|recently|already|again|later|back|ago|noon"
+    rf"|{_COUNT}\s+(?:\w+\s+)?{_UNIT}|{_DAY}|{_MONTH}\.?\s+\d+|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}"
+    r"|\d{1,2}(?:st|nd|rd|th)|\d{1,4}[./-]\d+|\d{1,2}(?::\d\d|\s*[ap]\.?m)|(?:this|last|next) \w+"
+    r"|went|goes|is|was|via|through|by|using|online|because|since|salary|starting|which|who|where|they|she|he|i|it"
+    r"|and (?:they|she|he|i|it|the)|but|so)(?!\w)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[,;()\n]|[.!?:]+(?=\s|$)|\s[-–—|]\s")
+_LEAD = re.compile(
+    r"(?i)(?:^|(?<=\s))(?:(to|at|with|as|for|@|from|in|on)\s+|(position|role|job|title)\s*[:=]\s*)(?=\S)"
+)
+_JOB = re.compile(r"(?i)(?:^|\s+)(?:job|role|position|post|opening|vacancy|opportunity|gig|posting|place|opening)s?$")
+_ARTICLE = re.compile(r"(?i)^(?:(?:the|an?|their|this|that|my)\s+)?(?:(?:place|company|firm)\s+(?:called\s+)?)?")
+_TITLE = re.compile(
+    r"(?i)(?:\b|\w)(?:er|or|ist|ian|ant|eer|ative|nurse|chef|lead|head|intern|clerk|guard|cook|aide|temp|trainee|"
+    r"apprentice|executive|specialist|analyst|barista|dba|qa|sre|pm|ceo|cto|cfo|vp|attorney|host|hostess|waitress|judge"
+    r"|tutor|coach|associate|representative|rep|staff|technician|consultant|agent|buyer|porter|bartender|assembler)s?$"
+)
+_LEADS = {"to": "company", "at": "company", "with": "company", "@": "company", "from": "company", "as": "title"}
+_LEADS |= {"for": "title", "position": "title", "role": "title", "job": "title", "title": "title"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The company and the job's title as they were written; empty where the text names none."""
+
+    company: str = ""
+    title: str = ""
+
+
+def slots(text: str) -> Slots:
+    """Read the text after the words that say that an application went out."""
+    found: dict[str, str] = {}
+    for lead, said in _segments(text):
+        kind, name = _kind(lead, said, found), _named(said)
+        if kind and name and kind not in found:
+            found[kind] = name
+    return Slots(found.get("company", ""), found.get("title", ""))
+
+
+def _segments(text: str) -> Iterator[tuple[str, str]]:
+    """Each stretch between two marks or leading words, with the word that leads to it, cut where a date begins."""
+    for piece in _BREAK.split(text):
+        leads = [(m.start(), m.end(), (m.group(1) or m.group(2)).lower()) for m in _LEAD.finditer(piece)]
+        heads = [(0, 0, ""), *leads]
+        for place, (_, start, lead) in enumerate(heads):
+            end = heads[place + 1][0] if place + 1 < len(heads) else len(piece)
+            said = piece[start:end]
+            stop = _STOP.search(said)
+            yield lead, (said[: stop.start()] if stop else said).strip(" \t.!?:;'\"“”")
+
+
+def _kind(lead: str, said: str, found: dict[str, str]) -> str:
+    """What a stretch names. "the junior accountant job" is a job, whatever leads to it."""
+    if _JOB.search(said):
+        return "title"
+    if lead == "for" and "title" in found:
+        return "company"
+    if lead:
+        kind = _LEADS.get(lead, "")
+        return "company" if lead == "for" and not _looks_like_job(said) and "company" not in found else kind
+    if _looks_like_job(said):
+        return "title"
+    return "company" if said[:1].isupper() else ""
+
+
+def _looks_like_job(said: str) -> bool:
+    """Whether the last word, or the one before an "of" or "in", is a profession's."""
+    head = re.split(r"(?i)\s+(?:of|in|for)\s+", said)[0]
+    return bool(_TITLE.search(head.strip())) or said[:1].islower()
+
+
+def _named(said: str) -> str:
+    name = _JOB.sub("", _ARTICLE.sub("", said)).strip()
+    return name if 1 < len(name) <= LONGEST and any(c.isalpha() for c in name) else ""
+
+
+_NAME = r"[A-Z][\w’'-]+(?:\s+(?:de|van|von|der|la|al|bin|ben|Mc|O’|O')?\s?[A-Z][\w’'.-]+){0,2}"
+_WITH = re.compile(
+    rf"(?:with|to|from|for|called|emailed|rang|phoned|is|named|met|name)\s+(?:Mr|Mrs|Ms|Dr|Prof)?\.?\s?({_NAME})"
+)
+# From what a person is to their name: " at Acme is ", ": ", " called ".
+_TO_NAME = re.compile(
+    r"(?i:\s*(?:\W{1,3})?(?:person\s+)?(?:(?:at|for|there|of)\s+[^,.:;()]{2,40}?\s+)?"
+    rf"(?:is|was|called|named|name is|'s)?\s*[:,]?\s*)({_NAME})"
+)
+# From their name to what they are: ", the ", " (", " is our ".
+_NAME_THEN = re.compile(rf"({_NAME})\s*(?:,|\(|-|–|is|as|from|in)\s*(?:the|their|my|our|a|an)?\s*$")
+
+
+def people_after(text: str) -> Iterator[tuple[int, str]]:
+    """The capitalised names after words that lead to people ("with Jane Roe"), each with its place."""
+    found = ((m.start(1), m.group(1)) for m in _WITH.finditer(text))
+    return ((place, name) for place, name in found if not _STOP.match(name))
+
+
+def person_beside(text: str, start: int, end: int) -> str:
+    """The name beside what a person is, from `start` to `end`: "recruiter is Paul Ng", "Ann Lee (HR)"."""
+    found = _TO_NAME.match(text, end) or _NAME_THEN.search(text[:start])
+    return found.group(1) if found else ""
