@@ -47,8 +47,10 @@ def _heard(tokens: list[Token], found: list[Mention]) -> None:
     for index, mention in enumerate(found):
         mention.roles = roles(tokens, found, index)
     for first, last in pairwise(found):
-        if "not" in first.roles and last.link in ("range", "or"):
+        if "not" in first.roles and last.link in ("range", "or", "and"):
             last.roles.add("not")
+        elif "old" in first.roles and last.link == "or":
+            last.roles.add("old")
         elif "not" in last.roles and last.link == "range":
             first.roles.add("not")
 

@@ -25,6 +25,8 @@ _NOT = (
 _PARDON = (
     r"(?:later|sorry|wait|problem|worries|worry|forget|rush|sure|need|only|hesitate|idea|doubt|thanks|until|till|but|,)"
 )
+_CANCELLED = re.compile(r"\bcancel(?:l?ed|led|lation)\b(?: (?!now|new|moved|so|but)\S+){0,9}$")
+_CONDITION = re.compile(r"\b(?:if|unless|in case)\b(?: \S+){0,6} by(?: the)?$")  # "if they don't call by Friday"
 _REFUSED = re.compile(
     rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{_NOT}(?!(?: \S+)* {_PARDON}(?: |$))"
     r"|(?:instead|rather|other|apart) (?:of|than|from)|unless|excluding|barring"
@@ -65,7 +67,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_FIX = re.compile(
+FIX = re.compile(
     r"\b(?:sorry|oops|actually|correction|scratch|wait|mean|meant|rather|whoops|typo|nvm|mind|oh|ignore|disregard)\b"
 )
 _TAKEN_BACK = re.compile(r"(?:^|\s)(?:no|nope|nah)(?: [,.!–—-]| wait| sorry| make| i |$)|\bmake (?:that|it)\b")
@@ -79,12 +81,17 @@ _DEED = (
 )
 # A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".
 _PLEASED = re.compile(
-    r"\b(?:great|nice|good|lovely|pleasure|enjoyed|thanks|thank you)(?: (?!,)\S+)? (?:speak|talk|chatt|meet|see)ing"
+    r"\b(?:great|nice|good|lovely|pleasure|enjoyed|loved|liked|thanks|thank you|following)(?: (?!,)\S+){0,2}"
+    r" (?:(?:speak|talk|chatt|meet|see|com|interview|join|visit|stopp)ing|time|visit|talk|chat|interview|conversation)"
     r"(?: \S+){0,4}$"
 )
 _DONE = re.compile(
-    rf"\b{_DEED}(?: (?!(?:for|to|about|re|saying|said|interview|invite|that|and|:|,|it)(?: |$))\S+){{0,4}}$"
+    r"\b(?:had|did|finished)(?: (?:my|the|our|an?|first|second|last|phone|final))*"
+    r" (?:interview|call|screen|chat|round|meeting)"
+    r"(?: (?:with|at)(?: \S+){1,3})?(?: (?:on|at))?$"
+    rf"|\b{_DEED}(?: (?!(?:for|to|about|re|saying|said|interview|invite|that|and|:|,|it)(?: |$))\S+){{0,4}}$"
 )
+_UNDONE = re.compile(r"(?:n'?t|\bnot|\bnever|\bnobody|\bunless|\bif) (?:\S+ )?$")
 _BEYOND = frozenset(
     ("HENCE", "AFTER", "AGO", "UNIT", "NUM", "ORD", "SPAN", "FEW", "PART", "EDGE", "BEFORE", "NEXT", "THIS", "THE")
 )
@@ -120,17 +127,23 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
         said.add("not")
     if len(trail) > 1 and trail[0].kind == "OR" and (trail[1].kind in _BEYOND or trail[1].text in ("sooner", "so")):
         said.add("open")
-    if index and (_FIX.search(before) or _TAKEN_BACK.search(text_of(tokens[floor + 1 : mention.first][-12:]))):
+    if index and (FIX.search(before) or _TAKEN_BACK.search(text_of(tokens[floor + 1 : mention.first][-12:]))):
         said.add("fix")
     if index and mention.link == "range" and "old" in found[index - 1].roles:
         said.add("new")
     if re.match(r"(?:\S+ ){0,2}instead\b(?! of)", after):
         said.add("new")
-    if _DONE.search(before) or _PLEASED.search(before):
+    if _done(before):
         said.add("done")
     if _MAIN.search(before) or _MAIN.search(after):
         said.add("main")
     return said
+
+
+def _done(before: str) -> bool:
+    """It is over: "applied on Monday"; not "if they haven't called by Friday"."""
+    deed = _DONE.search(before)
+    return bool(_PLEASED.search(before) or (deed and not _UNDONE.search(before[: deed.start()])))
 
 
 def _works(mention: Mention, after: str) -> bool:
@@ -140,8 +153,10 @@ def _works(mention: Mention, after: str) -> bool:
 
 def _refused(before: str, after: str, *, led_on: bool) -> bool:
     """ "can't do Tuesday", "Tuesday doesn't work"; in "Tuesday, not Wednesday" the refusal belongs to what follows."""
-    if _REFUSED.search(before):
+    if _CANCELLED.search(before):
         return True
+    if _REFUSED.search(before):
+        return not _CONDITION.search(before)
     found = _REFUSED_AFTER.match(after)
     return bool(found and (found["rest"] or not led_on))
 

@@ -62,6 +62,11 @@ def _short_year(match: Match) -> bool:
     ]
 
 
+def _day_number(context: Context, match: Match) -> Built:
+    """ "day 3 of December"."""
+    return _month_day(context, match) if match.get("UNIT")[0].text == "day" else None
+
+
 def _year_first(context: Context, match: Match) -> Built:
     return a_day(calendar.make(match.number("YR"), match.number("MO"), match.number("NUM")))
 
@@ -170,6 +175,7 @@ def _bare_ordinal(context: Context, match: Match) -> Built:
         "AND",
         "AT",
         "PART",
+        "EOD",
     )
     if not placed or counted(match) or (before is None and after is not None and after.kind == "W"):
         return None
@@ -218,6 +224,7 @@ CALENDAR = Grammar(
         (f"THE? {_NUMBER} OF? THE? MO STOP? COMMA? OF|IN? YR", _month_day),
         (f"{_NUMBER} DASH|SLASH|STOP MO", _month_day),
         (f"{_NUMBER} DASH|SLASH|STOP MO DASH|SLASH|STOP? COMMA? YR", _month_day),
+        ("THE? UNIT NUM OF? MO", _day_number),
         ("NUM DASH MO DASH NUM", _month_day),
         (f"MO DASH|SLASH|STOP|COMMA? THE? {_NUMBER}", _month_day),
         (f"MO DASH|SLASH|STOP|COMMA? THE? {_NUMBER} STOP? COMMA? OF|IN? YR", _month_day),

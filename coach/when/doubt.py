@@ -5,7 +5,7 @@ is the worst answer.
 import re
 from itertools import pairwise
 
-from coach.when.cues import clause, text_of
+from coach.when.cues import FIX, clause, text_of
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
 from coach.when.words import FOLLOWERS, listed
@@ -39,6 +39,7 @@ _OTHER = re.compile(
     r"|\b(?:this one|next one|one after|other one|day after|but one|at the earliest)\b"
 )
 _USUAL = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
+_POINTERS = (("UNIT", "AFTER"), ("UNIT", "BEFORE"))  # "the day after": after what?
 # "towards the end of the month", "just before Friday", "as early as Monday"
 _LOOSELY = re.compile(
     r"\b(?:(?:towards?|near(?:er|ing)?|tail|latter|as early as)"
@@ -59,6 +60,7 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or _spans_beside(tokens, mention)
         or (mention.clock is None and _hour_somewhere(tokens))
         or _pointing(tokens, mention)
+        or _mended_number(tokens)
         or _second_hour(tokens, mention)
         or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
         or (mention.day is None and _day_somewhere(tokens, mention))
@@ -77,6 +79,8 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
         return True
     if kinds[-1:] == ["A"] and mention.day and mention.day.form == "weekday":
         return True  # "a Friday" is any
+    if mention.clock is None and kinds[-2:] == ["NUM", "ON"] and before[-2].text.isdigit():
+        return True  # "4 on Thursday"
     if mention.day is None and kinds[-2:] in (["NUM", "COMMA"], ["NUM", "DASH"]):
         return True
     if kinds[-1:] == ["AFTER"] and mention.clock is None:
@@ -148,11 +152,21 @@ def _pointing(tokens: list[Token], mention: Mention) -> bool:
     """Words that point to what only the two of them know: "monday after that", "not this one, the next one", "same
     time".
     """
+    if any((one.kind, then.kind) in _POINTERS for one, then in pairwise(tokens)):
+        return True
     after = text_of(clause(tokens, mention.last + 1, len(tokens), 1, 8))
     near = text_of(tokens[max(0, mention.first - 3) : mention.first])
     if _OTHER.search(after):
         return True
     return mention.clock is None and bool(_USUAL.search(near) or _USUAL.search(after))
+
+
+def _mended_number(tokens: list[Token]) -> bool:
+    """ "Thursday at 3. No wait, 4": a bare number that takes something back."""
+    return any(
+        token.kind in ("NUM", "ORD") and bool(FIX.search(text_of(tokens[max(0, place - 3) : place])))
+        for place, token in enumerate(tokens)
+    )
 
 
 def _day_somewhere(tokens: list[Token], mention: Mention) -> bool:
@@ -170,6 +184,7 @@ def _day_somewhere(tokens: list[Token], mention: Mention) -> bool:
 
 
 def _finished(context: Context, mention: Mention) -> bool:
-    """ "spoke to Jane Monday", "they called at 3pm", where a plan is asked for."""
-    bare = mention.day is None or mention.day.form in ("weekday", "dom")
+    """ "spoke to Jane Monday", "they called at 3pm", "interviewed 6 people in 4 hours", where a plan is asked for."""
+    day = mention.day
+    bare = day is None or day.form in ("weekday", "dom") or day.moment is not None or day.span is not None
     return not context.past and bare and "done" in mention.roles

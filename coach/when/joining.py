@@ -146,8 +146,15 @@ def _sure_ones(found: list[Mention]) -> list[Mention]:
     offered = any(one.link in ("or", "range") for one in loose) or any(
         then.link == "or" for one, then in pairwise(found) if one in loose
     )
-    meeting = any("main" in one.roles for one in loose) and all("aux" in one.roles for one in sure)
-    return found if offered or meeting or any(_outside(one, span) for one in sure for span in loose) else sure
+    meeting = any("main" in one.roles for one in loose) and not any("main" in one.roles for one in sure)
+    rival = any(_rival(one) for one in loose) and not any(one.clock or "main" in one.roles for one in sure)
+    return found if offered or meeting or rival or any(_outside(one, span) for one in sure for span in loose) else sure
+
+
+def _rival(loose: Mention) -> bool:
+    """A vague word that may be the answer itself: "in two weeks, but also after Thanksgiving"."""
+    over = loose.day is not None and loose.day.tense < 0
+    return loose.day is not None and loose.day.form == "vague" and not over and not loose.roles & {"done", "old", "not"}
 
 
 def _outside(mention: Mention, loose: Mention) -> bool:

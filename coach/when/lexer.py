@@ -21,7 +21,7 @@ _MER = r"(?:a\.\s?m\b\.?|p\.\s?m\b\.?|[ap]\s?m\b\.?)"
 _LEX = re.compile(
     rf"""
     (?P<hol>\b(?:{named.PATTERN})(?!\w))
-  | (?P<icsdt>\b\d{{8}}t\d{{4}}(?:\d\d)?z?\b)
+  | (?P<icsdt>\b(?:tzid=[\w/+-]{{3,40}}:)?\d{{8}}t\d{{4}}(?:\d\d)?z?\b)
   | (?P<isodt>\d{{4}}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?|[ ]\d\d:\d\d:\d\d)(?:z\b|[+-]\d\d:?\d\d)?(?!\d)
              |\d{{4}}-\d\d-\d\d[ ]\d\d:\d\d(?![\d:]))
   | (?P<ymd>\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d))
@@ -34,7 +34,7 @@ _LEX = re.compile(
   | (?P<dec>\d+\.\d+\.?(?!\d))
   | (?P<mer>\b[ap]\.\s?m\b\.?)
   | (?P<blank>§+)
-  | (?P<ord>\d{{1,2}}(?:st|nd|rd|th|º|ª|er)\b
+  | (?P<ord>\d{{1,2}}(?:r?st|nd|rd|th|º|ª|er)\b
            |\d{{1,2}}\s(?:st|nd|rd|th)(?=\s(?:of\s)?(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)))
   | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|to-(?:day|morrow|night)\b
             |(?:first|last)[ ]thing\b|o\s?['’`]?\s?clock\b|p/m\b)

@@ -119,14 +119,21 @@ def _hours_beside(tokens: list[Token]) -> list[Token]:
         if found is None:
             continue
         if token.kind == "DEC":
-            if before and before.kind in ("DAY", "PART") and _clockwise(tokens, i):
+            beside = (before and before.kind in ("DAY", "PART")) or (
+                after and after.kind == "DAY" and found.minute % 5 == 0
+            )
+            if beside and _clockwise(tokens, i):
                 token.kind, token.value = "CLOCK", found
             continue
         if after and after.kind == "PART" and not adjoined and _hour_before(tokens[i : i + 2], after, adjoined=False):
             token.kind, token.value = "CLOCK", found
         elif before and before.kind in ("DAY", "PART") and _clockwise(tokens, i):
             _beside(tokens, i, before, found)
-        elif after and _hour_before(tokens[i : i + 2], after, adjoined=adjoined) and not _owned(tokens, i):
+        elif (
+            after
+            and _hour_before(tokens[i : i + 2], after, adjoined=adjoined)
+            and not (_owned(tokens, i) or _has_hour(tokens, after))
+        ):
             token.kind, token.value = "CLOCK", found
     return tokens
 
@@ -134,6 +141,13 @@ def _hours_beside(tokens: list[Token]) -> list[Token]:
 def _owned(tokens: list[Token], i: int) -> bool:
     """ "I have 2 tomorrow": a number of things."""
     return i > 0 and tokens[i - 1].text in ("have", "got", "has", "had", "get", "another", "only", "ve")
+
+
+def _has_hour(tokens: list[Token], day: Token) -> bool:
+    """ "ext 3 tomorrow at 11:30am": the day has its hour behind it."""
+    behind = [one for one in tokens if one.start >= day.end][:2]
+    behind = behind[1:] if behind and behind[0].kind in ("AT", "COMMA") else behind
+    return bool(behind) and behind[0].kind == "CLOCK"
 
 
 def _hour_before(pair: list[Token], after: Token, *, adjoined: bool) -> bool:
@@ -172,7 +186,7 @@ def _clockwise(tokens: list[Token], i: int) -> bool:
 
 _AFTER_HOUR = listed(
     "with w via for please pls if works work will would should is in at my your zoom teams call est et pt "
-    "ct cet gmt utc bst ist hopefully then sharp and or"
+    "ct cet gmt utc bst ist hopefully then sharp and or on"
 )
 
 

@@ -1,10 +1,12 @@
 """Which parts of a message look like dates and are none? They are blanked before anything is read, at the same length.
 
-Phone numbers, links, meeting ids, money, versions, addresses, company names; header lines of forwarded mail.
+Phone numbers, links, meeting ids, money, versions, addresses, company names; the envelope of a mail (`mail`).
 Every quantifier is bounded and every rule starts at a boundary, so that the time is linear in the length of the text.
 """
 
 import re
+
+from coach.when import mail
 
 BLANK = "§"
 _MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -60,7 +62,7 @@ _RULES = (
     rf"\b{_SPEAKING}\b\.?:?#?[ \t]?(?:me[ \t](?:on|at)[ \t])?{_NOT_DATE}"
     r"\(?0?\d{3,12}\)?(?:[ \t.-]\d{2,8}(?![/:\d])){1,4}\b"
     r"(?![ \t]?(?:am|pm|hrs|hours)\b)",
-    r"(?<![\d.-])(?!(?:[01]\d|2[0-3])[0-5]\d[ \t]?[-–][ \t]?(?:[01]\d"
+    r"(?<![\d.-])(?<!\dT)(?!(?:[01]\d|2[0-3])[0-5]\d[ \t]?[-–][ \t]?(?:[01]\d"
     r"|2[0-3])[0-5]\d\b)(?:0\d{2,4}[ \t-]\d{3,8}(?:[ \t-]\d{3,8})?"
     r"|\d{3}[ \t.-]\d{3,4}[ \t.-]\d{3,4}(?:[ \t.-]\d{1,6})?"
     r"|\d{3}[.-]\d{4}|\d{5,20}(?:[ \t-]\d{3,12}){0,3}|\d{3,4}[ \t]\d{4}[ \t]\d{3,5}|\d{3}[ \t]\d{3}[ \t]\d{3})\b",
@@ -98,47 +100,10 @@ _NAMES = re.compile(
     rf"(?!(?i:{_DATE}|{_MEETING}|morning|afternoon|evening|night|the|and|or|from|to)\b)[A-Z][a-z]+"
 )
 
-_LEAD = r"^[ \t>*|]{0,8}"
-_HEAD = (
-    r"(?:from|to|cc|bcc|sent|subject|reply-to|received|gesendet|betreff|von|an|envoyé|objet|de|à|enviado|asunto|para)"
-)
-_HEADER = re.compile(
-    rf"{_LEAD}(?!subject|betreff|objet|asunto){_HEAD}\s?\*?:(?![ \t]*\d{{1,2}}(?:[:.]\d\d|\s?[ap]m)).*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-# The date of a mail stands among its other headers; that of an invitation ("Date: … Time: …") does not.
-_HEADER_DATE = re.compile(
-    rf"(?:(?<=\n)|^){_LEAD[1:]}(?:date|datum|fecha|data)\s?\*?:[^\n]*(?=\n{_LEAD[1:]}{_HEAD}\s?\*?:)"
-    rf"|{_LEAD}{_HEAD}\s?\*?:[^\n]*\n{_LEAD[1:]}(?:date|datum|fecha|data)\s?\*?:[^\n]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_WROTE = re.compile(
-    rf"{_LEAD}(?:on|am|le|el|il|op)\b[^\n]{{5,120}}(?:\n[^\n]{{0,80}})?\b"
-    r"(?:wrote|schrieb|écrit|escribió|ha scritto|schreef)\b[^\n:]{0,40}:[ \t]*$"
-    r"|^\[\d{1,2}[/.:]\d{1,2}[/.:,\d\s]{0,20}(?:[ap]m)?\]\s?[\w .]{1,40}:",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-_OLDER = re.compile(
-    rf"{_LEAD}-{{2,}} ?original message"
-    rf"|(?:{_LEAD}(?:from|von|de)\s?\*?:[^\n]*\n{_LEAD[1:]}(?:sent|date|to|subject|gesendet|an)\s?\*?:)",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-def older(text: str) -> int | None:
-    """Where the mail that is answered begins, below the answer; None where there is none, or nothing stands above
-    it.
-    """
-    places = [found.start() for found in (_OLDER.search(text), _WROTE.search(text)) if found]
-    place = min(places, default=0)
-    return place if text[:place].strip() else None
-
 
 def blanked(text: str) -> str:
     """`text` with everything that only looks like a date blanked out, at the same length."""
-    for rule in (_WROTE, _HEADER_DATE, _HEADER, _NAMES, _NOISE):
+    for rule in (*mail.ENVELOPE, _NAMES, _NOISE):
         text = rule.sub(_blank, text)
     return text
 

@@ -13,11 +13,12 @@ def numeral(kind: str, text: str) -> tuple[str, object]:
     """The token kind and value of what the lexer's group `kind` matched."""
     if kind == "num":
         return _number(text)
+    if kind in ("isodt", "icsdt"):
+        place, _, stamp = text.rpartition(":") if text.startswith("tzid=") else ("", "", text)
+        return _instant(stamp.upper().replace(" ", "T"), place.removeprefix("tzid="))
     digits = [int(part) for part in re.findall(r"\d+", text)[:3]]
     if kind in ("clock", "num_mer"):
         return "CLOCK", _clock(text)
-    if kind in ("isodt", "icsdt"):
-        return _instant(text.upper().replace(" ", "T"))
     if kind == "ymd":
         y, a, b = digits
         return ("BADDATE", None) if not (found := calendar.make(y, a, b) or calendar.make(y, b, a)) else ("ISO", found)
@@ -68,9 +69,13 @@ def _number(text: str) -> tuple[str, object]:
     return "YR" if len(text) == 4 and 1900 <= int(text) <= 2100 else "NUM", int(text)
 
 
-def _instant(text: str) -> tuple[str, object]:
-    """2026-12-03T14:00:00Z and 20261203T140000Z."""
+def _instant(text: str, place: str) -> tuple[str, object]:
+    """2026-12-03T14:00:00Z, 20261203T140000Z, and the latter in the zone of a place."""
     try:
-        return "ISODT", datetime.fromisoformat(re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text))
+        found = datetime.fromisoformat(re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text))
     except ValueError:
         return "BADDATE", None
+    if not place:
+        return "ISODT", found
+    zone = zones.of_key(place)
+    return ("ISODT", found.replace(tzinfo=zone)) if zone else ("BADDATE", None)

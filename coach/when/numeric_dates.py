@@ -2,6 +2,7 @@
 near (C3).
 """
 
+import re
 from datetime import date
 
 from coach.when import calendar
@@ -62,8 +63,8 @@ def _slashed(context: Context, match: Match) -> Built:
         or (after.kind == "W" and len(after.text) > 3 and after.text.endswith("s") and after.text not in FOLLOWERS)
     ):
         return None
-    if before and before.kind in ("SLASH", "DEC"):
-        return None
+    if (before and before.kind in ("SLASH", "DEC")) or max(a, b) > 39:
+        return None  # "50/50"
     if not year and not (calendar.make(2000, a, b) or calendar.make(2000, b, a)):
         return BAD
     return numeric(context, a, b, year)  # type: ignore[arg-type]
@@ -97,6 +98,7 @@ def _dotted(context: Context, match: Match) -> Built:
     )
     said = (
         said
+        or bool(context.order == "dm" and re.fullmatch(r"0\d\.\d\d\.|\d\d\.0\d\.", token.text))
         or bool(before and before.kind == "OPEN" and after and after.kind == "SHUT")
         or (token.text.endswith(".") and bool(after and after.kind in ("CLOCK", "ABOUT", "AT", "PART")))
     )

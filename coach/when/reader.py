@@ -3,7 +3,20 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from coach.when import choose, clock_ranges, clocks, days, foreign, lexer, mention, noise, relations, relative, spans
+from coach.when import (
+    choose,
+    clock_ranges,
+    clocks,
+    days,
+    foreign,
+    lexer,
+    mail,
+    mention,
+    relations,
+    relative,
+    resolve,
+    spans,
+)
 from coach.when.mention import Mention
 from coach.when.model import Context, Day, Kind, Promise, PromiseKind, Token, When
 from coach.when.resolve import ASK, Reading
@@ -82,20 +95,40 @@ def _context(now: datetime, locale: str, direction: str) -> Context:
 
 def _read(context: Context, text: str) -> tuple[Mention | None, Reading | None]:
     text = lexer.normal(text)
-    answer = noise.older(text)
+    answer = mail.older(text)
     if answer is not None and (above := _read(context, text[:answer])) != (None, None):
         return above
+    found = _understood(context, text)
+    then = _written(context, text)
+    if then is None or found[1] is None or not found[1].sure:
+        return found
+    _, meant = _understood(then, text)
+    return found if meant == found[1] else (None, Reading((*found[1].values, *(meant.values if meant else ()))))
+
+
+def _written(context: Context, text: str) -> Context | None:
+    """The moment at which a forwarded mail was written: its "tomorrow" is not the reader's. None where it is today."""
+    said = mail.sent(text)
+    _, when = _understood(replace(context, past=True), said) if said else (None, None)
+    if when is None or not when.sure:
+        return None
+    value = when.values[0]
+    day = value.astimezone(context.now.tzinfo).date() if isinstance(value, datetime) else value
+    return None if day >= context.today else replace(context, now=resolve.local(day, 12, 0, context.now.tzinfo))
+
+
+def _understood(context: Context, text: str) -> tuple[Mention | None, Reading | None]:
     tokens = lexer.lex(foreign.english(context.language, text)[: lexer.LONGEST])
     if lexer.crowded(tokens):
         return None, ASK
-    tokens = understood(context, tokens)
+    tokens = reduced(context, tokens)
     found = mention.mentions(context, tokens)
     if not found:
         return _spans_alone(context, tokens) if context.language == "en" else _abroad(context, tokens, text)
     return choose.choose(context, tokens, found)
 
 
-def understood(context: Context, tokens: list[Token]) -> list[Token]:
+def reduced(context: Context, tokens: list[Token]) -> list[Token]:
     """The tokens after every stage of the grammar."""
     for stage in _STAGES:
         tokens = stage.reduce(context, tokens)
@@ -117,7 +150,7 @@ def _abroad(context: Context, tokens: list[Token], text: str) -> tuple[Mention |
 
 _ASKED = listed(
     "asked ask asks need needs needed give gave take takes wait waiting want wants allow another more say "
-    "said about get up back response turnaround be hear decide decision reply respond answer"
+    "said about get up allow within back response turnaround be hear decide decision reply respond answer"
 )
 _AT_MOST = listed("tops max maximum")
 _FOR_NOTHING = listed(
@@ -127,9 +160,13 @@ _FOR_NOTHING = listed(
 
 def _spans_alone(context: Context, tokens: list[Token]) -> tuple[Mention | None, Reading | None]:
     """ "a week", "they asked for two weeks", "give us 10 days": a span without a start is counted from today (C7)."""
+    if [token.kind for token in tokens if token.text not in ("just", "right", "only")] == ["NOW"]:
+        return choose.choose(
+            context, tokens, [Mention(0, len(tokens) - 1, 0, day=Day(dates=(context.today,), moment=context.now))]
+        )
     places = [i for i, token in enumerate(tokens) if token.kind == "SPAN"]
     words = {token.text for token in tokens if token.kind == "W"}
-    if not places and len(tokens) <= 6 and any(token.kind in ("PART", "BLUR") for token in tokens):
+    if not places and (_part_alone(tokens) or (len(tokens) <= 6 and any(token.kind == "BLUR" for token in tokens))):
         return None, ASK
     if len(places) != 1 or words & _FOR_NOTHING:
         return None, None
@@ -137,14 +174,29 @@ def _spans_alone(context: Context, tokens: list[Token]) -> tuple[Mention | None,
         return None, ASK
     span, lead = tokens[places[0]].value, {token.text for token in tokens[max(0, places[0] - 5) : places[0]]}
     asked = bool(lead & _ASKED)
-    if span.minutes or not (asked or _whole(tokens, places[0])) or context.past:
-        return None, None
+    if (
+        not (asked or _whole(tokens, places[0]))
+        or context.past
+        or (span.minutes and (span.minutes % 1440 or not asked))
+    ):
+        short = not context.past and len(tokens) <= 4
+        return None, (ASK if short else None)
     built = spans.from_now(context, span)
     if not built or not isinstance(built[1], Day):
         return None, None
     if span.months >= 12 and not asked:
         return None, ASK
     return choose.choose(context, tokens, [Mention(places[0], places[0], 0, day=replace(built[1], tense=0))])
+
+
+def _part_alone(tokens: list[Token]) -> bool:
+    """ "in the morning", "had a chat at lunchtime": of which day is not said."""
+    led = any(
+        token.kind == "PART"
+        and any(one.kind in ("AT", "IN", "BY", "UNTIL") for one in tokens[max(0, place - 2) : place])
+        for place, token in enumerate(tokens)
+    )
+    return led or (len(tokens) <= 6 and any(token.kind == "PART" for token in tokens))
 
 
 def _whole(tokens: list[Token], place: int) -> bool:

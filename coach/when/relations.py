@@ -6,7 +6,7 @@ from datetime import timedelta
 from coach.when import calendar
 from coach.when.engine import Grammar, Match
 from coach.when.model import Context, Day, Span
-from coach.when.relative import Built, period, sure, vague
+from coach.when.relative import Built, on_from, period, sure, vague
 from coach.when.spans import from_now, shifted
 from coach.when.words import REFUSALS
 
@@ -43,7 +43,9 @@ def _ago(context: Context, match: Match) -> Built:
     if days[0].value.form != "weekday" or not span.days or span.days % 7 or span.months or span.minutes or span.vague:
         return vague()
     last = calendar.weekday_from(context.today, days[0].value.weekday, past=True)
-    return sure(calendar.plus(last, -span.days), tense=-1)
+    back, then = calendar.plus(last, -span.days), calendar.plus(context.today, -span.days)
+    within = then and calendar.plus(calendar.monday(then), days[0].value.weekday)
+    return sure(back, tense=-1) if back == within else vague(back, within)  # from last Friday, or in that week
 
 
 def _from_day(context: Context, match: Match) -> Built:
@@ -66,6 +68,8 @@ def _from_day(context: Context, match: Match) -> Built:
     if day.moment or (span.minutes and span.minutes % 1440):
         return vague()
     back = bool(match.get("BEFORE"))
+    if not back and not (span.months or span.business):
+        return on_from(context, day, span.days + span.minutes // 1440)
     return sure(shifted(context, span, day.dates[0], -1 if back else 1), "date")
 
 
@@ -74,7 +78,15 @@ def _week_on(context: Context, match: Match) -> Built:
     day = match.get("DAY")[0].value
     if match.get("UNIT")[0].value != Span(days=7) or day.form != "weekday" or match.get("UNIT")[0].text.endswith("s"):
         return None
-    return sure(calendar.plus(day.dates[0], 7), "date")
+    return on_from(context, day, 7)
+
+
+def _unit_from(context: Context, match: Match) -> Built:
+    """ "week from Monday", "fortnight from Friday", without the article; not "all week from Monday"."""
+    before, span, day = match.before(), match.get("UNIT")[0].value, match.get("DAY")[0].value
+    led = before is None or before.kind in ("COMMA", "STOP", "NL", "IN", "AND") or before.text in ("it's", "is", "on")
+    plural = match.get("UNIT")[0].text.endswith("s")
+    return on_from(context, day, span.days) if led and day.sure and span.days and not plural else None
 
 
 def _beside_day(context: Context, match: Match) -> Built:
@@ -180,10 +192,11 @@ RELATIONS = Grammar(
         ("SPAN FROM|AFTER|BEFORE DAY", _from_day),
         ("SPAN ON? DAY", _from_day),
         ("UNIT ON DAY", _week_on),
+        ("UNIT FROM DAY", _unit_from),
         ("THE? UNIT AFTER|BEFORE DAY", _beside_day),
         ("THE? DAY AFTER|BEFORE DAY", _weekday_beside),
         ("THE PART AFTER|BEFORE DAY", _part_beside),
-        ("THE? UNIT OF|STARTS DAY", _week_of),
+        ("THE? UNIT OF|STARTS|EDGE DAY", _week_of),
         ("STARTS DAY", _week_of),
         ("THE? DAYEND OF|ON|COMMA? DAY", _day_end),
         ("DAY COMMA? BY? DAYEND", _day_end),

@@ -104,7 +104,15 @@ def _weekday_week(context: Context, match: Match) -> Built:
         or (after and after.kind in ("NUM", "AGO", "OF", "AFTER", "BEFORE"))
     ):
         return None
-    return sure(calendar.plus(day.dates[0], span.days), tense=1)
+    return on_from(context, day, span.days)
+
+
+def on_from(context: Context, day: Day, days: float) -> Built:
+    """So many days on from a day; from a bare weekday that is today's it is asked: from today, or from the next one?"""
+    found = calendar.plus(day.dates[0], days)
+    if day.form == "weekday" and day.weekday == context.today.weekday() and not context.past:
+        return vague(calendar.plus(context.today, days), found)
+    return sure(found, "date", tense=1 if days > 0 else 0)
 
 
 def _nth(context: Context, match: Match) -> Built:

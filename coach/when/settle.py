@@ -19,6 +19,9 @@ _LEADS = listed(
 _TRAILS = listed("NUM ORD CLOCK MO PART NEXT COMING NOON AB DEC DMY ISO MER WD OR THE FROM BETWEEN HALF QUARTER")
 
 
+_FIRST_NAMES = listed("april may june august jan")
+
+
 @dataclass(frozen=True, slots=True)
 class _Company:
     """The kinds and texts of the two tokens on each side; empty where there is none."""
@@ -36,6 +39,8 @@ def settle(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         if token.kind == "MER":
             _half(token, tokens[i - 1].kind if i else "")
+        elif token.text in _FIRST_NAMES and _somebody(token, _company(tokens, i)):
+            token.kind = "W"
         elif token.text in DOUBTFUL and not _stays(token, near := _company(tokens, i)):
             perhaps = token.kind == "WD" and (near.after in _HOURS or near.then in _HOURS)
             token.kind = "BLUR" if perhaps else "W"  # "meeting you sat at 2pm" may be either
@@ -72,6 +77,16 @@ def _stays(token: Token, near: _Company) -> bool:
     if text in ("eve", "aft"):
         return near.before in ("WD", "REL", "THIS", "ON", "HOL", "MO", "NUM", "ORD")
     return True
+
+
+def _somebody(token: Token, near: _Company) -> bool:
+    """ "June from HR will call", "speak to April": a first name, by its capital and its place."""
+    spoken = near.before in ("", "STOP", "NL") or near.said in ("with", "to", "ask", "call", "for", "from", "tell")
+    acts = near.after == "W" or (near.after == "FROM" and near.then == "W")
+    return token.raw[:1].isupper() and spoken and acts and near.follows not in FOLLOWERS - _ACTS
+
+
+_ACTS = listed("will would should can could is was may might has had did does")
 
 
 def _month(token: Token, near: _Company) -> bool:
@@ -128,15 +143,28 @@ def joined(tokens: list[Token]) -> list[Token]:
             half = out.pop()
             out.append(Token("MER", f"{half.text}m", f"{half.text}m", half.start, token.end, half.line))
             continue
+        if token.kind == "SHUT" and _repeated(out):
+            del out[-2:]  # "ten (10) days"
+            continue
         tens = _tens(out) if token.kind in ("NUM", "ORD") and token.text.isalpha() and 1 <= token.value <= 9 else None
         if tens is None:
             out.append(token)
             continue
         del out[out.index(tens) :]
         value = tens.value + token.value
+        if value < 50 and out and out[-1].kind == "NUM" and out[-1].text == "twenty":
+            century = out.pop()
+            out.append(Token("YR", 2000 + value, token.text, century.start, token.end, century.line))
+            continue
         kind = token.kind if token.kind == "NUM" or value <= 31 else "W"
         out.append(Token(kind, value, token.text, tens.start, token.end, tens.line))
     return out
+
+
+def _repeated(out: list[Token]) -> bool:
+    """A spoken number, and the same in digits behind an open bracket."""
+    pair = [token for token in out[-3:] if token.kind == "NUM"]
+    return [token.kind for token in out[-3:]] == ["NUM", "OPEN", "NUM"] and pair[0].value == pair[1].value
 
 
 def _tens(out: list[Token]) -> Token | None:

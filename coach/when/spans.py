@@ -8,6 +8,7 @@ from coach.when import calendar
 from coach.when.engine import Grammar, Match
 from coach.when.model import Context, Day, Span, Token
 from coach.when.relative import Built, sure, vague
+from coach.when.words import FOLLOWERS
 
 
 def _amount(token: Token) -> float | None:
@@ -29,6 +30,8 @@ def _span(context: Context, match: Match) -> Built:
         return None
     if unit.text == "h" and _told(match):
         return None
+    if _attributive(match, unit):
+        return None
     amount = _amount(numbers[0])
     if amount is None or amount > 5000 or (match.get("BIZ") and unit.kind == "TUNIT"):
         return None
@@ -39,6 +42,15 @@ def _span(context: Context, match: Match) -> Built:
     return "SPAN", _times(
         unit, amount, business=bool(match.get("BIZ")) and unit.kind == "UNIT" and unit.value.days == 1
     )
+
+
+def _attributive(match: Match, unit: Token) -> bool:
+    """ "a 90 day plan", "3 month contract": a count before the singular describes the noun that follows."""
+    count, before, after = match.tokens[0], match.before(), match.after()
+    counted = count.kind == "NUM" and count.value > 1 and len(match.tokens) == 2
+    led = before is not None and before.kind in ("IN", "WITHIN", "AFTER", "EVERY", "NEXT", "ABOUT")
+    noun = after is not None and after.kind == "W" and after.text not in FOLLOWERS and len(after.text) > 3
+    return counted and noun and not led and unit.text in ("day", "week", "month", "year", "hour", "minute")
 
 
 _DATED = frozenset(("WD", "REL", "AT", "MO", "ORD", "YR", "DMY", "AB", "ISO"))
@@ -68,7 +80,9 @@ def _lesser(first: Span, then: Span) -> bool:
 
 
 def _quarter_hour(context: Context, match: Match) -> Built:
-    return ("SPAN", Span(minutes=15)) if match.number("TUNIT") == 60 else None
+    """ "a quarter of an hour", "three quarters of an hour"."""
+    quarters = match.number("NUM") if match.get("NUM") else 1
+    return ("SPAN", Span(minutes=15 * quarters)) if match.number("TUNIT") == 60 else None
 
 
 def _loose(context: Context, match: Match) -> Built:
@@ -109,7 +123,7 @@ AMOUNTS = Grammar(
         ("A? HALF A? UNIT|TUNIT", _span),
         ("NUM AND A? HALF UNIT|TUNIT", _span),
         ("NUM|A UNIT|TUNIT AND A HALF", _span),
-        ("A? QUARTER OF? A TUNIT", _quarter_hour),
+        ("A|NUM? QUARTER OF? A TUNIT", _quarter_hour),
         ("NUM|A DASH|TO|OR NUM BIZ? UNIT|TUNIT", _loose),
         ("AB BIZ? UNIT", _loose),
         ("A|NUM? UNIT|TUNIT OR NUM", _loose),
