@@ -4,7 +4,7 @@ import re
 
 from playground.chats import find_chat
 from playground.errors import bad_request
-from playground.model import Chat, Json
+from playground.model import Chat, Json, User
 from playground.parameters import Parameters
 from playground.world import World
 
@@ -36,15 +36,32 @@ def delete_my_commands(world: World, p: Parameters) -> bool:
     return True
 
 
-def commands_for(world: World, chat: Chat, language: str) -> list[Json]:
-    """What a person with this language sees in this chat: the narrowest scope that has a list, their language first."""
-    wide = "all_private_chats" if chat.private else "all_group_chats"
-    for scope in (f"chat {chat.id}", wide, "default"):
-        for tongue in (language.partition("-")[0], ""):
+def commands_for(world: World, chat: Chat, user: User) -> list[Json]:
+    """What this person sees in this chat: the narrowest scope that has a list, their language first.
+
+    The order is that of the Bot API, "Determining list of commands".
+    """
+    for scope in _scopes(chat, user):
+        for tongue in (user.language_code.partition("-")[0], ""):
             listed: list[Json] = world.settings.get(f"commands {scope} {tongue}", [])
             if listed:
                 return listed
     return []
+
+
+def _scopes(chat: Chat, user: User) -> list[str]:
+    if chat.private:
+        return [f"chat {chat.id}", "all_private_chats", "default"]
+    scopes = [
+        f"chat_member {chat.id} {user.id}",
+        f"chat_administrators {chat.id}",
+        f"chat {chat.id}",
+        "all_chat_administrators",
+        "all_group_chats",
+        "default",
+    ]
+    rules = user.id == chat.members[0]
+    return scopes if rules else [scope for scope in scopes if "administrators" not in scope]
 
 
 def _command(command: object) -> Json:

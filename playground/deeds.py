@@ -7,8 +7,9 @@ fields that are missing or no good. Bytes come as base64.
 import base64
 from collections.abc import Callable
 
+from playground.groups import Group
 from playground.model import Json
-from playground.people import Participant
+from playground.people import Participant, make_user
 
 Deed = Callable[[Participant, Json], object]
 
@@ -31,6 +32,17 @@ def _contact(person: Participant, fields: Json) -> object:
     )
 
 
+def _add_person(person: Participant, fields: Json) -> None:
+    newcomer = make_user(person.world, None, fields["first_name"], fields.get("language_code") or "en", "", "")
+    _group(person).add(newcomer, person)
+
+
+def _group(person: Participant) -> Group:
+    if person.chat.private:
+        raise ValueError("this is no group")
+    return Group(person.world, person.chat)
+
+
 DEEDS: dict[str, Deed] = {
     "say": lambda person, fields: person.say(fields["text"], fields.get("reply_to")),
     "edit": lambda person, fields: person.edit(int(fields["message_id"]), fields["text"]),
@@ -45,4 +57,9 @@ DEEDS: dict[str, Deed] = {
     "forward": lambda person, fields: person.forward(fields["text"], fields["from_name"]),
     "block": lambda person, fields: person.block(),
     "unblock": lambda person, fields: person.unblock(),
+    "add_person": _add_person,
+    "leave": lambda person, fields: _group(person).leave(person),
+    "add_bot": lambda person, fields: _group(person).let_bot_in(person),
+    "kick_bot": lambda person, fields: _group(person).kick_bot(person),
+    "upgrade": lambda person, fields: _group(person).upgrade(person),
 }

@@ -1,9 +1,9 @@
-"""What can happen to a group? Made, upgraded to a supergroup, the bot thrown out."""
+"""What can happen to a group? People come and go, the bot is thrown out or let in, it becomes a supergroup."""
 
 from dataclasses import dataclass
 
 from playground.membership import announce, membership, set_bot_status
-from playground.model import Chat
+from playground.model import Chat, Json
 from playground.people import Participant
 from playground.world import World
 
@@ -25,6 +25,32 @@ class Group:
         """Throw the bot out: it is told, and refused from now on."""
         set_bot_status(self.world, self.chat, by.user, "kicked")
 
+    def let_bot_in(self, by: Participant) -> None:
+        """Bring the bot back: it is told."""
+        set_bot_status(self.world, self.chat, by.user, "member")
+
+    def add(self, newcomer: Participant, by: Participant) -> None:
+        """Somebody is brought in. Raises ValueError for who is there already."""
+        if newcomer.user.id in self.chat.members:
+            raise ValueError(f"{newcomer.user.first_name} is in {self.chat.title} already")
+        with self.world.acting():
+            self.chat.members.append(newcomer.user.id)
+            self._membership_changed(by, {"new_chat_members": [newcomer.user.wire()]})
+
+    def leave(self, goer: Participant) -> None:
+        """Somebody goes. Raises ValueError for the last one."""
+        if len(self.chat.members) < 2:
+            raise ValueError("somebody has to stay in the group")
+        with self.world.acting():
+            self.chat.members.remove(goer.user.id)
+            self.chat.below.pop(str(goer.user.id), None)
+            self._membership_changed(goer, {"left_chat_member": goer.user.wire()})
+
+    def _membership_changed(self, by: Participant, content: Json) -> None:
+        self.world.keep(self.chat)
+        self.world.tell("chat", self.chat.id)
+        announce(self.world, self.chat, by.user, content)
+
     def upgrade(self, by: Participant) -> "Group":
         """Make it a supergroup: the old id answers with `migrate_to_chat_id` from now on; returns the new group."""
         old, world = self.chat, self.world
@@ -43,6 +69,8 @@ class Group:
             world.keep(old)
             announce(world, old, by.user, {"migrate_to_chat_id": new.id})
             announce(world, new, by.user, {"migrate_from_chat_id": old.id})
+            for chat in (new, old):
+                world.tell("chat", chat.id)
         return Group(world, new)
 
 

@@ -177,6 +177,9 @@ def _entity(opened: _Open, text: str) -> Json | None:
 
 
 def _link(address: str) -> Json | None:
+    person = re.fullmatch(r"tg://user\?id=(\d{1,18})", address)
+    if person:
+        return {"type": "text_mention", "user": {"id": int(person[1])}}
     if is_link(address):
         return {"type": "text_link", "url": address}
     # A bare domain becomes a link; what is no link for Telegram (tel:, mailto:) leaves plain text.

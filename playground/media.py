@@ -22,22 +22,30 @@ _FOLDERS: dict[Kind, str] = {"document": "documents", "photo": "photos", "voice"
 def send_document(world: World, p: Parameters) -> Json:
     """Any file."""
     chat = chat_to_write_in(world, p)
-    file = _given(world, p, "document")
-    return send(world, p, chat, {"document": document(file), **caption_content(p)})
+    return send(world, p, chat, document_content(world, p, "document"))
+
+
+def document_content(world: World, p: Parameters, name: str) -> Json:
+    """The document in the parameter `name`, with its caption. Raises ApiError."""
+    return {"document": document(_given(world, p, "document", name)), **caption_content(p)}
 
 
 def send_photo(world: World, p: Parameters) -> Json:
     """A PNG or JPEG picture of at most 10 MB."""
     chat = chat_to_write_in(world, p)
-    file = _given(world, p, "photo")
-    return send(world, p, chat, {"photo": photo(world, file), **caption_content(p)})
+    return send(world, p, chat, photo_content(world, p, "photo"))
+
+
+def photo_content(world: World, p: Parameters, name: str) -> Json:
+    """The picture in the parameter `name`, with its caption. Raises ApiError."""
+    return {"photo": photo(world, _given(world, p, "photo", name)), **caption_content(p)}
 
 
 def send_voice(world: World, p: Parameters) -> Json:
-    """A voice note; its length in seconds is what `duration` says."""
+    """A voice note; its length in seconds is what `duration` said when it was uploaded."""
     chat = chat_to_write_in(world, p)
-    file = _given(world, p, "voice")
-    return send(world, p, chat, {"voice": voice(file, p.number("duration")), **caption_content(p)})
+    file = _given(world, p, "voice", "voice")
+    return send(world, p, chat, {"voice": voice(file), **caption_content(p)})
 
 
 def send_contact(world: World, p: Parameters) -> Json:
@@ -50,6 +58,18 @@ def send_contact(world: World, p: Parameters) -> Json:
     return send(world, p, chat, {"contact": {name: p.text(name) for name in names if p.text(name)}})
 
 
+def send_location(world: World, p: Parameters) -> Json:
+    """A place, in degrees."""
+    chat = chat_to_write_in(world, p)
+    try:
+        latitude, longitude = float(p.text("latitude")), float(p.text("longitude"))
+    except ValueError:
+        raise bad_request("can't parse location") from None
+    if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+        raise bad_request("can't parse location")
+    return send(world, p, chat, {"location": {"latitude": latitude, "longitude": longitude}})
+
+
 def get_file(world: World, p: Parameters) -> Json:
     """The File object, with the path for the download."""
     file = world.files.get(p.text("file_id"))
@@ -60,22 +80,28 @@ def get_file(world: World, p: Parameters) -> Json:
     return {**file.wire(), "file_path": file.path}
 
 
-def _given(world: World, p: Parameters, kind: Kind) -> File:
-    given = p.file(kind)
+def _given(world: World, p: Parameters, kind: Kind, name: str) -> File:
+    given = p.file(name)
     if given is None:
         raise bad_request(f"there is no {kind} in the request")
     if isinstance(given, Upload):
-        return store(world, given, kind)
+        return store(world, given, kind, p.number("duration"))
     if given.startswith(("http://", "https://")):
         raise bad_request("failed to get HTTP URL content")  # the playground fetches nothing from outside
     known = world.files.get(given)
     if known is None:
         raise bad_request("wrong file identifier/HTTP URL specified")
+    if not known.path.startswith(f"{_FOLDERS[kind]}/"):
+        raise bad_request(f"can't use file of type {_kind_of(known).capitalize()} as {kind.capitalize()}")
     return known
 
 
-def store(world: World, upload: Upload, kind: Kind) -> File:
-    """Keep an uploaded file. Raises ApiError for an empty or too large one."""
+def _kind_of(file: File) -> str:
+    return next(kind for kind, folder in _FOLDERS.items() if file.path.startswith(f"{folder}/"))
+
+
+def store(world: World, upload: Upload, kind: Kind, seconds: int = 0) -> File:
+    """Keep an uploaded file, a voice note with its length. Raises ApiError for an empty or too large one."""
     if not upload.content:
         raise bad_request("file must be non-empty")
     if len(upload.content) > UPLOAD_LIMIT:
@@ -84,7 +110,7 @@ def store(world: World, upload: Upload, kind: Kind) -> File:
         raise bad_request("file is too big")
     if kind == "photo" and picture_size(upload.content) is None:
         raise bad_request("IMAGE_PROCESS_FAILED")
-    return world.upload(upload.name, upload.mime, upload.content, _FOLDERS[kind])
+    return world.upload(upload.name, upload.mime, upload.content, _FOLDERS[kind], seconds)
 
 
 def document(file: File) -> Json:
@@ -92,9 +118,9 @@ def document(file: File) -> Json:
     return {**file.wire(), "file_name": file.name, "mime_type": file.mime}
 
 
-def voice(file: File, seconds: int) -> Json:
+def voice(file: File) -> Json:
     """The Voice object."""
-    return {**file.wire(), "duration": seconds, "mime_type": file.mime}
+    return {**file.wire(), "duration": file.seconds, "mime_type": file.mime}
 
 
 def photo(world: World, file: File) -> list[Json]:

@@ -28,6 +28,7 @@ def membership(world: World, chat: Chat, by: User, before: str, after: str) -> J
 
 
 def announce(world: World, chat: Chat, by: User, content: Json) -> None:
-    """A service message, which every bot in the chat sees."""
+    """A service message, which the bot sees while it is in the chat."""
     message = world.post(chat, by.id, content)
-    world.updates.add("message", world.wire(message))
+    if chat.bot == "member":
+        world.updates.add("message", world.wire(message))

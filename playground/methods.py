@@ -1,12 +1,13 @@
 """Which methods of the Bot API are there? This table; what is not in it answers 404, never `true`.
 
-getUpdates, setWebhook, deleteWebhook and getWebhookInfo are in delivery.py, since they concern the running server.
+getUpdates, setWebhook, deleteWebhook and getWebhookInfo are in polling.py and webhook.py: they concern the running
+server.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from playground import answers, chats, commands, media, sending
+from playground import answers, chats, commands, descriptions, editing, media, reactions, sending
 from playground.model import Json
 from playground.parameters import Parameters
 from playground.world import World
@@ -45,11 +46,15 @@ METHODS: dict[str, Method] = {
     "sendPhoto": media.send_photo,
     "sendVoice": media.send_voice,
     "sendContact": media.send_contact,
+    "sendLocation": media.send_location,
     "sendChatAction": sending.send_chat_action,
     "forwardMessage": sending.forward_message,
-    "editMessageText": sending.edit_message_text,
-    "editMessageReplyMarkup": sending.edit_message_reply_markup,
-    "deleteMessage": sending.delete_message,
+    "editMessageText": editing.edit_message_text,
+    "editMessageCaption": editing.edit_message_caption,
+    "editMessageMedia": editing.edit_message_media,
+    "editMessageReplyMarkup": editing.edit_message_reply_markup,
+    "deleteMessage": editing.delete_message,
+    "setMessageReaction": reactions.set_message_reaction,
     "answerCallbackQuery": answers.answer_callback_query,
     "getFile": media.get_file,
     "getChat": chats.get_chat,
@@ -60,4 +65,8 @@ METHODS: dict[str, Method] = {
     "setMyCommands": commands.set_my_commands,
     "getMyCommands": commands.get_my_commands,
     "deleteMyCommands": commands.delete_my_commands,
+    "setMyDescription": descriptions.set_my_description,
+    "getMyDescription": descriptions.get_my_description,
+    "setMyShortDescription": descriptions.set_my_short_description,
+    "getMyShortDescription": descriptions.get_my_short_description,
 }

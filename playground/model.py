@@ -32,7 +32,8 @@ class Chat:
     """A private chat (its id is the person's) or a group.
 
     `opened`: a person has written, so the bot may. `bot`: "kicked" in a private chat means that the person blocked it.
-    `migrated_to`: the supergroup that this group became. `reply_keyboard`: the markup below the text field, if any.
+    `migrated_to`: the supergroup that this group became. `below`: a person's id, as text → the markup below their text
+    field.
     """
 
     id: int
@@ -42,11 +43,16 @@ class Chat:
     opened: bool = False
     bot: BotStatus = "member"
     migrated_to: int | None = None
-    reply_keyboard: Json | None = None
+    below: dict[str, Json] = field(default_factory=dict)
 
     @property
     def private(self) -> bool:
         return self.kind == "private"
+
+    @property
+    def people(self) -> list[int]:
+        """Everybody in it but the bot."""
+        return [self.id] if self.private else self.members
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,8 +60,8 @@ class Message:
     """One message as it stands now.
 
     `content` holds the Bot API's own fields: text and entities, or document and caption, and so on. `date` and
-    `edit_date` are seconds since the epoch by the playground's clock. `markup` is any reply markup, as sent. `version`
-    grows by one with every edit and with the deletion.
+    `edit_date` are seconds since the epoch by the playground's clock. `markup` is any reply markup, as sent.
+    `reactions`: the bot's, emoji. `version` grows by one with every change and with the deletion.
     """
 
     chat_id: int
@@ -69,6 +75,7 @@ class Message:
     deleted: bool = False
     silent: bool = False
     protected: bool = False
+    reactions: list[str] = field(default_factory=list)
     version: int = 1
 
     @property
@@ -91,7 +98,10 @@ class Message:
 
 @dataclass(slots=True, kw_only=True)
 class File:
-    """What was uploaded, without its bytes. `path` is what getFile names and the download address ends with."""
+    """What was uploaded, without its bytes. `path` is what getFile names and the download address ends with.
+
+    `seconds`: how long a voice note is.
+    """
 
     file_id: str
     unique_id: str
@@ -99,6 +109,7 @@ class File:
     name: str
     mime: str
     size: int
+    seconds: int = 0
 
     def wire(self) -> Json:
         return {"file_id": self.file_id, "file_unique_id": self.unique_id, "file_size": self.size}

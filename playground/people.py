@@ -4,11 +4,11 @@ import secrets
 
 from playground import media
 from playground.changes import Changes
+from playground.editing import remove
 from playground.membership import set_bot_status
 from playground.model import Chat, Json, Message, Tap, User
 from playground.parameters import Upload
 from playground.privacy import bot_sees
-from playground.sending import remove
 from playground.text import TEXT_LIMIT, clean, text_content, trim
 from playground.world import World
 
@@ -18,6 +18,11 @@ class Participant:
 
     def __init__(self, world: World, user: User, chat: Chat) -> None:
         self._world, self.user, self.chat = world, user, chat
+
+    @property
+    def world(self) -> World:
+        """Where this person lives."""
+        return self._world
 
     # -- what there is to see ------------------------------------------------------------------------------------------
 
@@ -43,6 +48,11 @@ class Participant:
     def from_bot(self) -> list[Message]:
         """What the bot's messages are now, oldest first, deleted ones left out."""
         return [m for m in self.history if m.from_id == self._world.bot.id and not m.deleted]
+
+    @property
+    def below(self) -> Json | None:
+        """The markup below this person's text field, if any."""
+        return self.chat.below.get(str(self.user.id))
 
     @property
     def answers(self) -> list[Tap]:
@@ -169,8 +179,8 @@ class Participant:
     def send_voice(self, duration: int, content: bytes = b"OggS", mime: str = "audio/ogg") -> Message:
         """Send a voice note of so many seconds."""
         with self._world.acting():
-            file = media.store(self._world, Upload("voice.ogg", mime, content), "voice")
-        return self.send_content({"voice": media.voice(file, duration)})
+            file = media.store(self._world, Upload("voice.ogg", mime, content), "voice", duration)
+        return self.send_content({"voice": media.voice(file)})
 
     def send_sticker(self, emoji: str = "👍") -> Message:
         """Send a sticker."""

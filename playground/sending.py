@@ -1,14 +1,14 @@
-"""How does the bot send, change and take back messages? (Bot API, "Available methods" and "Updating messages".)"""
+"""How does the bot send messages? (Bot API, "Available methods".)"""
 
+from playground.below import set_below
 from playground.chats import chat_to_write_in, find_chat
-from playground.errors import NOT_MODIFIED, bad_request
-from playground.keyboards import read_inline_markup, read_markup
-from playground.model import Chat, Json, Message
+from playground.errors import bad_request
+from playground.keyboards import read_markup
+from playground.model import Chat, Json
 from playground.parameters import Parameters
 from playground.text import TEXT_LIMIT, read_text, text_content
 from playground.world import World
 
-DELETABLE_SECONDS = 48 * 3600
 _ACTIONS = {
     "typing",
     "upload_photo",
@@ -48,14 +48,30 @@ def send(world: World, p: Parameters, chat: Chat, content: Json) -> Json:
     message = world.post(
         chat,
         world.bot.id,
-        content,
+        with_mentions(world, content),
         markup=markup,
         reply_to=_answered(world, p, chat),
         silent=p.flag("disable_notification"),
         protected=p.flag("protect_content"),
     )
-    _set_reply_keyboard(world, chat, markup)
+    set_below(world, chat, message)
     return world.wire(message)
+
+
+def with_mentions(world: World, content: Json) -> Json:
+    """The content with whole users in its text mentions; those of nobody known are plain text."""
+    name = "entities" if "text" in content else "caption_entities"
+    entities = [_whole(world, entity) for entity in content.get(name, []) if _is_known(world, entity)]
+    others = {key: value for key, value in content.items() if key != name}
+    return others | ({name: entities} if entities else {})
+
+
+def _is_known(world: World, entity: Json) -> bool:
+    return entity["type"] != "text_mention" or (entity.get("user") or {}).get("id") in world.users
+
+
+def _whole(world: World, entity: Json) -> Json:
+    return entity | {"user": world.users[entity["user"]["id"]].wire()} if entity["type"] == "text_mention" else entity
 
 
 def _answered(world: World, p: Parameters, chat: Chat) -> int | None:
@@ -70,74 +86,6 @@ def _answered(world: World, p: Parameters, chat: Chat) -> int | None:
     if wanted.flag("allow_sending_without_reply"):
         return None
     raise bad_request("message to be replied not found")
-
-
-def _set_reply_keyboard(world: World, chat: Chat, markup: Json | None) -> None:
-    if markup is None or "inline_keyboard" in markup:
-        return
-    chat.reply_keyboard = None if "remove_keyboard" in markup else markup
-    world.keep(chat)
-    world.tell("chat", chat.id)
-
-
-def edit_message_text(world: World, p: Parameters) -> Json:
-    """Another text and keyboard for a message of the bot's; without `reply_markup` the keyboard goes."""
-    chat, message = _own_message(world, p)
-    content = read_content(p)
-    if "text" not in message.content:
-        raise bad_request("there is no text in the message to edit")
-    return _edit(world, message, content, read_inline_markup(p, chat))
-
-
-def edit_message_reply_markup(world: World, p: Parameters) -> Json:
-    """Another keyboard, or none, for a message of the bot's."""
-    chat, message = _own_message(world, p)
-    return _edit(world, message, message.content, read_inline_markup(p, chat))
-
-
-def _own_message(world: World, p: Parameters) -> tuple[Chat, Message]:
-    chat = chat_to_write_in(world, p)
-    if "message_id" not in p:
-        raise bad_request("message identifier is not specified")
-    message = world.message(chat.id, p.number("message_id"))
-    if message is None:
-        raise bad_request("message to edit not found")
-    # A message that brought a reply keyboard cannot be edited either.
-    if message.from_id != world.bot.id or (message.markup and not message.keyboard):
-        raise bad_request("message can't be edited")
-    return chat, message
-
-
-def _edit(world: World, message: Message, content: Json, markup: Json | None) -> Json:
-    if content == message.content and markup == message.markup:
-        raise bad_request(NOT_MODIFIED)
-    message.content, message.markup = content, markup
-    message.edit_date = world.seconds()
-    message.version += 1
-    world.keep_message(message, "edit")
-    return world.wire(message)
-
-
-def delete_message(world: World, p: Parameters) -> bool:
-    """Take a message back: the bot's own, or in a private chat anybody's, within 48 hours."""
-    chat = chat_to_write_in(world, p)
-    if "message_id" not in p:
-        raise bad_request("message identifier is not specified")
-    message = world.message(chat.id, p.number("message_id"))
-    if message is None:
-        raise bad_request("message to delete not found")
-    foreign = message.from_id != world.bot.id and not chat.private
-    if foreign or world.seconds() - message.date > DELETABLE_SECONDS:
-        raise bad_request("message can't be deleted for everyone")
-    remove(world, message)
-    return True
-
-
-def remove(world: World, message: Message) -> None:
-    """Mark a message as deleted and tell."""
-    message.deleted = True
-    message.version += 1
-    world.keep_message(message, "delete")
 
 
 def send_chat_action(world: World, p: Parameters) -> bool:

@@ -81,6 +81,12 @@ def trim(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     return body, in_order([*kept, *find_entities(body, kept)])
 
 
+def units(text: str, entity: Json) -> str:
+    """The part of the text that an entity covers."""
+    raw = text.encode("utf-16-le")
+    return raw[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le", "replace")
+
+
 def find_entities(text: str, known: list[Json]) -> list[Json]:
     """Addresses, emails, commands, mentions, hashtags and phone numbers outside the known links and code."""
     taken = [(entity["offset"], entity["offset"] + entity["length"]) for entity in known if entity["type"] in _LINKING]

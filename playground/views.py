@@ -1,26 +1,32 @@
 """How does the page see the playground? Chats, messages, taps and calls as JSON."""
 
+from playground.below import addressed
 from playground.calls import Call
 from playground.commands import commands_for
+from playground.descriptions import description
 from playground.faults import Fault
-from playground.model import Chat, Json, Message, Tap
+from playground.model import Chat, Json, Message, Tap, User
 from playground.world import World
 
 
 def chat_view(world: World, chat: Chat) -> Json:
-    """A chat: who is in it, whether the bot is blocked, the keyboard below the text field, the command menu."""
-    people = [world.users[key] for key in (chat.members or [chat.id])]
+    """A chat: who is in it, whether the bot is blocked, what stands there while it is empty."""
+    first = world.users[chat.people[0]]
     return {
         "id": chat.id,
         "kind": chat.kind,
-        "title": chat.title or people[0].first_name,
-        "people": [person.wire() for person in people],
+        "title": chat.title or first.first_name,
+        "people": [_person_view(world, chat, world.users[key]) for key in chat.people],
         "bot": chat.bot,
         "opened": chat.opened,
         "migrated_to": chat.migrated_to,
-        "reply_keyboard": chat.reply_keyboard,
-        "commands": commands_for(world, chat, people[0].language_code),
+        "description": description(world, first.language_code) if chat.private else "",
     }
+
+
+def _person_view(world: World, chat: Chat, user: User) -> Json:
+    """A person in a chat: the User, the command menu, and the keyboard below the text field or null."""
+    return user.wire() | {"commands": commands_for(world, chat, user), "below": chat.below.get(str(user.id))}
 
 
 def message_view(world: World, message: Message) -> Json:
@@ -42,9 +48,19 @@ def message_view(world: World, message: Message) -> Json:
         "text": message.text,
         "entities": message.entities,
         "keyboard": message.keyboard,
-        "force_reply": bool(message.markup and message.markup.get("force_reply")),
+        "reactions": message.reactions,
+        "asks": _asks_view(world, message),
         "reply_to": _reply_view(world, message),
     }
+
+
+def _asks_view(world: World, message: Message) -> Json | None:
+    """Whom the message forces to reply, and the text field's hint."""
+    markup = message.markup or {}
+    if not markup.get("force_reply"):
+        return None
+    of = addressed(world, world.chats[message.chat_id], message)
+    return {"of": of, "hint": markup.get("input_field_placeholder", "")}
 
 
 def _reply_view(world: World, message: Message) -> Json | None:

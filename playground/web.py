@@ -155,7 +155,7 @@ class Web:
         fields = await json_fields(request)
         chat, deed = self._world.chats[int(request.match_info["chat"])], DEEDS.get(request.match_info["deed"])
         user_id = int(fields.get("as", chat.id))
-        if deed is None or user_id not in (chat.members or [chat.id]):
+        if deed is None or user_id not in chat.people:
             raise LookupError("no such deed, or nobody of that number in this chat")
         deed(Participant(self._world, self._world.users[user_id], chat), fields)
         return web.json_response({})

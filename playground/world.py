@@ -145,7 +145,7 @@ class World:
         self.keep_message(message, "message")
         return message
 
-    def upload(self, name: str, mime: str, content: bytes, folder: str) -> File:
+    def upload(self, name: str, mime: str, content: bytes, folder: str, seconds: int = 0) -> File:
         """Keep a file's bytes; `folder` is the first part of its download path (documents, photos, voice)."""
         unique = hashlib.sha256(content).hexdigest()[:20]
         path = f"{folder}/file_{self.next_number('files', 0)}{Path(name).suffix}"
@@ -156,6 +156,7 @@ class World:
             name=name,
             mime=mime,
             size=len(content),
+            seconds=seconds,
         )
         self.keep(file)
         self.journal.put_bytes(file.file_id, content)

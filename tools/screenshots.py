@@ -132,7 +132,7 @@ def live(page: Page) -> None:
     """From the first hello to the nudge of a week later."""
     page.get_by_role("button", name="Start chatting").click()
     page.locator(".chat").wait_for()
-    says(page, "/start")
+    page.get_by_role("button", name="Start", exact=True).click()
     taps(page, "Sam", "New York", "Balanced")
     says(page, "/add", "Northwind Foods", "Data engineer")
     taps(page, "Today")

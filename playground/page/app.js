@@ -30,7 +30,7 @@ const change = (told) => {
     column.show(told.message);
   }
   if (column && told.kind === "action") column.acting(told.action);
-  if (column && told.kind === "answer") { column.tapped(told.answer); answered(told.answer); }
+  if (column && told.kind === "answer") { column.tapped(told.answer); answered(told.answer, column); }
   if (["call", "bot"].includes(told.kind)) refresh();
 };
 

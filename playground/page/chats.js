@@ -43,17 +43,21 @@ const choose = (id) => {
   sessionStorage.setItem("chat", id);
   for (const { element, room } of all()) element.classList.toggle("current", room.chat.id === id);
   columns.get(id).element.scrollIntoView({ inline: "nearest", block: "nearest" });
-  $(".messages", columns.get(id).element).scrollTop = 1e9;
+  columns.get(id).goToEnd();
   tabs();
 };
 
+/** Tabs where the chats do not stand side by side: on a phone, and where there are too many. */
 const tabs = () => {
   document.body.classList.toggle("many", columns.size > 1);
+  document.body.classList.toggle("tight", $("#chats").scrollWidth > $("#chats").clientWidth);
   $("#tabs").replaceChildren(...all().map(({ room, element }) => node("button", {
     type: "button", className: element.classList.contains("news") && room.chat.id !== current ? "news" : "",
     aria: { pressed: room.chat.id === current }, on: { click: () => { element.classList.remove("news"); choose(room.chat.id); } },
   }, room.chat.title)));
 };
+
+new ResizeObserver(tabs).observe($("#chats"));
 
 /** Something new in a chat that is behind another one on a phone. */
 export const markNews = (id) => {

@@ -1,15 +1,17 @@
 // How does a person write? A text field with commands, what is replied to or edited, and what can be attached.
 
 import { deed } from "./api.js";
-import { replyKeyboard } from "./buttons.js";
+import { keyboardBelow } from "./below.js";
 import { icon, iconButton, menu, node } from "./dom.js";
 import { attachItems, sendFile } from "./sending.js";
 import { voiceNote } from "./voice.js";
 
+const line = ({ command, description }) => [node("b", {}, `/${command}`), node("span", {}, description)];
+
 /** The lower part of a chat. `room` gives chat, me(), say(text, more), up() to go to the newest buttons. */
 export const composer = (room) => {
   let mode = null; // {kind: "reply" | "edit", message}
-  const below = node("div", { className: "below", role: "group", aria: { label: "Suggested answers" } });
+  const below = keyboardBelow(room);
   const bar = node("div", { className: "bar" });
   const found = node("div", { className: "suggestions", role: "group", aria: { label: "Commands" } });
   const field = node("textarea", { name: "text", rows: 1, maxLength: 40_000, placeholder: "Message", autocomplete: "off",
@@ -18,15 +20,14 @@ export const composer = (room) => {
   const mic = iconButton("mic", "Record a voice note", () => voiceNote(room.chat, room.me(), bar));
   const commands = iconButton("menu", "Commands", () => {}, { className: "round commands" });
   const attach = iconButton("attach", "Attach", () => {});
-  const lists = [menu(commands, "Commands", () => known().map(({ command, description }) =>
-    [null, `/${command}  ${description}`, () => room.say(`/${command}`)])),
+  const lists = [menu(commands, "Commands", () => known().map((each) => [null, line(each), () => room.say(`/${each.command}`)])),
   menu(attach, "Attach", () => attachItems(room.chat, room.me, bar))];
-  const form = node("form", { className: "compose" }, commands, attach, field, mic, send);
-  const start = node("button", { type: "button", className: "start strong", on: { click: () => room.say("/start") } }, "Start");
+  const form = node("form", { className: "compose" }, commands, attach, field, below.toggle, mic, send);
+  const start = node("button", { type: "button", className: "start strong", on: { click: () => { room.say("/start"); } } }, "Start");
   const unblock = node("button", { type: "button", className: "start plain", on: { click: () => deed(room.chat, "unblock") } }, "Unblock the bot");
-  const element = node("div", { className: "foot" }, found, bar, form, start, unblock, below, ...lists);
+  const element = node("div", { className: "foot" }, found, bar, form, start, unblock, below.element, ...lists);
 
-  const known = () => room.chat.commands;
+  const known = () => room.me().commands;
   const look = () => {
     send.hidden = !field.value.trim();
     mic.hidden = !send.hidden;
@@ -38,11 +39,12 @@ export const composer = (room) => {
     look();
     field.focus();
     room.say(`/${command}`);
-  } } }, node("b", {}, `/${command}`), node("span", {}, description));
+  } } }, ...line({ command, description }));
 
   const setMode = (next) => {
     mode = next;
     bar.replaceChildren();
+    update();
     if (!mode) return;
     const { kind, message } = mode;
     bar.append(icon(kind), node("div", { className: "bar-text" },
@@ -82,17 +84,19 @@ export const composer = (room) => {
 
   const update = () => {
     const { chat } = room, blocked = chat.kind === "private" && chat.bot === "kicked";
+    const begins = !start.hidden && chat.opened && start.contains(document.activeElement);
     start.hidden = chat.opened || blocked;
     unblock.hidden = !blocked;
-    form.hidden = blocked;
+    form.hidden = blocked || !chat.opened || Boolean(chat.migrated_to); // as in Telegram, where a chat with a bot begins by its Start button
+    if (begins) field.focus();
     commands.hidden = !known().length;
-    field.placeholder = chat.reply_keyboard?.input_field_placeholder ?? "Message";
+    field.placeholder = mode?.message.asks?.hint || room.me().below?.input_field_placeholder || "Message";
     field.setAttribute("aria-label", `Message as ${room.me().first_name}`);
-    const rows = replyKeyboard(chat.reply_keyboard, chat, room.me, (text) => room.say(text));
-    below.replaceChildren(...rows);
-    below.hidden = !rows.length;
+    below.update();
+    below.element.classList.toggle("off", form.hidden);
     look();
   };
-  return { element, update, focus: () => field.focus(), reply: (message) => setMode({ kind: "reply", message }),
+  const focus = () => [field, start, unblock].find((place) => !place.closest("[hidden]"))?.focus();
+  return { element, update, focus, reply: (message) => setMode({ kind: "reply", message }),
     edit: (message) => setMode({ kind: "edit", message }) };
 };

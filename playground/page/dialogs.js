@@ -1,6 +1,7 @@
 // What is asked in a small window? Fields in a form; Esc leaves it.
 
 import { node, uniqueId } from "./dom.js";
+import { STICKERS, sticker } from "./stickers.js";
 
 const field = ({ label, name, options, ...props }) => {
   const id = uniqueId("field");
@@ -10,15 +11,15 @@ const field = ({ label, name, options, ...props }) => {
   return node("div", { className: props.type === "checkbox" ? "field check" : "field" }, node("label", { htmlFor: id }, label), made);
 };
 
-/** Ask for the fields; gives the form's data, or null where it was left. */
+/** Ask for the fields; gives the form's data, or null where it was left. `done`: the button's label, or the buttons. */
 export const ask = (title, fields, done) => new Promise((resolve) => {
   const heading = uniqueId("title");
   const form = node("form", { method: "dialog" }, node("h2", { id: heading }, title), ...fields.map(field),
-    node("div", { className: "row end" },
+    ...(typeof done === "string" ? [] : [node("div", { className: "tiles" }, ...done)]), node("div", { className: "row end" },
       node("button", { type: "button", className: "plain", on: { click: () => box.close() } }, "Cancel"),
-      node("button", { type: "submit", className: "strong" }, done)));
+      typeof done === "string" ? node("button", { type: "submit", className: "strong" }, done) : null));
   const box = node("dialog", { aria: { labelledby: heading } }, form);
-  form.addEventListener("submit", (event) => { event.preventDefault(); resolve(new FormData(form)); box.close(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); resolve(new FormData(form, event.submitter)); box.close(); });
   box.addEventListener("close", () => { box.remove(); resolve(null); });
   document.body.append(box);
   box.showModal();
@@ -39,6 +40,11 @@ export const askGroup = (people) => ask("A new group", [
   { label: "Title", name: "title", required: true, maxLength: 128, value: "Job hunt", autocomplete: "off" },
   ...people.map(({ id, first_name }) => ({ label: first_name, name: "members", type: "checkbox", value: id, checked: true })),
 ], "Make the group");
+
+export const askMember = () => ask("Add a person", [
+  { label: "First name", name: "first_name", required: true, maxLength: 64, autocomplete: "off" },
+  { label: "Language of the app", name: "language_code", options: LANGUAGES },
+], "Add");
 
 export const askContact = () => ask("Send a contact", [
   { label: "First name", name: "first_name", required: true, autocomplete: "off" },
@@ -61,6 +67,5 @@ export const askVoice = () => ask("Send a voice note", [
   { label: "Sound file, if you have one", name: "file", type: "file", accept: "audio/*" },
 ], "Send");
 
-export const askSticker = () => ask("Send a sticker", [
-  { label: "Sticker", name: "emoji", options: ["👍", "🎉", "🙏", "😅", "☕", "📞"].map((emoji) => [emoji, emoji]) },
-], "Send");
+export const askSticker = () => ask("Send a sticker", [], Object.keys(STICKERS).map((emoji) => node("button", {
+  type: "submit", name: "emoji", value: emoji, aria: { label: `Send ${emoji}` } }, sticker(emoji))));

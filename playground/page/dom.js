@@ -30,7 +30,7 @@ const STROKES = {
   picture: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9v.01",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21a8 8 0 0 1 16 0",
   people: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5a6.5 6.5 0 0 1 3.5 5.5",
-  place: "M12 21s-7-6.2-7-11a7 7 0 0 1 14 0c0 4.800-7 11-7 11zM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z",
+  place: "M12 21s-7-6.2-7-11a7 7 0 0 1 14 0c0 4.8-7 11-7 11zM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z",
   forward: "M14 6l6 6-6 6M20 12h-9a7 7 0 0 0-7 7",
   smile: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5v.01M15 9.5v.01",
   clock: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2",
@@ -41,6 +41,13 @@ const STROKES = {
   down: "M6 10l6 6 6-6",
   block: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM6 6l12 12",
   silent: "M6 17h12l-1.5-3V10a4.5 4.5 0 0 0-9 0v4zM10.5 20h3M4 4l16 16",
+  play: "M8 5l11 7-11 7z",
+  pause: "M8 5v14M16 5v14",
+  keyboard: "M3 7h18v11H3zM7 11v.01M11 11v.01M15 11v.01M18 11v.01M8 15h8",
+  thumb: "M7 11v9H4v-9zM7 11l4-8a2.5 2.5 0 0 1 2.5 2.5V9H19a2 2 0 0 1 2 2.4l-1.3 7A2 2 0 0 1 17.7 20H7",
+  heart: "M12 20s-8-4.8-8-10.5A4.4 4.4 0 0 1 12 7a4.4 4.4 0 0 1 8 2.5C20 15.2 12 20 12 20z",
+  cup: "M5 9h11v6a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4zM16 10h2a2.5 2.5 0 0 1 0 5h-2M8.5 3v3M12.5 3v3",
+  phone: "M6 3h3l2 5-2.5 1.5a12 12 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z",
   calendar: "M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7",
 };
 
@@ -65,7 +72,7 @@ let made = 0;
 /** An id that no other node has. */
 export const uniqueId = (what) => `${what}-${(made += 1)}`;
 
-/** A menu below a button: `items` is asked each time it opens and gives [icon, label, press] or nodes. Esc closes it. */
+/** A menu below a button: `items` is asked each time it opens and gives [icon, label or nodes, press]. Esc closes it. */
 export const menu = (button, label, items) => {
   const shown = node("div", { className: "menu", popover: "auto", id: uniqueId("menu"), role: "menu", aria: { label } });
   button.setAttribute("aria-haspopup", "menu");
@@ -74,7 +81,7 @@ export const menu = (button, label, items) => {
     if (newState !== "open") return;
     shown.replaceChildren(...items().map(([name, text, press]) => node("button", {
       type: "button", role: "menuitem", on: { click: () => { shown.hidePopover(); press(); } },
-    }, name ? icon(name) : null, node("span", {}, text))));
+    }, name ? icon(name) : null, ...(Array.isArray(text) ? text : [node("span", {}, text)]))));
   });
   shown.addEventListener("toggle", ({ newState }) => {
     if (newState !== "open") return;

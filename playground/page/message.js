@@ -7,10 +7,10 @@ import { copy } from "./notices.js";
 import { formatted } from "./text.js";
 import { clockTime, wholeTime } from "./time.js";
 
-/** The message as a node. `room` knows its chat: botId, isGroup, and the deeds tap, say, reply, edit, remove. */
+/** The message as a node. `room` knows its chat: botId, isGroup, me(), and the deeds tap, say, reply, edit, remove. */
 export const messageNode = (message, room) => {
   const happened = service(message.content);
-  const mine = message.from.id !== room.botId;
+  const mine = message.from.id === room.me().id;
   const shown = node("article", { className: `message ${happened ? "service" : mine ? "mine" : "theirs"}`,
     tabIndex: -1, data: { id: message.message_id, version: message.version, date: message.date, from: message.from.id } });
   if (happened) {
@@ -27,15 +27,26 @@ export const messageNode = (message, room) => {
 
 const bubble = (message, room, mine) => {
   const { content, text } = message;
-  const body = node("div", { className: `bubble${content.sticker ? " bare-bubble" : ""}` });
-  if (room.isGroup) body.append(node("div", { className: `author tint-${message.from.id % 6}` }, message.from.first_name));
+  const kind = content.sticker ? " bare-bubble" : content.photo ? " pictured" : "";
+  const body = node("div", { className: `bubble${kind}` });
+  if (room.isGroup && !mine) body.append(...author(message.from, room));
   if (message.reply_to) body.append(answeredTo(message.reply_to, room));
   body.append(...attachments(content));
   if (text) body.append(node("div", { className: "text" }, ...formatted(text, message.entities, room.say), meta(message)));
   else body.append(meta(message));
+  if (message.reactions.length) body.append(reactions(message.reactions));
   body.append(actions(message, room, mine));
   return body;
 };
+
+const author = ({ id, first_name }, room) => {
+  const face = id === room.botId ? node("img", { src: "/page/icon.svg", alt: "" }) : first_name.slice(0, 1);
+  return [node("span", { className: `small-face tint-${id % 6}`, aria: { hidden: "true" } }, face),
+    node("div", { className: `author tint-${id % 6}` }, first_name)];
+};
+
+const reactions = (emoji) => node("div", { className: "reactions" },
+  ...emoji.map((each) => node("span", { role: "img", aria: { label: `The bot reacted with ${each}` } }, each)));
 
 const answeredTo = (reply, room) => node("button", { type: "button", className: "quote-of", on: { click: () => room.goTo(reply.message_id) } },
   node("b", {}, reply.name), node("span", {}, reply.text || "a message"));

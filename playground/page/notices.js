@@ -4,9 +4,10 @@ import { $, node } from "./dom.js";
 
 const SHOWN_FOR = 4500; // milliseconds
 
-export const toast = (text) => {
+/** A toast at the foot of the page, or of a chat (`place`). */
+export const toast = (text, place = $("#toasts")) => {
   const shown = node("div", { className: "toast" }, text);
-  $("#toasts").append(shown);
+  place.append(shown);
   setTimeout(() => shown.remove(), SHOWN_FOR);
 };
 
@@ -15,9 +16,10 @@ export const alertBox = (text) => {
   $("#alert").showModal();
 };
 
-/** The bot's answer to a tap (answerCallbackQuery). */
-export const answered = ({ text, alert }) => {
-  if (text) (alert ? alertBox : toast)(text);
+/** The bot's answer to a tap (answerCallbackQuery), in the tapped chat's column. */
+export const answered = ({ text, alert }, column) => {
+  if (text && alert) alertBox(text);
+  else if (text) column.tell(text);
 };
 
 export const copy = async (text) => {

@@ -1,7 +1,7 @@
 // What can a person send besides a typed text?
 
 import { base64, deed } from "./api.js";
-import { shareLocation } from "./buttons.js";
+import { shareLocation } from "./below.js";
 import { askContact, askForward, askPlace, askSticker } from "./dialogs.js";
 import { node } from "./dom.js";
 import { voiceNote } from "./voice.js";

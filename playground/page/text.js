@@ -32,6 +32,7 @@ const wrap = (entity, inner, text, press) => {
     case "url": return link(text, inner);
     case "email": return node("a", { href: `mailto:${text}` }, ...inner);
     case "phone_number": return node("a", { href: `tel:${text.replace(/[^+\d]/g, "")}` }, ...inner);
+    case "mention": case "text_mention": return node("span", { className: "mention" }, ...inner);
     case "bot_command": return command(text, inner, press);
     case "spoiler": return spoiler(inner);
     case "date_time": return node("time", { title: new Date(entity.unix_time * 1000).toLocaleString() }, ...inner);

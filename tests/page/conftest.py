@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,13 +18,15 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 
 from playground.clock import FileClock
+from tests.page.stage import Stage
+from tests.page.stage import stage as set_up
 
 NEW_YORK = ZoneInfo("America/New_York")
 START = datetime(2027, 11, 1, 18, 0, tzinfo=NEW_YORK)  # a Monday evening
 ROOT = Path(__file__).parent.parent.parent
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
 ]  # fmt: skip
 
 
@@ -76,11 +79,11 @@ async def chromium() -> AsyncIterator[Browser]:
 Open = Callable[..., Awaitable[Page]]
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def opened(chromium: Browser, house: House) -> AsyncIterator[Open]:
+@asynccontextmanager
+async def looking(chromium: Browser, url: str) -> AsyncIterator[Open]:
     """Opens the page in a browser profile of its own: `await opened(width, height, color_scheme=…)`.
 
-    At the end no error may have shown up in any of them.
+    At the end no error may have shown up in any of them, and nothing may have been asked of another address.
     """
     wrong: list[str] = []
 
@@ -92,10 +95,9 @@ async def opened(chromium: Browser, house: House) -> AsyncIterator[Open]:
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.on(
-            "request",
-            lambda asked: None if asked.url.startswith((house.url, "blob:", "data:")) else wrong.append(asked.url),
+            "request", lambda asked: None if asked.url.startswith((url, "blob:", "data:")) else wrong.append(asked.url)
         )
-        await page.goto(house.url)
+        await page.goto(url)
         await page.wait_for_selector("body[data-ready]")
         return page
 
@@ -103,3 +105,24 @@ async def opened(chromium: Browser, house: House) -> AsyncIterator[Open]:
     for context in list(chromium.contexts):
         await context.close()
     assert wrong == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def opened(chromium: Browser, house: House) -> AsyncIterator[Open]:
+    """Opens the page beside the real bot."""
+    async with looking(chromium, house.url) as open_page:
+        yield open_page
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """A playground where the test is the bot."""
+    async with set_up(tmp_path) as made:
+        yield made
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def staged(chromium: Browser, stage: Stage) -> AsyncIterator[Open]:
+    """Opens the page of the stage."""
+    async with looking(chromium, stage.url) as open_page:
+        yield open_page

@@ -14,6 +14,8 @@ class Person(Protocol):
 
     chat: Locator
 
+    async def starts(self) -> None: ...
+
     async def says(self, text: str) -> None: ...
 
     async def taps(self, label: str) -> None: ...
@@ -68,6 +70,10 @@ class Mouse:
     def __init__(self, page: Page, chat: Locator) -> None:
         self.page, self.chat = page, chat
 
+    async def starts(self) -> None:
+        async with answered(self.chat):
+            await self.chat.get_by_role("button", name="Start", exact=True).click()
+
     async def says(self, text: str) -> None:
         field = self.chat.get_by_role("textbox")
         await field.click()
@@ -89,6 +95,11 @@ class Keys:
 
     def __init__(self, page: Page, chat: Locator) -> None:
         self.page, self.chat = page, chat
+
+    async def starts(self) -> None:
+        await self._reach(".start")
+        async with answered(self.chat):
+            await self.page.keyboard.press("Enter")
 
     async def says(self, text: str) -> None:
         await self._reach("textarea")

@@ -76,7 +76,7 @@ async def test_a_phone_with_several_chats(checked: Any) -> None:
     await check(page, "welcome")
     await introduces_herself(page, Mouse)
     ben = await add_person(page, "Ben", "de")
-    await ben.says("/start")
+    await ben.starts()
     await page.get_by_role("button", name="New chat").click()
     await page.get_by_role("menuitem", name="A group").click()
     await page.get_by_role("button", name="Make the group").click()

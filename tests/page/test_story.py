@@ -22,7 +22,7 @@ async def introduces_herself(page: Page, way: type[Mouse] | type[Keys], name: st
     await page.get_by_label("Your first name").fill(name)
     await page.keyboard.press("Enter")
     person = way(page, await chat_with(page, name))
-    await person.says("/start")
+    await person.starts()
     for label in (name, "New York", "Balanced"):
         await person.taps(label)
     await sees(person.chat, name, "/add")

@@ -1,5 +1,7 @@
 """Are commands kept by scope and language, and offered to the right people?"""
 
+from typing import Any
+
 import pytest
 
 from playground.commands import commands_for
@@ -22,14 +24,36 @@ async def test_by_scope_and_language(client: Client, playground: Playground) -> 
     assert (await client("getMyCommands", language_code="de")).result == HALLO
     assert (await client("getMyCommands", language_code="fr")).result == []
     offered = [
-        commands_for(playground.world, chat, lang)
-        for chat, lang in [(ada.chat, "en"), (uwe.chat, "de-AT"), (group.chat, "de")]
+        commands_for(playground.world, chat, user)
+        for chat, user in [(ada.chat, ada.user), (uwe.chat, uwe.user), (group.chat, uwe.user)]
     ]
     assert offered == [START, HALLO, GROUP]
     await client("setMyCommands", commands=GROUP, scope={"type": "chat", "chat_id": ada.chat.id})
-    assert commands_for(playground.world, ada.chat, "en") == GROUP
+    assert commands_for(playground.world, ada.chat, ada.user) == GROUP
     assert (await client("deleteMyCommands", language_code="de")).result is True
     assert (await client("getMyCommands", language_code="de")).result == []
+
+
+async def test_the_narrowest_scope_of_a_group_wins(client: Client, playground: Playground) -> None:
+    ada, bob = playground.user("Ada"), playground.user("Bob")
+    chat = playground.group("Job hunt", [ada, bob]).chat
+
+    async def offer(**scope: Any) -> list[str]:
+        """Set a list that is named after its scope; what Ada, who made the group, and Bob are offered then."""
+        name = scope["type"]
+        await client("setMyCommands", commands=[{"command": name, "description": name}], scope=scope)
+        return [commands_for(playground.world, chat, one.user)[0]["command"] for one in (ada, bob)]
+
+    assert await offer(type="default") == ["default", "default"]
+    assert await offer(type="all_private_chats") == ["default", "default"]
+    assert await offer(type="all_group_chats") == ["all_group_chats"] * 2
+    assert await offer(type="all_chat_administrators") == ["all_chat_administrators", "all_group_chats"]
+    assert await offer(type="chat", chat_id=chat.id) == ["chat", "chat"]
+    assert await offer(type="chat_administrators", chat_id=chat.id) == ["chat_administrators", "chat"]
+    assert await offer(type="chat_member", chat_id=chat.id, user_id=bob.user.id) == [
+        "chat_administrators",
+        "chat_member",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ MOMENT = entity("date_time", 0, 1, unix_time=5, date_time_format="r")
         ("<i><b>x</b></i>y", "xy", [entity("bold", 0, 1), entity("italic", 0, 1)]),
         ("<b></b>nothing", "nothing", []),
         ('<a href="https://a.example/?x=1&amp;y=2">link</a>', "link", [entity("text_link", 0, 4, url="https://a.example/?x=1&y=2")]),
-        ("<a href='tg://user?id=1'>x</a>", "x", [entity("text_link", 0, 1, url="tg://user?id=1")]),
+        ("<a href='tg://user?id=1'>x</a>", "x", [entity("text_mention", 0, 1, user={"id": 1})]),
         ("<a>https://a.example</a>", "https://a.example", [entity("text_link", 0, 17, url="https://a.example")]),
         ('<a href="tel:+4930123456">call</a>', "call", []),
         ('<a href="mailto:a@b.example">write</a>', "write", []),

@@ -83,12 +83,12 @@ async def test_the_keyboard_below_comes_and_goes(client: Client, ada: Participan
     rows = [[{"text": "Here", "request_location": True}], ["Plain"]]
     answer = await send(client, ada.chat.id, {"keyboard": rows, "one_time_keyboard": True})
     assert "reply_markup" not in answer.result  # a message shows inline keyboards only
-    assert ada.chat.reply_keyboard is not None
-    assert ada.chat.reply_keyboard["keyboard"] == [[{"text": "Here", "request_location": True}], [{"text": "Plain"}]]
+    assert ada.below is not None
+    assert ada.below["keyboard"] == [[{"text": "Here", "request_location": True}], [{"text": "Plain"}]]
     await send(client, ada.chat.id, {"inline_keyboard": [[{"text": "A", "callback_data": "a"}]]})
-    assert ada.chat.reply_keyboard is not None
+    assert ada.below is not None
     await send(client, ada.chat.id, {"remove_keyboard": True})
-    assert ada.chat.reply_keyboard is None
+    assert ada.below is None
 
 
 @pytest.mark.parametrize(("field", "what"), [("request_location", "location"), ("request_contact", "phone number")])

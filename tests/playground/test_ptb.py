@@ -80,7 +80,7 @@ async def test_sending(bot: Bot, ada: Participant) -> None:
     assert await bot.delete_message(ada.chat.id, sent.message_id)
     markup = ReplyKeyboardMarkup([[KeyboardButton("Here", request_location=True)]], one_time_keyboard=True)
     await bot.send_message(ada.chat.id, "where", reply_markup=markup, disable_notification=True)
-    assert ada.chat.reply_keyboard is not None
+    assert ada.below is not None
     assert ada.from_bot[-1].silent
 
 

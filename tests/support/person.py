@@ -175,7 +175,7 @@ class Person:
         return None
 
     def _below(self) -> list[Json]:
-        return _flat((self.participant.chat.reply_keyboard or {}).get("keyboard", []))
+        return _flat((self.participant.below or {}).get("keyboard", []))
 
     def _find(self, label: str) -> tuple[Message | None, Json] | None:
         newest_first = reversed(self.participant.from_bot)
