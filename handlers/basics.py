@@ -47,11 +47,6 @@ def steering(forms: Mapping[str, Form]) -> Callable[[Update, Context], Coroutine
     return steer
 
 
-async def text(_update: Update, context: Context) -> None:
-    """Words outside a conversation."""
-    await context.turn.say(trouble.not_understood())
-
-
 async def other(_update: Update, context: Context) -> None:
     """A sticker, a voice note, a file: nothing that can be read yet."""
     turn = context.turn

@@ -169,6 +169,15 @@ class Proofs(Callback, prefix="f"):
 
 
 @dataclass(frozen=True)
+class Captured(Callback, prefix="k"):
+    """What to do with the card `card` of something that was understood: save, change, discard, set a value."""
+
+    card: int
+    deed: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Page(Callback, prefix="p"):
     """Turn to a page of the list: of the live applications, or of the closed ones."""
 

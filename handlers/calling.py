@@ -2,8 +2,6 @@
 meanwhile.
 """
 
-import re
-
 from telegram import Update
 
 from coach.permission import may_call
@@ -15,20 +13,10 @@ from handlers.scripts import script_for
 from handlers.turn import Context, Turn
 from handlers.views import calling as views
 
-ASKED = re.compile(r"\s*(?:can|may|should|shall|could) (?:i|we) (?:call|ring|phone)\b(?P<whom>.*)", re.IGNORECASE)
-
 
 async def call(_update: Update, context: Context) -> None:
     """Ask whether a call is right; where there are several applications, first about which."""
     planned = await logbook.which(context.turn, "call", " ".join(context.args or ()))
-    if planned is not None:
-        await answer(context.turn, planned)
-
-
-async def asked(update: Update, context: Context) -> None:
-    """The same question in plain words: "can I call Acme?"."""
-    found = ASKED.match((update.effective_message and update.effective_message.text) or "")
-    planned = await logbook.which(context.turn, "call", found.group("whom").strip(" ?.!") if found else "")
     if planned is not None:
         await answer(context.turn, planned)
 

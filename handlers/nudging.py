@@ -3,6 +3,7 @@ scheduled.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers import planning, weekly
@@ -38,7 +39,9 @@ async def _message(turn: Turn, nudge: Nudge, plans: Mapping[int, Planned]) -> Me
 
 
 async def _put(turn: Turn, message: Message, told: Sequence[Nudge]) -> None:
-    letter = await outbox.put(turn.unit, "sendMessage", message.payload(), priority=outbox.NUDGE)
+    letter = await outbox.put(
+        turn.unit, "sendMessage", message.payload(), priority=outbox.NUDGE, application_id=message.about
+    )
     for nudge in told:
         await nudges.mark_sent(turn.unit, nudge.id, letter)
 
@@ -47,5 +50,7 @@ async def render(turn: Turn, nudge: Nudge, planned: Planned) -> Message:
     """The nudge as a message."""
     late = turn.now - nudge.due_at if turn.now - nudge.due_at > LATE else None
     if nudge.kind == INTERVIEW_OVER:
-        return views.interview_over(nudge, planned, late)
-    return views.step(nudge, planned, await scripts_for(turn, planned, nudge.kind), late)
+        message = views.interview_over(nudge, planned, late)
+    else:
+        message = views.step(nudge, planned, await scripts_for(turn, planned, nudge.kind), late)
+    return replace(message, about=planned.application.id)

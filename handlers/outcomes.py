@@ -3,7 +3,7 @@ is needed.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from telegram import Update
@@ -21,6 +21,7 @@ from handlers.views import nudge as nudge_views
 from storage import applications, events, nudges
 from storage.nudges import Nudge
 
+MORNING = time(9)  # when a day's put-off nudge comes, in the person's zone
 PUT_OFF = timedelta(days=7)  # how long "not this time" lets a step rest
 
 TOUCHES = {outcome.value: outcome for outcome in Outcome if outcome is not Outcome.SENT}
@@ -81,7 +82,7 @@ async def came(update: Update, context: Context) -> None:
             more = nudge_views.with_rows(message, nudge_views.call_rows(nudge.id, more=tap.outcome == "more"))
             await turn.edit(more)
         case "skip":
-            await _snooze(turn, planned, turn.now + PUT_OFF)
+            await put_off(turn, planned, turn.now + PUT_OFF)
         case "found":
             await contact.ask(turn, planned)
         case "debrief" | "moved" | "off":
@@ -140,13 +141,14 @@ async def snooze(update: Update, context: Context) -> None:
     if tap.when == "hour":
         later = turn.now + timedelta(hours=1)
     else:
-        tomorrow = turn.now.astimezone(ZoneInfo(turn.chat.zone)) + timedelta(days=1)
-        later = tomorrow.replace(hour=9, minute=0, second=0, microsecond=0)
+        zone = ZoneInfo(turn.chat.zone)
+        later = datetime.combine(turn.now.astimezone(zone).date() + timedelta(days=1), MORNING, zone)
     fits = calendar.dialable if nudge.kind == "call" else calendar.undisturbed
-    await _snooze(turn, planned, fits(later))
+    await put_off(turn, planned, fits(later))
 
 
-async def _snooze(turn: Turn, planned: Planned, until: datetime) -> None:
+async def put_off(turn: Turn, planned: Planned, until: datetime) -> None:
+    """Let nothing be said of this application before that moment."""
     await applications.change(turn.unit, planned.application, snoozed_until=until)
     await planning.refresh(turn)
     action = await turn.done("snoozed", planned.application.id)

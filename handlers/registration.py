@@ -3,16 +3,18 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
 from handlers import (
     add,
     basics,
     calling,
+    capture,
     cards,
     contact,
     employer,
+    fix,
     interview,
     membership,
     outcomes,
@@ -26,6 +28,7 @@ from handlers import (
 from handlers.buttons import (
     Answer,
     Came,
+    Captured,
     Close,
     Log,
     Open,
@@ -59,6 +62,7 @@ FORMS: dict[str, Form] = {
         contact.REFERRAL,
         calling.INSIST,
         employer.PLACE,
+        fix.FORM,
         proofs.FORM,
         proofs.EDIT,
         *settings.FORMS.values(),
@@ -98,15 +102,25 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(cards.turn_page, pattern=Page.matches),
         CallbackQueryHandler(cards.pick, pattern=Pick.matches),
         CallbackQueryHandler(proofs.tap, pattern=Proofs.matches),
+        CallbackQueryHandler(capture.tap, pattern=Captured.matches),
         CallbackQueryHandler(undo.undo, pattern=Undo.matches),
         CallbackQueryHandler(undo.redo, pattern=Redo.matches),
         CallbackQueryHandler(settings.setting, pattern=Setting.matches),
         CallbackQueryHandler(basics.old_button),
         # Everything else.
-        MessageHandler(filters.UpdateType.MESSAGE & filters.Regex(calling.ASKED), _introduced(calling.asked)),
-        MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT, basics.text),
+        MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT & ToBot(), _introduced(capture.text)),
         MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, basics.other),
     ]
+
+
+class ToBot(filters.MessageFilter):
+    """What is said to the bot: everything in a private chat, in a group what replies to it."""
+
+    def filter(self, message: Message) -> bool:
+        reply = message.reply_to_message
+        if message.chat.type == "private" or reply is None or reply.from_user is None:
+            return message.chat.type == "private"
+        return reply.from_user.id == message.get_bot().id
 
 
 def _command(name: str, handle: Handle, *, reminds: bool = True) -> CommandHandler[Context, Any]:

@@ -57,7 +57,7 @@ class Turn:
 
     async def say(self, message: Message) -> None:
         """Send a message once the turn is committed."""
-        await outbox.put(self.unit, "sendMessage", message.payload())
+        await outbox.put(self.unit, "sendMessage", message.payload(), application_id=message.about)
 
     async def edit(self, message: Message) -> None:
         """Turn the message under the tapped button into this one; outside a tap, send it."""
@@ -65,7 +65,7 @@ class Turn:
             await self.say(message)
         else:
             payload = {**message.payload(), "message_id": self.message_id}
-            await outbox.put(self.unit, "editMessageText", payload)
+            await outbox.put(self.unit, "editMessageText", payload, application_id=message.about)
 
     def hint(self, text: str, *, alert: bool = False) -> None:
         """Answer a tap with a short notice: at most 200 characters (answerCallbackQuery)."""

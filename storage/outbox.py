@@ -31,14 +31,26 @@ class Letter:
     attempts: int
 
 
-async def put(unit: Unit, method: str, payload: Mapping[str, Any], *, priority: int = ANSWER) -> int:
-    """Say something once this unit of work is committed."""
+async def put(
+    unit: Unit, method: str, payload: Mapping[str, Any], *, priority: int = ANSWER, application_id: int | None = None
+) -> int:
+    """Say something once this unit of work is committed. `application_id`: what it is about, if about one."""
     row = unit.new_id()
     values = {"method": method, "payload": payload, "priority": priority, "state": READY}
+    # An edit's message is known before it is sent.
+    values |= {"application_id": application_id, "message_id": payload.get("message_id")}
     await unit.connection.execute(
         insert(outbox).values(chat_id=unit.chat_id, id=row, not_before=DatabaseNow(), **values)
     )
     return row
+
+
+async def about(unit: Unit, message_id: int) -> int | None:
+    """The application that a message of the bot's is about, as it was said or edited last."""
+    o = outbox.c
+    query = select(o.application_id).where(o.chat_id == unit.chat_id, o.message_id == message_id)
+    query = query.where(o.application_id.is_not(None)).order_by(o.id.desc()).limit(1)
+    return (await unit.connection.execute(query)).scalar_one_or_none()
 
 
 async def claim(database: Database, limit: int, lease_seconds: float) -> list[Letter]:

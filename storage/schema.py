@@ -108,6 +108,17 @@ applications = Table(
     _gone(),
 )
 
+# What was understood of a message and waits for the person's word.
+captures = Table(
+    "captures",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("by_user", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("data", Json, nullable=False),
+)
+
 proofs = Table(
     "proofs",
     metadata,
@@ -178,6 +189,8 @@ outbox = Table(
     Column("lease_until", Moment, nullable=True),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("message_id", BigInteger, nullable=True),
+    # What the message is about: a reply to it means this application.
+    Column("application_id", BigInteger, nullable=True),
     Column("error", String(200), nullable=True),
     Index(
         "ix_outbox_waiting",
@@ -192,6 +205,13 @@ outbox = Table(
         "id",
         postgresql_where=text("state in ('ready', 'sending')"),
         sqlite_where=text("state in ('ready', 'sending')"),
+    ),
+    Index(
+        "ix_outbox_about",
+        "chat_id",
+        "message_id",
+        postgresql_where=text("application_id is not null"),
+        sqlite_where=text("application_id is not null"),
     ),
 )
 

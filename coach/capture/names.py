@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -87,34 +87,43 @@ def _like(said: str, spoken: "dict[str, _Name]", written: str) -> _Name | None:
 
 @lru_cache(maxsize=256)
 def _spoken(known: tuple[Own, ...]) -> dict[str, _Name]:
-    """Every way in which a name may be said, with whom it names; where two share a way, both are meant."""
+    """Every way in which a name may be said, with whom it names; where two share a way, both are meant.
+
+    A whole name names nobody else: "Acme" is not Acme Health where there is an Acme.
+    """
+    whole = _merged((key, name) for own in known for key, name in _whole(own))
+    return {**_merged((key, name) for own in known for key, name in _short(own)), **whole}
+
+
+def _merged(ways: Iterable[tuple[str, _Name]]) -> dict[str, _Name]:
     found: dict[str, _Name] = {}
-    for own in known:
-        for key, full, is_person in _ways(own):
-            old = found.get(key)
-            ids = frozenset({own.id}) | (old.ids if old else frozenset())
-            found[key] = _Name(old.full if old else full, ids, is_person if old is None else old.is_person)
+    for key, name in ways:
+        old = found.setdefault(key, name) if key else name
+        if key and old is not name:
+            found[key] = replace(old, ids=old.ids | name.ids)
     return found
 
 
-def _ways(own: Own) -> Iterator[tuple[str, str, bool]]:
-    for key in _prefixes(own.company):
-        yield key, own.company, False
-    for person in own.people:
-        words = [bare(word) for word in _WORD.findall(person)]
-        for key in {" ".join(words), *(word for word in (words[:1] + words[-1:]) if len(word) > 1)} - {""}:
-            yield key, person, True
+def _whole(own: Own) -> Iterator[tuple[str, _Name]]:
+    for name, is_person in ((own.company, False), *((person, True) for person in own.people)):
+        yield " ".join(_words(name)), _Name(name, frozenset({own.id}), is_person)
 
 
-def _prefixes(company: str) -> Iterable[str]:
-    """The company's whole name, and its beginnings that say enough: "northwind" for Northwind Traders Ltd."""
-    words = [bare(word) for word in _WORD.findall(company)]
-    keys = {" ".join(words)}
+def _short(own: Own) -> Iterator[tuple[str, _Name]]:
+    """A company's beginnings that say enough ("northwind" for Northwind Traders), a person's first and last name."""
+    words, company = _words(own.company), _Name(own.company, frozenset({own.id}), is_person=False)
     for size in range(1, len(words)):
-        head = words[:size]
-        if head[-1] not in _LEGAL and not all(word in _VAGUE for word in head):
-            keys.add(" ".join(head))
-    return keys - {""}
+        if words[size - 1] not in _LEGAL and not all(word in _VAGUE for word in words[:size]):
+            yield " ".join(words[:size]), company
+    for person in own.people:
+        named = _Name(person, frozenset({own.id}), is_person=True)
+        yield from (
+            (word, named) for word in dict.fromkeys([*_words(person)[:1], *_words(person)[-1:]]) if len(word) > 1
+        )
+
+
+def _words(name: str) -> list[str]:
+    return [bare(word) for word in _WORD.findall(name)]
 
 
 def narrowed(text: str, mentions: Sequence[Mention], known: Sequence[Own]) -> tuple[int, ...]:
@@ -123,7 +132,7 @@ def narrowed(text: str, mentions: Sequence[Mention], known: Sequence[Own]) -> tu
     people = _meant(m.ids for m in mentions if m.is_person)
     ids = (companies & people) or companies or people
     if len(ids) > 1:
-        words = {bare(word) for word in _WORD.findall(text)[:MOST_WORDS]}
+        words = set(_words(text)[:MOST_WORDS])
         titled = {own.id for own in known if own.id in ids and _says(own.title, words)}
         ids = titled or ids
     return tuple(sorted(ids))
@@ -137,5 +146,5 @@ def _meant(groups: Iterable[frozenset[int]]) -> set[int]:
 
 
 def _says(title: str, words: set[str]) -> bool:
-    wanted = [bare(word) for word in _WORD.findall(title)]
+    wanted = _words(title)
     return bool(wanted) and all(word in words for word in wanted)

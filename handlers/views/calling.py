@@ -40,7 +40,7 @@ def yes(planned: Planned, script: Script | None) -> Message:
         Button(label, Log(application.id, "call_more" if value == "more" else value).pack())
         for label, value in CALL_OUTCOMES
     ]
-    return Message(html, tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)))
+    return Message(html, tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)), about=application.id)
 
 
 def no(planned: Planned, answer: Permission, now: datetime, zone: str) -> Message:
@@ -54,7 +54,11 @@ def no(planned: Planned, answer: Permission, now: datetime, zone: str) -> Messag
     )
     script: Row = (Button("What to say", Show(planned.application.id, "script").pack()),) if answer.instead else ()
     anyway = Button("Call anyway", Show(planned.application.id, "insist").pack())
-    return Message(html, ((*script, anyway), (Button("Why?", Show(planned.application.id, "why").pack()),)))
+    return Message(
+        html,
+        ((*script, anyway), (Button("Why?", Show(planned.application.id, "why").pack()),)),
+        about=planned.application.id,
+    )
 
 
 def ask_reason() -> Message:

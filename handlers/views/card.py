@@ -52,7 +52,7 @@ def saved(planned: Planned, action: int, now: datetime, zone: str) -> Message:
         "\n",
         next_line(planned.plan, person(application), now, zone),
     )
-    return Message(html, ((show(application, "Open"), Button("Undo", Undo(action, 0).pack())),))
+    return Message(html, ((show(application, "Open"), Button("Undo", Undo(action, 0).pack())),), about=application.id)
 
 
 def show(application: Application, label: str, view: str = "card") -> Button:
@@ -76,7 +76,7 @@ def card(planned: Planned, now: datetime, zone: str) -> Message:
         "\n",
         timeline(planned.events, now, zone),
     )
-    return Message(html, _card_rows(planned))
+    return Message(html, _card_rows(planned), about=application.id)
 
 
 def _shared(shares: Sequence[Application]) -> str:
@@ -111,7 +111,7 @@ def playbooks(planned: Planned, used: str) -> Message:
         "\n",
         [f"<b>{name.capitalize()}</b>: {plain(book.temper)}" for name, book in PLAYBOOKS.items()],
     )
-    return Message(html, (buttons, (show(application, "‹ Card"),)))
+    return Message(html, (buttons, (show(application, "‹ Card"),)), about=application.id)
 
 
 def listing(shelves: Mapping[str, Sequence[Planned]], wanted: Page, now: datetime, zone: str) -> Message:
@@ -148,7 +148,7 @@ def archived(application: Application, away: bool, action: int) -> Message:
     """The application was put away, or taken back."""
     where = "archived: out of the list, no more nudges" if away else "back in the list"
     undo = Button("Undo", Undo(action, 0).pack())
-    return Message(f"{who(application)} is {where}.", ((undo, show(application, "Open")),))
+    return Message(f"{who(application)} is {where}.", ((undo, show(application, "Open")),), about=application.id)
 
 
 def empty_list() -> Message:

@@ -19,5 +19,7 @@ def changed(planned: Planned, action: int, now: datetime, zone: str) -> Message:
         next_line(planned.plan, person(application), now, zone),
     )
     return Message(
-        html, ((Button("Undo", Undo(action, 0).pack()), Button("Open", Show(application.id, "card").pack())),)
+        html,
+        ((Button("Undo", Undo(action, 0).pack()), Button("Open", Show(application.id, "card").pack())),),
+        about=application.id,
     )

@@ -24,6 +24,7 @@ ABOUT = {
     "phone": "changing your number",
     "zone": "changing your time zone",
     "place": "saying where they are",
+    "fix": "correcting what I understood",
     "proofs": "adding what you have done",
     "proof": "changing a proof point",
 }

@@ -31,12 +31,16 @@ Row = tuple[Button, ...]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`html` with rows of buttons. `location_label`: also a keyboard with which the person can share where they are."""
+    """`html` with rows of buttons. `location_label`: also a keyboard with which the person can share where they are.
+
+    `about`: the application that it is about; a reply to the message means that one.
+    """
 
     html: str
     rows: tuple[Row, ...] = ()
     location_label: str = ""
     removes_keyboard: bool = False
+    about: int | None = None
 
     def payload(self) -> dict[str, Any]:
         """The parameters of sendMessage and editMessageText, the chat and message ids aside."""

@@ -46,7 +46,11 @@ def what_came(planned: Planned, what: str) -> Message:
     buttons = [Button(label, Log(application.id, value).pack()) for label, value in named]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     shares = f"\n<i>{PREFERRED}</i>" if what == "email" else ""
-    return Message(f"<b>{who(application)}</b>\nWhat came of it?{shares}", (*rows, (show(application, "‹ Card"),)))
+    return Message(
+        f"<b>{who(application)}</b>\nWhat came of it?{shares}",
+        (*rows, (show(application, "‹ Card"),)),
+        about=application.id,
+    )
 
 
 def decided(planned: Planned) -> Message:
@@ -54,4 +58,8 @@ def decided(planned: Planned) -> Message:
     application = planned.application
     options = (("An offer!", "won"), ("They said no", "rejected"), ("I withdrew", "withdrawn"))
     rows = tuple((Button(label, Log(application.id, value).pack()),) for label, value in options)
-    return Message(f"<b>{plain(application.company, 80)}</b>\nHow did it end?", (*rows, (show(application, "‹ Card"),)))
+    return Message(
+        f"<b>{plain(application.company, 80)}</b>\nHow did it end?",
+        (*rows, (show(application, "‹ Card"),)),
+        about=application.id,
+    )

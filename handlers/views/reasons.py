@@ -35,7 +35,8 @@ def _told(head: str, planned: Planned, reasons: Sequence[Reason], now: datetime,
             "\n".join(_reason(reason) for reason in reasons),
             "\n" if sources else "",
             sources,
-        )
+        ),
+        about=planned.application.id,
     )
 
 

@@ -27,13 +27,13 @@ def record(planned: Planned, action: int, nudge: int, now: datetime, zone: str, 
         next_line(planned.plan, person(application), now, zone),
     )
     undo = Button("Undo", Undo(action, nudge).pack())
-    return Message(html, ((undo, Button("Open", Show(application.id, "card").pack())),))
+    return Message(html, ((undo, Button("Open", Show(application.id, "card").pack())),), about=application.id)
 
 
 def snoozed(planned: Planned, action: int, until: datetime, now: datetime, zone: str) -> Message:
     """The nudge comes again later."""
     html = f"💤 <b>{who(planned.application)}</b>\nI'll bring it up again {say_moment(until, now, zone)}."
-    return Message(html, ((Button("Undo", Undo(action, 0).pack()),),))
+    return Message(html, ((Button("Undo", Undo(action, 0).pack()),),), about=planned.application.id)
 
 
 def undone(what: str, company: str, action: int) -> Message:

@@ -39,4 +39,4 @@ def told(script: Script | None) -> str:
 def script(planned: Planned, said: Script) -> Message:
     """What to say, without waiting for the nudge."""
     html = lines(f"<b>{who(planned.application)}</b>", headline(planned.application), told(said))
-    return Message(html, ((show(planned.application, "‹ Card"),),))
+    return Message(html, ((show(planned.application, "‹ Card"),),), about=planned.application.id)

@@ -17,10 +17,6 @@ def impossible(why: str) -> Message:
     )
 
 
-def not_understood() -> Message:
-    return Message("I didn't get that. /add an application, note an /interview, or see what is next with /list.")
-
-
 def only_words() -> Message:
     return Message("I can't read that yet. Words are best: /add an application, or see them all with /list.")
 

@@ -1,0 +1,184 @@
+"""What somebody writes outside a conversation: understood where it can be, shown as a card, saved by a tap.
+
+message ──► understand ──► question? ──► answered at once
+                 │
+                 ├──► nothing ──► a short answer with the likely buttons
+                 ▼
+               card ──► Save ──► written to the timeline, with Undo
+                 │  ▲
+          Change ▼  │ the answer
+               one field
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+
+from coach.capture import Intent, Own, Understanding, understand
+from coach.steps import Next
+from handlers import add, asked, fix, planning, saving, understood
+from handlers.buttons import Captured, data_of
+from handlers.form import Given, Retry
+from handlers.places import country_of
+from handlers.planning import Planned
+from handlers.reading import kept, locale_of, read_when
+from handlers.turn import Context, Turn
+from handlers.understood import Understood
+from handlers.views import capture as views
+from handlers.views import trouble
+from storage import captures, outbox
+from storage.captures import Capture
+from storage.types import clean
+
+DUE = (Next.WAIT, Next.NOTHING)  # steps that nobody has to take
+
+
+async def text(update: Update, context: Context) -> None:
+    """Words outside a conversation."""
+    turn, message = context.turn, update.effective_message
+    if message is None:
+        return
+    words = clean(message.text or "").strip()
+    live = await planning.live(turn)
+    found = _meant(read(turn, words, live), await _answered(turn, message), live)
+    if found.is_question:
+        await asked.answer(turn, found, live)
+    elif found.intent is Intent.UNKNOWN:
+        await _not_understood(turn, found, live)
+    else:
+        await show(turn, understood.understood(found, words), live)
+
+
+def read(turn: Turn, words: str, live: dict[int, Planned]) -> Understanding:
+    """What the words say, against the chat's own names."""
+    now = turn.now.astimezone(ZoneInfo(turn.chat.zone))
+    country = country_of(turn.chat.zone)
+    return understand(words, now, locale=locale_of(turn.chat), country=country, known=names(live))
+
+
+def names(live: dict[int, Planned]) -> list[Own]:
+    """The live applications as people name them."""
+    return [
+        Own(id=a.id, company=a.company, title=a.title, people=(a.contact.name,) if a.contact.name else ())
+        for a in (planned.application for planned in live.values())
+    ]
+
+
+async def _answered(turn: Turn, message: TelegramMessage) -> int | None:
+    """The application that the message replied to is about."""
+    reply = message.reply_to_message
+    return None if reply is None else await outbox.about(turn.unit, reply.message_id)
+
+
+def _meant(found: Understanding, replied: int | None, live: dict[int, Planned]) -> Understanding:
+    """What the words left open: the application replied to, else the only one that is still open."""
+    ids: Sequence[int] = found.applications
+    if replied is not None and replied in live and (not ids or replied in ids):
+        return _about(found, (replied,))
+    still = [key for key in (ids or live) if live[key].plan.next is not Next.NOTHING]
+    if found.company or found.intent in (Intent.UNKNOWN, Intent.APPLIED, Intent.NEXT) or len(still) != 1:
+        return found
+    return _about(found, tuple(still))
+
+
+def _about(found: Understanding, ids: tuple[int, ...]) -> Understanding:
+    return found if found.intent is Intent.APPLIED else replace(found, applications=ids, company="")
+
+
+async def _not_understood(turn: Turn, found: Understanding, live: dict[int, Planned]) -> None:
+    zone = turn.chat.zone
+    if found.application is not None:
+        await turn.say(views.about(live[found.application], turn.now, zone))
+        return
+    due = next((planned for planned in live.values() if planned.plan.next not in DUE), None)
+    await turn.say(views.not_understood(due, turn.now, zone))
+
+
+async def show(turn: Turn, values: Understood, live: dict[int, Planned]) -> None:
+    """Keep what was understood and show its card."""
+    card = await captures.add(turn.unit, turn.user_id, turn.now, values)
+    await turn.say(views.card(card, values, live, turn.now, turn.chat.zone))
+
+
+async def tap(update: Update, context: Context) -> None:
+    """A button of a card."""
+    turn, pressed = context.turn, Captured.unpack(data_of(update))
+    if pressed.deed == "add":
+        await add.FORM.begin(turn)
+        return
+    card = await captures.load(turn.unit, pressed.card)
+    if card is None:
+        turn.hint(views.GONE)
+    elif card.by_user != turn.user_id:
+        turn.hint(trouble.NOT_YOURS)
+    else:
+        await _act(turn, card, pressed)
+
+
+async def _act(turn: Turn, card: Capture, pressed: Captured) -> None:
+    live = await planning.live(turn)
+    around = (live, turn.now, turn.chat.zone)
+    match pressed.deed:
+        case "save":
+            await save(turn, card)
+        case "discard":
+            await captures.drop(turn.unit, card)
+            await turn.edit(views.discarded())
+        case "change":
+            await turn.edit(views.change(card.id, card.data, *around))
+        case "back":
+            await turn.edit(views.card(card.id, card.data, *around))
+        case "fix" if pressed.value in understood.CHOSEN:
+            await turn.edit(views.choose(card.id, pressed.value, card.data, *around))
+        case "fix" if pressed.value in views.ASKED:
+            await fix.ask(turn, card, pressed.value)
+        case "set":
+            await _set(turn, card, pressed.value, live)
+        case _:
+            turn.hint(trouble.OLD_BUTTON)
+
+
+async def _set(turn: Turn, card: Capture, pressed: str, live: dict[int, Planned]) -> None:
+    """A value was chosen."""
+    name, _, value = pressed.partition(":")
+    if value == "new":
+        await fix.ask(turn, card, "company")
+        return
+    new = _chosen(turn, name, value, live)
+    if new is None:
+        turn.hint(trouble.OLD_BUTTON)
+        return
+    values = understood.changed(card.data, **new)
+    await captures.change(turn.unit, card, values)
+    await turn.edit(views.card(card.id, values, live, turn.now, turn.chat.zone))
+
+
+def _chosen(turn: Turn, name: str, value: str, live: dict[int, Planned]) -> dict[str, object] | None:
+    """The value of a button, checked again: taps can be forged."""
+    if name == "application":
+        known = value.isdigit() and int(value) in live
+        return {"application": int(value), "company": None, "title": None} if known else None
+    if name in ("outcome", "verdict"):
+        return {name: value} if value in views.VALUES[name] else None
+    date = read_when(turn, Given(choice=value), "", "", "future") if name in (*understood.DATES, "promise") else None
+    if date is None or isinstance(date, Retry):
+        return None
+    if name == "promise":
+        return {"promise": {"moment" if "T" in value else "day": kept(date)}}
+    return {name: kept(date)}
+
+
+async def save(turn: Turn, card: Capture) -> None:
+    """Write it down; where something is still missing, ask for that first."""
+    live = await planning.live(turn)
+    if understood.unclear(card.data):
+        await turn.edit(views.card(card.id, card.data, live, turn.now, turn.chat.zone))
+        return
+    missing = understood.missing(card.data, turn.now.astimezone(ZoneInfo(turn.chat.zone)))
+    if missing:
+        await fix.ask(turn, card, missing, then_save=True)
+    elif await saving.save(turn, card.data, live):
+        await captures.drop(turn.unit, card)

@@ -1,0 +1,195 @@
+"""How does a card get into the timeline? Each kind by the flow that would have asked for it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from coach.capture import Intent
+from coach.timeline import Applied, Channel, Decided, Event, Heard, Interview, Outcome, Role, Touch, Verdict
+from handlers import add, contact, interview, logbook, outcomes, planning, understood
+from handlers.planning import Planned, day_in
+from handlers.reading import as_moment, kept, unkept
+from handlers.turn import Turn
+from handlers.understood import Understood
+from handlers.views import capture as views
+from handlers.views import record
+from storage import applications, events
+from storage.applications import NOBODY, Contact
+
+Live = Mapping[int, Planned]
+
+
+async def save(turn: Turn, values: Understood, live: Live) -> bool:
+    """Write what a whole card says. False where it cannot have happened: the person was told why."""
+    intent = understood.intent_of(values)
+    if intent is Intent.APPLIED:
+        await _applied(turn, values, live)
+        return True
+    planned = await _application(turn, values)
+    if planned is None:
+        return False
+    return await KINDS.get(intent, _log)(turn, planned, values)
+
+
+async def _applied(turn: Turn, values: Understood, live: Live) -> None:
+    """A new application; an interview that was told with it belongs to it."""
+    await turn.edit(views.settled(values, live, turn.now, turn.chat.zone))
+    applied = values.get("at") or day_in(turn.chat.zone, turn.now).isoformat()
+    named = {name: values.get(name, "") for name in ("company", "title", "phone", "email")}
+    who = {"contact": values.get("person", ""), "contact_role": values.get("role") or None}
+    await add.finish(turn, {**named, **who, "applied": applied})
+
+
+async def _application(turn: Turn, values: Understood) -> Planned | None:
+    """The application that it is about; one that the chat does not have yet is made."""
+    if not understood.is_new(values):
+        return await logbook.find(turn, values["application"])
+    moments = [as_moment(unkept(values[name]), turn.now, turn.chat.zone) for name in ("at", "held") if name in values]
+    who = _contact(values)
+    new = await applications.add(
+        turn.unit, company=values["company"], title=values["title"], contact=who, created_at=turn.now
+    )
+    await events.append(turn.unit, new, Applied(at=min([*moments, turn.now])), turn.user_id)
+    return await planning.load(turn, new)
+
+
+def _contact(values: Understood) -> Contact:
+    if not values.get("person"):
+        return NOBODY
+    role = Role(values.get("role") or Role.NONE)
+    return Contact(name=values["person"], role=role, phone=values.get("phone", ""), email=values.get("email", ""))
+
+
+# -- what happened -----------------------------------------------------------------------------------------------------
+
+
+async def _log(turn: Turn, planned: Planned, values: Understood) -> bool:
+    """A touch, a word from them, a promise, the end: one action, one record."""
+    at = _moment(turn, planned, values)
+    found = [*_first(values, at), *_interview(turn, values, at), *_promised(values, at)]
+    choice = values.get("outcome", "")
+    after = await logbook.write(
+        turn, planned, found, WHAT[understood.intent_of(values)], remark=record.REMARKS.get(choice, "")
+    )
+    if after is None:
+        return False
+    answered = "promise" in values or "held" in values
+    if choice in outcomes.ASK_NEXT and not answered:
+        await outcomes.ASK_NEXT[choice](turn, after)
+    return True
+
+
+WHAT = {Intent.TOUCH: "logged", Intent.HEARD: "heard", Intent.PROMISED: "promised", Intent.DECIDED: "decided"}
+
+
+def _moment(turn: Turn, planned: Planned, values: Understood) -> datetime:
+    """When it happened. A day has no hour: it was after the application of the same day."""
+    if "at" not in values:
+        return turn.now
+    value = unkept(values["at"])
+    at = min(as_moment(value, turn.now, turn.chat.zone), turn.now)
+    applied = planned.events[0].at
+    same_day = day_in(turn.chat.zone, at) == day_in(turn.chat.zone, applied)
+    return max(at, applied) if same_day and not isinstance(value, datetime) else at
+
+
+def _first(values: Understood, at: datetime) -> list[Event]:
+    match understood.intent_of(values):
+        case Intent.TOUCH:
+            return [_touch(values, at)]
+        case Intent.HEARD:
+            return [Heard(at=at)]
+        case Intent.DECIDED:
+            return [Decided(at=at, outcome=Verdict(values["verdict"]))]
+    return []
+
+
+def _touch(values: Understood, at: datetime) -> Touch:
+    channel, outcome = Channel(values["channel"]), Outcome(values["outcome"])
+    if outcome is not Outcome.CALLBACK or "promise" not in values:
+        return Touch(at=at, channel=channel, outcome=outcome)
+    named = values["promise"]
+    day = unkept(named["day"]) if "day" in named else None
+    if "span_days" in named:
+        day = at.date() + timedelta(days=named["span_days"])
+    moment = unkept(named["moment"]) if "moment" in named else None
+    return Touch(
+        at=at,
+        channel=channel,
+        outcome=outcome,
+        day=day if isinstance(day, date) and moment is None else None,
+        moment=moment if isinstance(moment, datetime) else None,
+    )
+
+
+def _promised(values: Understood, at: datetime) -> list[Event]:
+    if "promise" not in values or understood.wants_callback(values):
+        return []
+    return [interview.promised(values["promise"], at)]
+
+
+def _interview(turn: Turn, values: Understood, at: datetime) -> list[Event]:
+    if "held" not in values:
+        return []
+    held = as_moment(unkept(values["held"]), turn.now, turn.chat.zone)
+    return [Interview(at=at, held=held, with_whom=values.get("person", ""))]
+
+
+# -- interviews, contacts, nudges --------------------------------------------------------------------------------------
+
+
+async def _held(turn: Turn, planned: Planned, values: Understood) -> bool:
+    """An interview ahead is noted; after one that is over, what they said is asked for."""
+    held = as_moment(unkept(values["held"]), turn.now, turn.chat.zone)
+    draft = {
+        "application": planned.application.id,
+        "company": planned.application.company,
+        "applied": day_in(turn.chat.zone, planned.events[0].at).isoformat(),
+        "when": kept(held),
+        "with": values.get("person") or None,
+        "over": held <= turn.now,
+    }
+    if "promise" in values:
+        draft["promised"] = values["promise"]
+    if draft["over"]:
+        await interview.INTERVIEW.begin(turn, draft, as_edit=True)
+    else:
+        await interview.finish_interview(turn, draft)
+    return True
+
+
+async def _cancelled(turn: Turn, planned: Planned, values: Understood) -> bool:
+    ahead = [s for s in planned.stored if isinstance(s.event, Interview) and s.event.held > turn.now]
+    if not ahead:
+        await turn.edit(views.no_interview(planned.application.company))
+        return True
+    await events.remove(turn.unit, ahead[-1].id)
+    await logbook.conclude(turn, planned.application.id, "interview")
+    return True
+
+
+async def _contacted(turn: Turn, planned: Planned, values: Understood) -> bool:
+    old = planned.application.contact
+    draft = {name: values.get(name, "") for name in ("phone", "email")}
+    role = values.get("role") or (old.role if old.name == values["person"] else None)
+    draft |= {"application": planned.application.id, "contact": values["person"], "contact_role": role}
+    await contact.finish(turn, draft)
+    return True
+
+
+async def _put_off(turn: Turn, planned: Planned, values: Understood) -> bool:
+    value = unkept(values["until"])
+    until = (
+        value if isinstance(value, datetime) else datetime.combine(value, outcomes.MORNING, ZoneInfo(turn.chat.zone))
+    )
+    await outcomes.put_off(turn, planned, until)
+    return True
+
+
+KINDS: Mapping[Intent, Callable[[Turn, Planned, Understood], Awaitable[bool]]] = {
+    Intent.INTERVIEW: _held,
+    Intent.MOVED: _held,
+    Intent.CANCELLED: _cancelled,
+    Intent.CONTACT: _contacted,
+    Intent.NUDGE: _put_off,
+}

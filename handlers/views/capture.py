@@ -1,0 +1,268 @@
+"""How is it shown what a message was understood as, and what is asked about it?"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from coach.capture import Intent
+from coach.timeline import Channel, Outcome, Promised, Role, Verdict
+from handlers import understood
+from handlers.buttons import Captured, Page, Show
+from handlers.planning import Planned
+from handlers.reading import unkept
+from handlers.understood import Understood
+from handlers.views.add import ROLE_NAMES
+from handlers.views.message import Button, Message, Row, lines, plain
+from handlers.views.moments import choice, label, say_when
+from handlers.views.plans import short_next
+from handlers.views.timeline import promise
+from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
+from storage.applications import Application
+
+HEADS = {
+    Intent.APPLIED: "New application",
+    Intent.INTERVIEW: "Interview",
+    Intent.MOVED: "Interview, at a new time",
+    Intent.CANCELLED: "Interview called off",
+    Intent.HEARD: "They got in touch",
+    Intent.PROMISED: "They named a day",
+    Intent.CONTACT: "Whom to call",
+    Intent.NUDGE: "Bring it up later",
+}
+NAMES = {
+    "application": "Which one",
+    "company": "Company",
+    "title": "Job",
+    "person": "Person",
+    "at": "When",
+    "held": "Interview",
+    "promise": "They'll be back",
+    "outcome": "What came of it",
+    "verdict": "How it ended",
+    "until": "When",
+}
+ASKED = {
+    "company": "Which company is it?",
+    "title": "For what job? The title is enough.",
+    "person": "Who is it? Send a name and what you know: “Jane Roe, hiring manager, +1 212 555 0100”.",
+    "at": "When was that? “Yesterday”, “this morning”, “12 Nov”.",
+    "held": "When is the interview, or when was it? “Tomorrow at 3pm”, “Thu 26 Nov 10:00”.",
+    "promise": "When will they be back? “Give us a week”, “by Friday”, “tomorrow at 2”.",
+    "until": "When shall I bring it up? “Tomorrow”, “Monday 10am”, “in three days”.",
+}
+QUESTIONS = {
+    "application": "Which application is it about?",
+    "outcome": "What came of it?",
+    "at": "When was that?",
+    "held": "When is it?",
+    "promise": "When will they be back?",
+    "until": "When shall I bring it up?",
+}
+OUTCOMES = (
+    ("Talked, no news", Outcome.REACHED),
+    ("Voicemail left", Outcome.VOICEMAIL_LEFT),
+    ("Nobody answered", Outcome.NOBODY),
+    ("Interview!", Outcome.INTERVIEW_OFFERED),
+    ("Call back later", Outcome.CALLBACK),
+    ("Bad moment", Outcome.BAD_MOMENT),
+    ("Word with assistant", Outcome.MESSAGE_WITH_ASSISTANT),
+    ("Voicemail, hung up", Outcome.VOICEMAIL_UNPREPARED),
+    ("Sent me to someone else", Outcome.REFERRAL),
+    ("Brushed off", Outcome.BRUSH_OFF),
+    ("A clear no", Outcome.CLEAR_NO),
+)
+VALUES = {
+    "outcome": frozenset(outcome.value for _, outcome in OUTCOMES),
+    "verdict": frozenset(verdict.value for verdict in VERDICTS),
+}
+MOST = 8  # applications offered as buttons
+
+Live = Mapping[int, Planned]
+
+
+def card(capture: int, values: Understood, live: Live, now: datetime, zone: str) -> Message:
+    """What was understood, with Save, Change and Discard; where something is unclear, with its question first."""
+    unclear = understood.unclear(values)
+    question = QUESTIONS[unclear] if unclear else "Shall I save that?"
+    html = lines(_told(values, live, now, zone), "\n", question)
+    if unclear:
+        rows = _options(capture, unclear, values, live, now, zone)
+        return Message(html, (*rows, (_change(capture), _discard(capture))))
+    save = Button("Save", Captured(capture, "save", "").pack(), style="success")
+    return Message(html, ((save, _change(capture), _discard(capture)),), about=values.get("application"))
+
+
+def settled(values: Understood, live: Live, now: datetime, zone: str) -> Message:
+    """The card once it has done its work: without buttons."""
+    return Message(_told(values, live, now, zone))
+
+
+def change(capture: int, values: Understood, live: Live, now: datetime, zone: str) -> Message:
+    """Which field is to be changed?"""
+    buttons = [Button(NAMES[name], Captured(capture, "fix", name).pack()) for name in understood.fields(values)]
+    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    html = lines(_told(values, live, now, zone), "\n", "What shall I change?")
+    return Message(html, (*rows, (Button("‹ Back", Captured(capture, "back", "").pack()),)))
+
+
+def choose(capture: int, name: str, values: Understood, live: Live, now: datetime, zone: str) -> Message:
+    """The values of a field that is chosen rather than typed."""
+    rows = _options(capture, name, values, live, now, zone, all_of_them=True)
+    html = lines(_told(values, live, now, zone), "\n", QUESTIONS.get(name, f"{NAMES[name]}:"))
+    return Message(html, (*rows, (Button("‹ Back", Captured(capture, "back", "").pack()),)))
+
+
+def _change(capture: int) -> Button:
+    return Button("Change", Captured(capture, "change", "").pack())
+
+
+def _discard(capture: int) -> Button:
+    return Button("Discard", Captured(capture, "discard", "").pack())
+
+
+# -- what was understood, told -----------------------------------------------------------------------------------------
+
+
+def _told(values: Understood, live: Live, now: datetime, zone: str) -> str:
+    about = live.get(values.get("application", 0))
+    return lines(
+        f"📝 <b>{_head(values)}</b>",
+        _where(values, about.application if about else None),
+        _who(values),
+        *_dates(values, now, zone),
+    )
+
+
+def _head(values: Understood) -> str:
+    intent = understood.intent_of(values)
+    if intent is Intent.TOUCH:
+        channel = CHANNELS[Channel(values["channel"])].capitalize()
+        outcome = values.get("outcome")
+        return f"{channel}: {HAPPENED[Outcome(outcome)].lower()}" if outcome else channel
+    if intent is Intent.DECIDED:
+        return f"Decided: {VERDICTS[Verdict(values['verdict'])].lower()}"
+    return HEADS[intent]
+
+
+def _where(values: Understood, about: Application | None) -> str:
+    if about is not None:
+        return f"{plain(about.company, 80)}, {plain(about.title, 80)}" if about.title else plain(about.company, 80)
+    named = [plain(values.get(name, ""), 80) for name in ("company", "title")]
+    told = ", ".join(part for part in named if part)
+    new = understood.is_new(values) and understood.intent_of(values) is not Intent.APPLIED
+    return f"{told} <i>(new)</i>" if new else told
+
+
+def _who(values: Understood) -> str:
+    role = ROLE_NAMES.get(Role(values["role"]), "") if values.get("role") else ""
+    name = ", ".join(part for part in (plain(values.get("person", ""), 80), role) if part)
+    return " · ".join(part for part in (name, values.get("phone", ""), plain(values.get("email", ""))) if part)
+
+
+def _dates(values: Understood, now: datetime, zone: str) -> list[str]:
+    told = {"at": "When", "held": "Interview", "until": "I'll bring it up"}
+    if understood.intent_of(values) is Intent.APPLIED:
+        told["at"] = "Applied"
+    found = [f"{name}: {say_when(unkept(values[field]), now, zone)}" for field, name in told.items() if field in values]
+    if "promise" in values:
+        lead = "They asked for a call" if understood.wants_callback(values) else "They'll be back"
+        found.append(f"{lead}: {say_promise(values['promise'], now, zone)}")
+    return [plain(each, 200) for each in found]
+
+
+def say_promise(values: Mapping[str, Any], now: datetime, zone: str) -> str:
+    """A promise in plain words."""
+    named: dict[str, Any] = {name: value if name == "span_days" else unkept(value) for name, value in values.items()}
+    return promise(Promised(at=now, **named), now, zone)
+
+
+# -- what can be chosen ------------------------------------------------------------------------------------------------
+
+
+def _options(
+    capture: int, name: str, values: Understood, live: Live, now: datetime, zone: str, *, all_of_them: bool = False
+) -> tuple[Row, ...]:
+    match name:
+        case "application":
+            among = live if all_of_them else values.get("among") or live
+            found = [(_named(live[key].application), str(key)) for key in among if key in live][:MOST]
+            return _one_a_row(capture, name, [*found, ("Another one, new", "new")])
+        case "outcome":
+            buttons = [_set(capture, name, text, value) for text, value in OUTCOMES]
+            return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+        case "verdict":
+            return _one_a_row(capture, name, [(text, verdict.value) for verdict, text in VERDICTS.items()])
+    readings = [_local(unkept(value), zone) for value in values.get("choices", {}).get(name, ())]
+    today = now.astimezone(ZoneInfo(zone)).date()
+    other = (Button("Another time…", Captured(capture, "fix", name).pack()),)
+    return (*_one_a_row(capture, name, [(label(each, today), choice(each)) for each in readings]), other)
+
+
+def _local(value: date | datetime, zone: str) -> date | datetime:
+    return value.astimezone(ZoneInfo(zone)) if isinstance(value, datetime) else value
+
+
+def _one_a_row(capture: int, name: str, options: Sequence[tuple[str, str]]) -> tuple[Row, ...]:
+    return tuple((_set(capture, name, text, value),) for text, value in options)
+
+
+def _set(capture: int, name: str, text: str, value: str) -> Button:
+    return Button(text[:60], Captured(capture, "set", f"{name}:{value}").pack())
+
+
+def _named(application: Application) -> str:
+    return ", ".join(part for part in (application.company, application.title) if part)
+
+
+# -- around the card ---------------------------------------------------------------------------------------------------
+
+
+def discarded() -> Message:
+    return Message("Discarded. Nothing was saved.")
+
+
+def not_understood(due: Planned | None, now: datetime, zone: str) -> Message:
+    """A short answer with what is likely wanted."""
+    html = "I didn't get that. Say it like “called Jane, no answer” or “interview at Acme Tuesday 3pm”."
+    rows: list[Row] = []
+    if due is not None:
+        step = f"{due.application.company}: {short_next(due.plan, now, zone)}"
+        rows.append((Button(step[:60], Show(due.application.id, "card").pack()),))
+    new = Button("New application", Captured(0, "add", "").pack())
+    return Message(html, (*rows, (new, Button("List", Page(0, "live").pack()))))
+
+
+def about(planned: Planned, now: datetime, zone: str) -> Message:
+    """An application was named, and nothing was said of it."""
+    application = planned.application
+    html = lines(
+        f"<b>{plain(application.company, 80)}</b>, {plain(application.title, 80)}",
+        f"Next: {plain(short_next(planned.plan, now, zone))}.",
+        "\n",
+        "What happened? Say it, or open the card.",
+    )
+    return Message(html, ((Button("Open", Show(application.id, "card").pack()),),), about=application.id)
+
+
+def whats_next(due: Sequence[Planned], now: datetime, zone: str) -> Message:
+    """The next steps, each with its button."""
+    if not due:
+        return Message("Nothing to do for now: no live application waits for you. /add a new one, or see /list.")
+    told = [
+        f"{n}. <b>{plain(p.application.company, 40)}</b>: {short_next(p.plan, now, zone)}" for n, p in enumerate(due, 1)
+    ]
+    buttons = [
+        Button(f"{n}. {p.application.company}"[:30], Show(p.application.id, "card").pack())
+        for n, p in enumerate(due, 1)
+    ]
+    return Message(
+        lines("<b>What's next</b>", "\n", told), tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    )
+
+
+def no_interview(company: str) -> Message:
+    return Message(f"There is no interview ahead noted for {plain(company, 80)}, so there is nothing to call off.")
+
+
+GONE = "This card was saved or discarded already."

@@ -1,0 +1,232 @@
+"""Does a message in one's own words become a card, and the card, with one tap, what happened?"""
+
+import pytest
+
+from tests.handlers.conftest import add
+from tests.support.bot import World
+from tests.support.person import Person
+
+JANE = "Jane Roe, hiring manager, +1 212 555 0100"
+
+
+async def _acme(ada: Person) -> None:
+    await add(ada, "Acme", JANE)
+
+
+async def test_an_application_in_one_sentence(ada: Person) -> None:
+    await ada.says("Applied to Globex as data engineer yesterday, hiring manager Max Moss +1 212 555 0101")
+    card = await ada.sees("📝 New application")
+    assert "Globex, data engineer" in card.text
+    assert "Max Moss, hiring manager · +12125550101" in card.text
+    assert "Applied: Sun 31 Oct, yesterday" in card.text
+    await ada.taps("Save")
+    record = await ada.sees("✅ Globex, data engineer")
+    assert "Next: call Max Moss" in record.text
+    await ada.says("/undo")
+    await ada.sees("Undone: the new application")
+
+
+async def test_nothing_is_stored_before_the_tap(ada: Person) -> None:
+    await ada.says("Applied to Globex as data engineer yesterday")
+    await ada.sees("📝 New application")
+    await ada.says("/list")
+    await ada.sees("No live applications yet")
+    await ada.taps("Discard")
+    await ada.sees("Discarded")
+
+
+async def test_several_cards_wait_side_by_side(ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("Applied to Globex as nurse yesterday")
+    first = await ada.sees("📝 New application")
+    save = first.keyboard[0][0]["callback_data"]
+    await ada.says("left a voicemail for Jane")
+    await ada.sees("📝 Call: voicemail left")
+    await ada.taps("Save")
+    await ada.sees("Call: voicemail left.")
+    await ada.taps_again(first, save)
+    await ada.sees("✅ Globex, nurse")
+    await ada.taps_again(first, save)
+    await ada.is_told("saved or discarded already")
+
+
+async def test_what_is_missing_is_asked_before_it_is_saved(ada: Person) -> None:
+    await ada.says("applied to Globex today")
+    await ada.sees("📝 New application")
+    await ada.taps("Save")
+    await ada.sees("For what job?")
+    await ada.says("Nurse")
+    await ada.sees("✅ Globex, Nurse")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "told"),
+    [
+        ("left a voicemail for Jane", "📝 Call: voicemail left", "Call: voicemail left."),
+        ("called jane, nobody picked up", "📝 Call: nobody answered", "Call: nobody answered."),
+        ("emailed Jane", "📝 Email: sent", "Email: sent."),
+        (
+            "Jane called, they decide by Friday",
+            "They'll be back: by Fri 5 Nov, in 4 days",
+            "They promised: by Fri 5 Nov",
+        ),
+        ("acme will get back to me within a week", "They'll be back: within 7 days", "They promised: within 7 days"),
+        ("Acme rejected me", "📝 Decided: turned down", "this one is closed"),
+        ("Interview at Acme next Tue 3pm with Jane", "Interview: Tue 9 Nov, 15:00 New York", "Next: the interview"),
+        (
+            "called jane, she asked me to ring back tomorrow at 10am",
+            "They asked for a call: Tue 2 Nov, 10:00",
+            "Next: call",
+        ),
+        ("remind me about acme on friday", "I'll bring it up: Fri 5 Nov", "I'll bring it up again Fri 5 Nov, 09:00"),
+        ("Jane's number is +1 212 555 0199", "Jane Roe · +12125550199", "+12125550199"),
+    ],
+)
+async def test_what_happened_is_saved_with_a_tap(ada: Person, said: str, shown: str, told: str) -> None:
+    await _acme(ada)
+    await ada.says(said)
+    await ada.sees(shown)
+    await ada.taps("Save")
+    await ada.sees(told)
+    await ada.says("/undo")
+    await ada.sees("Undone")
+
+
+async def test_two_applications_at_one_company_are_asked_about(ada: Person) -> None:
+    await _acme(ada)
+    await add(ada, "Acme Health")
+    await ada.says("Applied to Acme as nurse on Friday")
+    await ada.taps("Save")
+    await ada.sees("✅ Acme, nurse")
+    await ada.says("acme rejected me")
+    await ada.sees("Which application is it about?")
+    await ada.taps("Acme, nurse")
+    card = await ada.sees("Shall I save that?")
+    assert "Acme, nurse" in card.text
+    await ada.taps("Save")
+    await ada.sees("this one is closed")
+
+
+async def test_an_unclear_date_is_asked(ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("interview at acme either thursday or friday at 3pm")
+    await ada.sees("When is it?")
+    await ada.taps("Fri 5 Nov, 15:00")
+    await ada.sees("Interview: Fri 5 Nov, 15:00 New York, in 4 days")
+    await ada.taps("Save")
+    await ada.sees("Next: the interview, Fri 5 Nov, 15:00")
+
+
+async def test_an_interview_without_an_hour_is_asked_for_it(ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("I have an interview with Acme tomorrow")
+    await ada.sees("📝 Interview")
+    await ada.taps("Save")
+    await ada.sees("at what time?")
+    await ada.says("3pm")
+    await ada.sees("Next: the interview, Tue 2 Nov, 15:00")
+
+
+async def test_after_an_interview_the_debrief_follows(ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("just had the interview at acme, they'll let me know within a week")
+    await ada.sees("They'll be back: within 7 days")
+    await ada.taps("Save")
+    await ada.sees("anything you forgot")
+    await ada.taps("Skip")
+    await ada.sees("what went well")
+    await ada.taps("Skip")
+    await ada.sees("They promised: within 7 days")
+
+
+async def test_every_field_can_be_changed(ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("left a voicemail for Jane")
+    await ada.sees("📝 Call: voicemail left")
+    await ada.taps("Change")
+    await ada.sees("What shall I change?")
+    await ada.taps("What came of it")
+    await ada.taps("Call back later")
+    await ada.sees("📝 Call: they asked you to call back")
+    await ada.taps("Change")
+    await ada.taps("They'll be back")
+    await ada.sees("When will they be back?")
+    await ada.says("tomorrow at 2pm")
+    await ada.sees("They asked for a call: Tue 2 Nov, 14:00 New York, tomorrow")
+    await ada.taps("Save")
+    await ada.sees("Next: call Jane Roe, Tue 2 Nov, 14:00")
+
+
+async def test_an_unknown_company_becomes_a_new_application(ada: Person) -> None:
+    await ada.says("interview with Pied Piper on Friday 2pm")
+    card = await ada.sees("📝 Interview")
+    assert "Pied Piper (new)" in card.text
+    await ada.taps("Save")
+    await ada.sees("For what job?")
+    await ada.says("Engineer")
+    assert "Next: the interview, Fri 5 Nov, 14:00" in (await ada.sees("Pied Piper")).text
+
+
+async def test_questions_are_answered_at_once(ada: Person) -> None:
+    await ada.says("what's next?")
+    await ada.sees("Nothing to do for now")
+    await _acme(ada)
+    await ada.says("what's next?")
+    await ada.sees("1. Acme: call, Mon 8 Nov")
+    await ada.says("can I call Jane?")
+    await ada.sees("Better not yet: Jane Roe at Acme")
+    await ada.says("why not call acme now?")
+    await ada.sees("Why nothing now?")
+
+
+async def test_what_is_not_understood_gets_the_likely_buttons(ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("the weather is awful today")
+    await ada.sees("I didn't get that")
+    assert ada.keyboard == ["Acme: call, Mon 8 Nov", "New application", "List"]
+    await ada.taps("New application")
+    await ada.sees("Which company")
+    await ada.says("/cancel")
+    await ada.says("Acme")
+    await ada.sees("What happened?")
+
+
+async def test_a_reply_means_the_application_of_the_message(ada: Person) -> None:
+    await _acme(ada)
+    await add(ada, "Globex", "Max Moss, hiring manager, +1 212 555 0101")
+    await ada.says("/list")
+    await ada.taps("1. Acme")
+    card = await ada.sees("Left in this stage")
+    await ada.says("left a voicemail", reply_to=card)
+    assert "Acme, Data engineer" in (await ada.sees("📝 Call: voicemail left")).text
+    await ada.says("no answer at Globex", reply_to=card)
+    assert "Globex, Data engineer" in (await ada.sees("📝 Call: nobody answered")).text
+
+
+async def test_a_card_of_somebody_else_is_not_for_others(here: World) -> None:
+    ada, bob = here.person("Ada"), here.person("Bob")
+    group = here.playground.group("Job hunters", [ada.participant, bob.participant])
+    one, other = Person(group.person(ada.participant)), Person(group.person(bob.participant))
+    await one.says("/start")
+    await one.taps("Ada")
+    await one.sees("Where are you?")
+    await one.taps("New York")
+    await one.sees("How forward")
+    await one.taps("Balanced")
+    hello = await one.sees("Good to meet you")
+    await one.says("applied to Acme as nurse", reply_to=hello)
+    await one.sees("📝 New application")
+    await other.taps("Save")
+    await other.is_told("waits for whoever started it")
+    await one.taps("Save")
+    await one.sees("✅ Acme, nurse")
+
+
+async def test_an_impossible_event_is_explained_and_the_card_stays(ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("called jane three weeks ago, no answer")
+    await ada.sees("When: Mon 11 Oct, 21 days ago")
+    await ada.taps("Save")
+    await ada.sees("doesn't fit with what happened before")
+    await ada.taps("Change")
+    await ada.sees("What shall I change?")
