@@ -24,13 +24,16 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     """
     if len(found) > MOST:
         return None, ASK
-    _heard(tokens, found)
+    _heard(context, tokens, found)
     standing = _contrasted(found)
     kept = _corrected(_fresh(tokens, standing)) if standing else []
     if not kept or _hour_lost(tokens, found, kept):
         return None, _offers(context, found)
     kept = unified(context, ranged(completed(tokens, twins(context, in_week(tokens, kept)))))
-    if any("open" in mention.roles or (mention.link == "or" and place) for place, mention in enumerate(kept)):
+    if any(
+        "open" in mention.roles or (place and (mention.link == "or" or "else" in mention.roles))
+        for place, mention in enumerate(kept)
+    ):
         return None, _offers(context, kept)
     for narrow in (_by_tense, _by_role):
         if len(kept) > 1:
@@ -42,10 +45,16 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     return None, NOTHING if all(reading(context, one).bad for one in kept) else _offers(context, kept)
 
 
-def _heard(tokens: list[Token], found: list[Mention]) -> None:
+def _heard(context: Context, tokens: list[Token], found: list[Mention]) -> None:
     """Roles for every mention; a refusal takes in the whole range or choice that it stands before."""
     for index, mention in enumerate(found):
         mention.roles = roles(tokens, found, index)
+    if _called_off(tokens):
+        for mention in found:
+            mention.roles.add("not")
+    if context.past and not any({"new", "fix"} & mention.roles for mention in found):
+        for mention in found:  # "my interview was on Monday" was not moved
+            mention.roles.discard("old")
     for first, last in pairwise(found):
         if "not" in first.roles and last.link in ("range", "or", "and"):
             last.roles.add("not")
@@ -53,6 +62,14 @@ def _heard(tokens: list[Token], found: list[Mention]) -> None:
             last.roles.add("old")
         elif "not" in last.roles and last.link == "range":
             first.roles.add("not")
+
+
+def _called_off(tokens: list[Token]) -> bool:
+    """A message that opens with "Cancelled: …" cancels all that it names."""
+    head = [token for token in tokens[:5] if token.text not in ("subject", "re", "fw", "fwd") and token.kind != "COLON"]
+    return (
+        bool(head) and head[0].text in ("canceled", "cancelled") and any(token.kind == "COLON" for token in tokens[:5])
+    )
 
 
 def _contrasted(found: list[Mention]) -> list[Mention]:
@@ -108,10 +125,7 @@ def _over(old: Mention, new: Mention) -> Mention:
 def _by_tense(context: Context, found: list[Mention]) -> list[Mention]:
     """Only what lies on the side of now that is asked for."""
     wrong = 1 if context.past else -1
-    kept = [mention for mention in found if _tense(mention) != wrong]
-    if context.past and len(kept) > 1:
-        kept = [mention for mention in kept if _tense(mention) == -1] or kept
-    return kept or found
+    return [mention for mention in found if _tense(mention) != wrong] or found
 
 
 def _tense(mention: Mention) -> int:

@@ -234,6 +234,12 @@ def _noon(context: Context, match: Match) -> Built:
     return "CLOCK", Clock(hour=12, half="24")
 
 
+def _noon_and(context: Context, match: Match) -> Built:
+    """ "noon thirty"."""
+    number = match.get("NUM")[0]
+    return ("CLOCK", Clock(hour=12, minute=number.value, half="24")) if number.text in ("fifteen", "thirty") else None
+
+
 def _midnight(context: Context, match: Match) -> Built:
     if match.get("NUM") and match.number("NUM") != 12:
         return None
@@ -272,6 +278,7 @@ SIMPLE = Grammar(
         ("AT? ABOUT? NUM TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
         ("AT? ABOUT? SPAN TO|UNTIL|OF|BEFORE NUM|CLOCK|NOON OCLOCK? MER?", _to),
         ("NUM|CLOCK? NOON", _noon),
+        ("NOON NUM", _noon_and),
         ("NUM? MIDNIGHT", _midnight),
         ("NUM SHARP", _plain),
         ("SHARP NUM", _sharp),

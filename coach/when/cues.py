@@ -26,6 +26,7 @@ _PARDON = (
     r"(?:later|sorry|wait|problem|worries|worry|forget|rush|sure|need|only|hesitate|idea|doubt|thanks|until|till|but|,)"
 )
 _CANCELLED = re.compile(r"\bcancel(?:l?ed|led|lation)\b(?: (?!now|new|moved|so|but)\S+){0,9}$")
+_ELSE = re.compile(r"\b(?:alternatively|otherwise|if not|failing that|or else|also)\b(?: \S+){0,4}$")
 _CONDITION = re.compile(r"\b(?:if|unless|in case)\b(?: \S+){0,6} by(?: the)?$")  # "if they don't call by Friday"
 _REFUSED = re.compile(
     rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{_NOT}(?!(?: \S+)* {_PARDON}(?: |$))"
@@ -39,7 +40,8 @@ _REFUSED_AFTER = re.compile(
 )
 _AWAY = re.compile(
     r"\b(?:away|on (?:holidays?|vacation|leave|shift)|annual leave|out of (?:the )?office|ooo|travell?ing|closed"
-    r"|shifts?|(?:opening|office|working|business) hours?|hours (?:are|is)|rota"
+    r"|(?<!trial )(?<!shadow )(?<!first )(?<!test )shifts?"
+    r"|(?:opening|office|working|business) hours?|hours (?:are|is)|rota"
     r"|(?:i'm|im|am|is|he's|she's|they're|are|be|was|day|days) off)(?: \S+){0,4}$"
 )
 _WORK = re.compile(r"(?:role|shifts?|hours|job|position|schedule)\b")
@@ -51,9 +53,10 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("open", r"\b(?:anytime|whenever|any|every|each)(?: \S+){0,3}$"),
         (
             "old",
-            r"\b(?:was|were|originally|previously|initially|formerly|old|used|supposed|meant|earlier)(?: \S+){0,3}$",
+            r"\b(?:was|were|originally|previously|initially|former(?:ly)?|old|used|supposed|meant|earlier)"
+            r"(?: \S+){0,3}$",
         ),
-        ("new", r"\b(?:now|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
+        ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
         ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),
         (
@@ -68,7 +71,8 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 FIX = re.compile(
-    r"\b(?:sorry|oops|actually|correction|scratch|wait|mean|meant|rather|whoops|typo|nvm|mind|oh|ignore|disregard)\b"
+    r"\b(?:sorry|oops|actually|correction|scratch|wait(?! (?:till?|until|for|to)\b)|mean"
+    r"|meant|rather|whoops|typo|nvm|mind|oh|ignore|disregard)\b"
 )
 _TAKEN_BACK = re.compile(r"(?:^|\s)(?:no|nope|nah)(?: [,.!–—-]| wait| sorry| make| i |$)|\bmake (?:that|it)\b")
 _MAIN = re.compile(
@@ -82,7 +86,8 @@ _DEED = (
 # A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".
 _PLEASED = re.compile(
     r"\b(?:great|nice|good|lovely|pleasure|enjoyed|loved|liked|thanks|thank you|following)(?: (?!,)\S+){0,2}"
-    r" (?:(?:speak|talk|chatt|meet|see|com|interview|join|visit|stopp)ing|time|visit|talk|chat|interview|conversation)"
+    r" (?:(?:speak|talk|chatt|meet|see|com|interview|join|visit|stopp)ing|time|visit|talk|chat|interview"
+    r"|conversation|call|meeting|e?-?mail|letter|discussion)"
     r"(?: \S+){0,4}$"
 )
 _DONE = re.compile(
@@ -121,19 +126,23 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
     trail = clause(tokens, mention.last + 1, ceiling, 1, 6)
     before, after = text_of(lead), text_of(trail)
     said = {role for role, pattern in _BEFORE if pattern.search(before)}
+    if re.search(r"\b(?:was|were|had|would)\b", before):
+        said.discard("ahead")
     said |= _moved(lead, before, tokens, mention, ceiling, followed=index + 1 < len(found))
     led_on = mention.last + 1 + len(trail) >= ceiling < len(tokens)
-    if _refused(before, after, led_on=led_on) or _AWAY.search(before) or _works(mention, after):
+    if _refused(before.replace("if not", ""), after, led_on=led_on) or _AWAY.search(before) or _works(mention, after):
         said.add("not")
     if len(trail) > 1 and trail[0].kind == "OR" and (trail[1].kind in _BEYOND or trail[1].text in ("sooner", "so")):
         said.add("open")
     if index and (FIX.search(before) or _TAKEN_BACK.search(text_of(tokens[floor + 1 : mention.first][-12:]))):
         said.add("fix")
+    if index and _ELSE.search(before):
+        said.add("else")
     if index and mention.link == "range" and "old" in found[index - 1].roles:
         said.add("new")
     if re.match(r"(?:\S+ ){0,2}instead\b(?! of)", after):
         said.add("new")
-    if _done(before):
+    if _done(before) or re.search(r"\bsince(?: the)?$", before):
         said.add("done")
     if _MAIN.search(before) or _MAIN.search(after):
         said.add("main")
@@ -170,6 +179,6 @@ def _moved(
         nearest = next((token.kind for token in reversed(lead) if token.kind in ("FROM", "TO", "UNTIL")), "")
         if nearest:
             return {"old"} if nearest == "FROM" and followed else {"new"}
-        return {"old"} if followed and trail[:1] and trail[0].kind == "TO" else {"moved"}
+        return {"old"} if followed and trail[:1] and trail[0].kind in ("TO", "ARROW") else {"moved"}
     gone = re.search(rf"\b{_MOVE}\b", text_of(trail)) and any(token.kind == "TO" for token in trail)
     return {"old"} if gone and followed else set()

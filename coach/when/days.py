@@ -124,6 +124,13 @@ def _of_month(context: Context, match: Match) -> Built:
     ranged = match.get("DASH", "TO", "UNTIL") or match.get("BETWEEN")
     if ranged and match.moved():
         return None
+    if len(numbers) == 1 and days and days[0] == context.today:
+        first = context.today.replace(day=1)
+        then = calendar.plus_months(first, -1 if context.past else 1)
+        return "DAY", Day(
+            dates=tuple(d for d in (days[0], then and calendar.make(then.year, then.month, days[0].day)) if d),
+            form="vague",
+        )
     if len(numbers) == 1 or (ranged and not match.get("OR")):
         return a_day(days[0] if days else None, "dom")
     return "DAY", Day(dates=days, form="vague")

@@ -35,7 +35,7 @@ _AFTER = frozenset(
 # Pieces of an hour that no rule took.
 _HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP"))
 _OTHER = re.compile(
-    r"^(?:after|before) (?:that|this|it|next)\b"
+    r"^(?:after|before) (?:that|this|it|next)\b|\b(?:after|before) (?:that|then|it)\b"
     r"|\b(?:this one|next one|one after|other one|day after|but one|at the earliest)\b"
 )
 _USUAL = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
@@ -45,6 +45,12 @@ _LOOSELY = re.compile(
     r"\b(?:(?:towards?|near(?:er|ing)?|tail|latter|as early as)"
     r"|(?:just|shortly|right|soon|well|way|long|bit|little|sometime) before)(?: the)?$"
 )
+# "after I've spoken to the team on Thursday": later than that day, perhaps
+_AFTER_EVENT = re.compile(
+    r"\b(?:after|once) (?:i|we|they|he|she|i've|we've|they've|he's|she's|the|our|your|my) (?:\S+ ?){1,6}$"
+)
+_NEXT_YEAR = 300  # days; what is told of as past, and would be so far ahead, is over
+_TOLD = re.compile(r"\b(?:was|were|had|did|got|sent|spoke|met|came|went|(?!need|schedul|book|invit|confirm)\w{3,}ed)\b")
 _CLOCKLIKE = re.compile(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
 # "at 3pm on …": what may follow without being a day.
 _MEDIA = listed(
@@ -61,10 +67,12 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or (mention.clock is None and _hour_somewhere(tokens))
         or _pointing(tokens, mention)
         or _mended_number(tokens)
+        or _numbered_day(tokens)
         or _second_hour(tokens, mention)
         or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
         or (mention.day is None and _day_somewhere(tokens, mention))
         or _finished(context, mention)
+        or _over(context, tokens, mention)
     )
 
 
@@ -79,11 +87,13 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
         return True
     if kinds[-1:] == ["A"] and mention.day and mention.day.form == "weekday":
         return True  # "a Friday" is any
-    if mention.clock is None and kinds[-2:] == ["NUM", "ON"] and before[-2].text.isdigit():
-        return True  # "4 on Thursday"
     if mention.day is None and kinds[-2:] in (["NUM", "COMMA"], ["NUM", "DASH"]):
         return True
     if kinds[-1:] == ["AFTER"] and mention.clock is None:
+        return True
+    if context.past and re.search(r"\bnow it'?s$", text_of(before)):
+        return True  # "now it's Thursday, and still nothing": today, or last Thursday's story?
+    if _AFTER_EVENT.search(text_of(clause(tokens, mention.first - 1, -1, -1, 9))):
         return True
     if _LOOSELY.search(text_of(before)) or (before and _back_end(before[-1], tokens[mention.first])):
         return True
@@ -96,8 +106,8 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
 
 
 def _back_end(before: Token, first: Token) -> bool:
-    """ "the back end of next week"."""
-    return before.text == "back" and first.text.startswith("end")
+    """ "the back end of next week", "around the end of the month"."""
+    return before.text in ("back", "around", "about", "roughly") and "end" in first.text.split()[:2]
 
 
 def _second_hour(tokens: list[Token], mention: Mention) -> bool:
@@ -169,6 +179,15 @@ def _mended_number(tokens: list[Token]) -> bool:
     )
 
 
+def _numbered_day(tokens: list[Token]) -> bool:
+    """ "4 on Thursday": at four, or four of something?"""
+    triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return any(
+        (one.kind, on.kind, day.kind) == ("NUM", "ON", "DAY") and one.text.isdigit() and one.value <= 24
+        for one, on, day in triples
+    )
+
+
 def _day_somewhere(tokens: list[Token], mention: Mention) -> bool:
     """An hour alone is today's or tomorrow's; not where an unknown word stands in the place of a day."""
     around = [*tokens[max(0, mention.first - 3) : mention.first], *tokens[mention.last + 1 : mention.last + 4]]
@@ -188,3 +207,11 @@ def _finished(context: Context, mention: Mention) -> bool:
     day = mention.day
     bare = day is None or day.form in ("weekday", "dom") or day.moment is not None or day.span is not None
     return not context.past and bare and "done" in mention.roles
+
+
+def _over(context: Context, tokens: list[Token], mention: Mention) -> bool:
+    """ "it was posted on November 10", told a week after it: not of next year."""
+    days = mention.day.dates if mention.day and mention.day.form == "date" else ()
+    lead = text_of(clause(tokens, mention.first - 1, -1, -1, 9))
+    far = any((day - context.today).days > _NEXT_YEAR for day in days)
+    return not context.past and far and bool(_TOLD.search(lead))

@@ -176,7 +176,13 @@ def _agree(context: Context, one: Mention, other: Mention) -> bool:
         return True
     if not (one.day and other.day and one.day.sure and other.day.sure) or (one.clock and other.clock):
         return False
-    return one.day.dates == other.day.dates or _named_by(one.day, other.day) or _named_by(other.day, one.day)
+    if one.day.dates == other.day.dates:
+        return True
+    early, late = (one, other) if one.first < other.first else (other, one)
+    assert early.day is not None  # noqa: S101 - both have a day, see above
+    assert late.day is not None  # noqa: S101
+    # "Friday 27 Nov … see you Friday" is one day; "Friday … the 27th" only where little stands between.
+    return _named_by(late.day, early.day) or (late.first - early.last <= 3 and _named_by(early.day, late.day))
 
 
 def _named_by(bare: Day, full: Day) -> bool:

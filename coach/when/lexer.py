@@ -38,6 +38,7 @@ _LEX = re.compile(
            |\d{{1,2}}\s(?:st|nd|rd|th)(?=\s(?:of\s)?(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)))
   | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|to-(?:day|morrow|night)\b
             |(?:first|last)[ ]thing\b|o\s?['’`]?\s?clock\b|p/m\b)
+  | (?P<fq>q[1-4]\b)
   | (?P<num>\d+)
   | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
   | (?P<year>['’]\d\d\b)
@@ -152,7 +153,7 @@ def _meaning_of(kind: str, text: str) -> tuple[str, object]:
     return numerals.numeral(kind, text)
 
 
-_PLAIN = {"nl": "NL", "arrow": "ARROW", "hol": "HOL", "blank": "W"}
+_PLAIN = {"nl": "NL", "arrow": "ARROW", "hol": "HOL", "blank": "W", "fq": "FQ"}
 
 
 def _chat(text: str) -> tuple[str, object]:

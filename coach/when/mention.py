@@ -156,10 +156,16 @@ def _hour_before(pair: list[Token], after: Token, *, adjoined: bool) -> bool:
     """
     if after.kind == "PART":
         return not after.text.endswith("s")
-    if after.kind != "DAY" or after.value.form not in ("relative", "weekday"):
+    if after.kind != "DAY":
         return False
-    if len(pair[0].text) >= 3 and pair[0].text.isdigit():
+    if (
+        len(pair[0].text) >= 3
+        and pair[0].text.isdigit()
+        and (not adjoined or after.value.form in ("relative", "weekday"))
+    ):
         return True
+    if after.value.form not in ("relative", "weekday"):
+        return False
     if not pair[0].text.isdigit() and not after.value.part:
         return False  # "I have one tomorrow"
     near = adjoined or (bool(after.value.part) and pair[1].kind == "COMMA")

@@ -112,6 +112,16 @@ def _dotted(context: Context, match: Match) -> Built:
     return found if found != BAD or before is None else None
 
 
+def _spaced(context: Context, match: Match) -> Built:
+    """ "21 07 2026": two digits each, with blanks between."""
+    first, second = match.get("NUM")
+    return (
+        numeric(context, first.value, second.value, match.number("YR"))
+        if len(first.text) == len(second.text) == 2
+        else None
+    )
+
+
 def _iso(context: Context, match: Match) -> Built:
     return a_day(match.tokens[0].value)
 
@@ -130,6 +140,7 @@ NUMERIC: tuple[tuple[str, Build], ...] = (
     ("ISO", _iso),
     ("BADDATE", _bad),
     ("DMY", _full),
+    ("NUM NUM YR", _spaced),
     ("AB", _slashed),
     ("AB COMMA? YR", _slashed),
     ("ON|BY? DEC", _dotted),

@@ -123,6 +123,8 @@ def _understood(context: Context, text: str) -> tuple[Mention | None, Reading | 
         return None, ASK
     tokens = reduced(context, tokens)
     found = mention.mentions(context, tokens)
+    if not found and any(token.kind == "CLOCK" and token.text.startswith(_BOUNDS) for token in tokens):
+        return None, ASK  # "back by 5": the hour of which half, on which day?
     if not found:
         return _spans_alone(context, tokens) if context.language == "en" else _abroad(context, tokens, text)
     return choose.choose(context, tokens, found)
@@ -148,11 +150,14 @@ def _abroad(context: Context, tokens: list[Token], text: str) -> tuple[Mention |
     return choose.choose(context, tokens, [Mention(0, len(tokens) - 1, 0, day=day)])
 
 
+_BOUNDS = ("by ", "until ", "till ", "til ", "before ", "after ")
 _ASKED = listed(
-    "asked ask asks need needs needed give gave take takes wait waiting want wants allow another more say "
+    "asked ask asks asking need needs needed needing give gives giving gave take takes wait waiting want wants allow "
+    "another more say "
     "said about get up allow within back response turnaround be hear decide decision reply respond answer"
 )
 _AT_MOST = listed("tops max maximum")
+_TO_GO = listed("left remaining")
 _FOR_NOTHING = listed(
     "experience long contract notice exp role job course degree worked lasted took lived studied been"
 )
@@ -168,6 +173,8 @@ def _spans_alone(context: Context, tokens: list[Token]) -> tuple[Mention | None,
     words = {token.text for token in tokens if token.kind == "W"}
     if not places and (_part_alone(tokens) or (len(tokens) <= 6 and any(token.kind == "BLUR" for token in tokens))):
         return None, ASK
+    if len(places) == 1 and context.past and [token.text for token in tokens[places[0] + 1 :][:1]] == ["since"]:
+        return _counted(context, tokens, places[0], -1)  # "it's been 8 days since I applied"
     if len(places) != 1 or words & _FOR_NOTHING:
         return None, None
     if words & MOVED:
@@ -181,12 +188,16 @@ def _spans_alone(context: Context, tokens: list[Token]) -> tuple[Mention | None,
     ):
         short = not context.past and len(tokens) <= 4
         return None, (ASK if short else None)
-    built = spans.from_now(context, span)
+    return (None, ASK) if span.months >= 12 else _counted(context, tokens, places[0], 1)
+
+
+def _counted(context: Context, tokens: list[Token], place: int, sign: int) -> tuple[Mention | None, Reading | None]:
+    """The span at `place` counted from now, ahead or back."""
+    built = spans.from_now(context, tokens[place].value, sign)
     if not built or not isinstance(built[1], Day):
         return None, None
-    if span.months >= 12 and not asked:
-        return None, ASK
-    return choose.choose(context, tokens, [Mention(places[0], places[0], 0, day=replace(built[1], tense=0))])
+    tense = 0 if sign > 0 else -1
+    return choose.choose(context, tokens, [Mention(place, place, 0, day=replace(built[1], tense=tense))])
 
 
 def _part_alone(tokens: list[Token]) -> bool:
@@ -202,7 +213,7 @@ def _part_alone(tokens: list[Token]) -> bool:
 def _whole(tokens: list[Token], place: int) -> bool:
     """The span is all that is said, but for a word before or a politeness behind: "maybe a week", "two weeks max"."""
     said = [token for token in tokens if token.kind not in ("STOP", "COMMA", "NL")]
-    if any(token.text in _AT_MOST for token in tokens[place + 1 : place + 2]) or len(said) == 1:
+    if any(token.text in _AT_MOST or token.text in _TO_GO for token in tokens[place + 1 : place + 2]) or len(said) == 1:
         return True
     led = len(said) == 2 and said[1].kind == "SPAN" and said[0].text.isalpha()
     return led or (len(said) == 2 and said[1].text in ("please", "ok", "thanks"))

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from coach.when import calendar
 from coach.when.engine import Grammar, Match
+from coach.when.made import Built, on_from, period, sure, vague
 from coach.when.model import Context, Day, Span
-from coach.when.relative import Built, on_from, period, sure, vague
 from coach.when.spans import from_now, shifted
 from coach.when.words import REFUSALS
 
@@ -65,6 +65,8 @@ def _from_day(context: Context, match: Match) -> Built:
             return None
     if not day.sure or span.vague:
         return vague()
+    if any(token.text == "starting" for token in match.get("FROM")):
+        return "DAY", day  # "6 months starting Jan 4"
     if day.moment or (span.minutes and span.minutes % 1440):
         return vague()
     back = bool(match.get("BEFORE"))

@@ -1,32 +1,12 @@
-"""Which day is meant from here? Weekdays, tomorrow, "in two weeks", "end of next week", and periods, which are asked
-(C12).
-"""
+"""Which day is meant from here? Weekdays as people name them, tomorrow, "first Monday of December"."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from coach.when import calendar
 from coach.when.engine import Grammar, Match
-from coach.when.model import Context, Day, Span
-
-Built = tuple[str, object] | None
-_TENSE = {"NEXT": 1, "COMING": 1, "LAST": -1, "PAST": -1, "THIS": 0}
-
-
-def sure(found: date | None, form: str = "relative", **extra: object) -> Built:
-    """A day token, or an impossible one."""
-    return ("DAY", Day(dates=(found,), form=form, **extra)) if found else ("DAY", Day(form="bad"))  # type: ignore[arg-type]
-
-
-def period(first: date, last: date, tense: int = 0) -> Built:
-    """A stretch of days that no single day stands for; its working days are offered."""
-    days = [first + timedelta(days=step) for step in range(min(7, (last - first).days + 1))]
-    offered = tuple(day for day in days if day.weekday() < 5)[:4] if (last - first).days <= 7 else ()
-    return "DAY", Day(dates=offered, form="period", first=first, last=last, tense=tense)
-
-
-def vague(*days: date | None) -> Built:
-    """Something about a day that is no day."""
-    return "DAY", Day(dates=tuple(day for day in days if day), form="vague")
+from coach.when.made import TENSE, Built, month_of, on_from, sure, vague
+from coach.when.model import Context, Span
+from coach.when.periods import PERIODS
 
 
 def _rel(context: Context, match: Match) -> Built:
@@ -78,7 +58,7 @@ def _in_week(context: Context, match: Match) -> Built:
     if match.get("UNIT")[0].value != Span(days=7):
         return None
     kinds = [token.kind for token in match.tokens]
-    step = 2 if "AFTER" in kinds else next((_TENSE[kind] for kind in kinds if kind in _TENSE), 0)
+    step = 2 if "AFTER" in kinds else next((TENSE[kind] for kind in kinds if kind in TENSE), 0)
     found = calendar.monday(context.today) + timedelta(days=match.number("WD") + 7 * step)
     return sure(found, tense=(step > 0) - (step < 0))
 
@@ -107,19 +87,11 @@ def _weekday_week(context: Context, match: Match) -> Built:
     return on_from(context, day, span.days)
 
 
-def on_from(context: Context, day: Day, days: float) -> Built:
-    """So many days on from a day; from a bare weekday that is today's it is asked: from today, or from the next one?"""
-    found = calendar.plus(day.dates[0], days)
-    if day.form == "weekday" and day.weekday == context.today.weekday() and not context.past:
-        return vague(calendar.plus(context.today, days), found)
-    return sure(found, "date", tense=1 if days > 0 else 0)
-
-
 def _nth(context: Context, match: Match) -> Built:
     """ "first Monday of December", "last Friday of the month", "third day of October", "last working day of the
     month".
     """
-    month = _month(context, match)
+    month = month_of(context, match)
     if month is None:
         return None
     nth = match.number("ORD") if match.get("ORD") else -1
@@ -131,116 +103,6 @@ def _nth(context: Context, match: Match) -> Built:
         edge = calendar.month_end(month) + timedelta(days=1) if nth < 0 else month - timedelta(days=1)
         return sure(calendar.business(edge, nth), "date")
     return sure(calendar.month_end(month) if nth < 0 else calendar.make(month.year, month.month, nth), "date")
-
-
-def _month(context: Context, match: Match) -> date | None:
-    """The first of the month that the end of the match names."""
-    years = match.get("YR")
-    if match.get("MO"):
-        number = match.number("MO")
-        if years:
-            return calendar.make(int(years[0].value), number, 1)
-        if number == context.today.month:
-            return context.today.replace(day=1)
-        return calendar.yearless(context.today, number, 1, past=context.past)
-    units = match.get("UNIT")
-    if units[-1].value.months != 1:
-        return None
-    kinds = [token.kind for token in match.tokens[-3:]]
-    step = (
-        2
-        if "AFTER" in kinds
-        else 1
-        if "NEXT" in kinds or "COMING" in kinds
-        else -1
-        if ("LAST" in kinds and match.tokens[0].kind != "LAST") or kinds[-2] == "LAST"
-        else 0
-    )
-    return calendar.plus_months(context.today.replace(day=1), step)
-
-
-def _end(context: Context, match: Match) -> Built:
-    """End of day, week, month, year (C9). The end of a day is a mark on the day beside it."""
-    kinds = [token.kind for token in match.tokens]
-    if "EOD" in kinds:
-        return "DAYEND", None
-    if "EOW" in kinds:
-        return _friday(context, 0)
-    if "EOM" in kinds:
-        return sure(calendar.month_end(context.today), "date")
-    if "EOY" in kinds:
-        return sure(date(context.today.year, 12, 31), "date")
-    if "MO" in kinds:
-        month = _month(context, match)
-        return sure(calendar.month_end(month), "date") if month else None
-    return _unit_end(context, match, kinds)
-
-
-def _unit_end(context: Context, match: Match, kinds: list[str]) -> Built:
-    span: Span = match.get("UNIT")[-1].value
-    step = 2 if "AFTER" in kinds else next((_TENSE[kind] for kind in kinds if kind in _TENSE), 0)
-    if span.days == 1:
-        return ("DAYEND", None) if not step else None
-    if span.days == 7:
-        return _friday(context, step)
-    if span.months == 1:
-        found = calendar.plus_months(context.today.replace(day=1), step)
-        return sure(calendar.month_end(found), "date", tense=step) if found else None
-    return sure(date(context.today.year + step, 12, 31), "date", tense=step) if span.months == 12 else None
-
-
-def _friday(context: Context, step: int) -> Built:
-    found = calendar.monday(context.today) + timedelta(days=4 + 7 * step)
-    if step == 0 and found < context.today and not context.past:
-        return vague(found + timedelta(days=7))
-    return sure(found, tense=(step > 0) - (step < 0))
-
-
-def _day_end(context: Context, match: Match) -> Built:
-    return "DAYEND", None
-
-
-def _period(context: Context, match: Match) -> Built:
-    """ "next week", "this month", "the week after next": asked (C12)."""
-    span: Span = match.get("UNIT")[-1].value
-    kinds = [token.kind for token in match.tokens]
-    step = (
-        (2 if "AFTER" in kinds else -2)
-        if "AFTER" in kinds or "BEFORE" in kinds
-        else next((_TENSE[kind] for kind in kinds if kind in _TENSE), 0)
-    )
-    if span.days == 1:
-        return sure(context.today) if kinds == ["THIS", "UNIT"] else vague()
-    if span.days:
-        first = calendar.monday(context.today) + timedelta(days=int(span.days) * step)
-        return period(first, first + timedelta(days=int(span.days) - 1), step)
-    first = calendar.plus_months(context.today.replace(day=1), span.months * step) or context.today
-    return period(first, calendar.month_end(first), step)
-
-
-def _month_alone(context: Context, match: Match) -> Built:
-    first = _month(context, match)
-    return period(first, calendar.month_end(first)) if first else vague()
-
-
-def _weekend(context: Context, match: Match) -> Built:
-    step = next((_TENSE[token.kind] for token in match.tokens if token.kind in ("NEXT", "LAST")), 0)
-    first = calendar.monday(context.today) + timedelta(days=5 + 7 * step)
-    return "DAY", Day(
-        dates=(first, first + timedelta(days=1)), form="period", first=first, last=first + timedelta(days=1), tense=step
-    )
-
-
-def _every(context: Context, match: Match) -> Built:
-    return "DAY", Day(form="vague")
-
-
-def _business_next(context: Context, match: Match) -> Built:
-    """ "next business day", "last weekday" (C8)."""
-    step = -1 if match.get("LAST", "PAST") else 1
-    if match.get("UNIT") and match.get("UNIT")[0].value.days != 1:
-        return None
-    return sure(calendar.business(context.today, step), tense=step)
 
 
 WEEKDAYS = Grammar(
@@ -264,25 +126,7 @@ WEEKDAYS = Grammar(
         ("THE? ORD|LAST BIZ? UNIT|WORKDAY OF|IN THE? NEXT|THIS|LAST|COMING? UNIT", _nth),
         ("THE? ORD|LAST BIZ? UNIT|WORKDAY OF|IN MO", _nth),
         ("THE? ORD|LAST BIZ? UNIT|WORKDAY OF|IN MO COMMA? OF|IN? YR", _nth),
-        ("THE? EOD|EOW|EOM|EOY", _end),
-        ("THE? END OF THE? BIZ? NEXT|THIS|LAST|COMING? BIZ? UNIT", _end),
-        ("THE? END OF THE? UNIT AFTER NEXT", _end),
-        ("THE? END OF MO", _end),
-        ("THE? END OF MO COMMA? OF|IN? YR", _end),
-        ("THIS? UNIT END", _end),
-        ("NEXT|THIS|LAST UNIT DASH? END", _end),
-        ("THE? END OF THE? BIZ|PLAY", _day_end),
-        ("THE? NEXT|THIS|LAST|COMING|PAST MORE? UNIT", _period),
-        ("THE? UNIT AFTER|BEFORE NEXT|LAST", _period),
-        ("THE? EDGE OF? THE? NEXT|THIS|LAST|COMING|PAST? UNIT", _period),
-        ("IN|BY|UNTIL|FROM? EDGE? DASH? OF? NEXT|THIS|LAST|COMING? MO", _month_alone),
-        ("IN|BY|UNTIL|FROM? EDGE? DASH? OF? NEXT|THIS|LAST|COMING? MO OF|COMMA? YR", _month_alone),
-        ("OVER|ON|AT? THE? THIS|NEXT|LAST|COMING? WEEKEND", _weekend),
-        ("EVERY OTHER? WD|WDS|UNIT|REL|PART|WEEKEND|WORKDAY", _every),
-        ("WDS", _every),
-        ("THE? NEXT|LAST|PAST BIZ UNIT", _business_next),
-        ("THE? NEXT|LAST|PAST WORKDAY", _business_next),
-        ("THIS|NEXT|LAST SEASON", _every),
+        *PERIODS,
     ]
 )
 WEEK = Grammar([("DAY UNIT", _weekday_week)])

@@ -109,7 +109,7 @@ _BEFORE_OF = _NUMBERS | {"WD", "LAST", "UNIT", "END"}
 
 
 def _wednesday(near: _Company) -> bool:
-    pronoun = near.said in _PRONOUNS and near.said not in ("this", "and", "also") and near.after != ""
+    pronoun = near.said in _PRONOUNS and near.said not in ("this", "and", "also", "there") and near.after != ""
     return not pronoun and near.follows not in _WOULD
 
 

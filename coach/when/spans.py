@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from coach.when import calendar
 from coach.when.engine import Grammar, Match
+from coach.when.made import Built, sure, vague
 from coach.when.model import Context, Day, Span, Token
-from coach.when.relative import Built, sure, vague
 from coach.when.words import FOLLOWERS
 
 
@@ -30,7 +30,7 @@ def _span(context: Context, match: Match) -> Built:
         return None
     if unit.text == "h" and _told(match):
         return None
-    if _attributive(match, unit):
+    if _attributive(match, unit) or _rate(match):
         return None
     amount = _amount(numbers[0])
     if amount is None or amount > 5000 or (match.get("BIZ") and unit.kind == "TUNIT"):
@@ -51,6 +51,13 @@ def _attributive(match: Match, unit: Token) -> bool:
     led = before is not None and before.kind in ("IN", "WITHIN", "AFTER", "EVERY", "NEXT", "ABOUT")
     noun = after is not None and after.kind == "W" and after.text not in FOLLOWERS and len(after.text) > 3
     return counted and noun and not led and unit.text in ("day", "week", "month", "year", "hour", "minute")
+
+
+def _rate(match: Match) -> bool:
+    """ "40 hours a week", "3 12s a week": so much in each."""
+    before, earlier = match.before(), match.before(2)
+    counted = bool(earlier and earlier.kind in ("NUM", "DEC") and before and before.kind in ("W", "TUNIT", "UNIT"))
+    return match.tokens[0].kind == "A" and (counted or bool(before and before.kind == "SPAN"))
 
 
 _DATED = frozenset(("WD", "REL", "AT", "MO", "ORD", "YR", "DMY", "AB", "ISO"))
@@ -116,7 +123,7 @@ def _next_unit(context: Context, match: Match) -> Built:
 
 AMOUNTS = Grammar(
     [
-        ("IN|WITHIN THE NEXT|COMING UNIT", _next_unit),
+        ("IN|WITHIN THE NEXT UNIT", _next_unit),
         ("NUM|A|AB|DEC|COUPLE OF? A? MORE? BIZ? UNIT|TUNIT", _span),
         ("A COUPLE OF? MORE? BIZ? UNIT|TUNIT", _span),
         ("A? FEW MORE? BIZ? UNIT|TUNIT", _span),
