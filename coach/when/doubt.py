@@ -33,7 +33,7 @@ _AFTER = frozenset(
     ("NUM", "ORD", "WD", "MO", "UNIT", "HALF", "QUARTER", "DEC", "AB", "BADORD", "YR", "SLASH", "CLOCK", "NEXT")
 )
 # Pieces of an hour that no rule took.
-_HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP"))
+_HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP", "HALF", "QUARTER"))
 _OTHER = re.compile(
     r"^(?:after|before) (?:that|this|it|next)\b|\b(?:after|before) (?:that|then|it)\b"
     r"|\b(?:this one|next one|one after|other one|day after|but one|at the earliest)\b"

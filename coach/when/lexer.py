@@ -11,6 +11,7 @@ from coach.when.model import Token
 from coach.when.settle import joined, settle
 from coach.when.spelling import BLURRED, mend
 from coach.when.words import WORDS, listed
+from coach.when.zones import ABBREVIATIONS
 
 LONGEST = 4096  # characters that are looked at: Telegram's own limit
 MOST = 150  # numbers and date words in one text; whatever has more is no when-phrase, and is asked
@@ -35,6 +36,7 @@ _LEX = re.compile(
   | (?P<mer>\b[ap]\.\s?m\b\.?)
   | (?P<blank>§+)
   | (?P<ord>\d{{1,2}}(?:r?st|nd|rd|th|º|ª|er)\b
+           |\d{{1,2}}(?:st|nd|rd|th)(?=(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec))
            |\d{{1,2}}\s(?:st|nd|rd|th)(?=\s(?:of\s)?(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)))
   | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|to-(?:day|morrow|night)\b
             |(?:first|last)[ ]thing\b|o\s?['’`]?\s?clock\b|p/m\b)
@@ -183,6 +185,7 @@ def _word(found: re.Match[str], line: int, raw: str, so_far: list[Token]) -> lis
     glued = (
         bool(so_far)
         and so_far[-1].end == found.start()
+        and not so_far[-1].text.endswith(".")
         and so_far[-1].kind in ("NUM", "YR", "DEC", "ORD", "CLOCK", "AB")
     )
     key = text.removesuffix("'s").removesuffix("’s") if text not in WORDS else text
@@ -194,6 +197,8 @@ def _word(found: re.Match[str], line: int, raw: str, so_far: list[Token]) -> lis
     ):  # "noonish", "eightish"
         return _tokens(*WORDS[stem], stem, found, line, raw)
     kind, value = _meaning(key, glued=glued)
+    if glued and so_far[-1].kind == "CLOCK" and text in ABBREVIATIONS:
+        return _tokens("W", None, text, found, line, raw)  # "15:00Z", "3pmEST"
     if glued and kind not in ("UNIT", "TUNIT", "MO", "ISH", "BIZ", "OCLOCK", "TO", "DASH"):
         so_far[-1] = replace(so_far[-1], kind="W", value=None)
         kind, value = "W", None

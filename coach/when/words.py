@@ -89,7 +89,7 @@ _CLOSED: dict[str, dict[object, str]] = {
     "AFTER": {None: "after"},
     "BEFORE": {None: "before b4 prior"},
     "OF": {None: "of"},
-    "THE": {None: "the"},
+    "THE": {None: "the teh"},
     "A": {1: "a an another"},
     "AND": {None: "and & n"},
     "OR": {None: "or either"},
