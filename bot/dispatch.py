@@ -12,6 +12,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ExtBot
 
+from bot import documents
 from bot.clock import Clock
 from bot.files import fetch
 from handlers.files import File
@@ -47,7 +48,9 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
             await chats.migrate(self.database, *move)
             return
         try:
-            turn = await self._transact(update, update.effective_chat.id, await fetch(self.bot, update))
+            turn = await self._transact(
+                update, update.effective_chat.id, await documents.read(await fetch(self.bot, update))
+            )
         except Duplicate:
             log.info("update %s came again", update.update_id)
             return

@@ -17,7 +17,7 @@ BY_TYPE: Mapping[str, str] = {
     "text/calendar": ".ics",
 }
 
-Trouble = Literal["", "too_large", "unreachable"]
+Trouble = Literal["", "too_large", "unreachable", "encrypted", "broken", "no_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,13 @@ class File:
     """A file of a wanted kind that came with the update.
 
     `name`: as the sender's device calls it; `mime`: as it says, perhaps wrong; `content`: the bytes, empty where
-    `trouble` says why there are none.
+    `trouble` says why there are none. `text`: what a document says, of its first pages.
     """
 
     name: str
     mime: str
     content: bytes = b""
+    text: str = ""
     trouble: Trouble = ""
 
     @property

@@ -23,8 +23,10 @@ from telegram.ext import CallbackQueryHandler, ConversationHandler, MessageHandl
 from handlers import pasting
 from handlers.buttons import Answer, Steer, data_of
 from handlers.conversation import StoredConversation
+from handlers.files import File
 from handlers.turn import Context, Turn
 from handlers.views import form as views
+from handlers.views import trouble
 from handlers.views.message import Message
 from storage.conversations import Conversation
 from storage.types import clean
@@ -42,6 +44,7 @@ class Given:
     place: tuple[float, float] | None = None  # latitude, longitude in degrees
     name: str = ""
     phone: str = ""
+    document: bool = False  # whether the text is that of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ class Form:
         """An answer by message; or the next part of the answer before, where an app cut a long paste."""
         turn, step = context.turn, self._step(context.turn)
         message = update.effective_message
-        given = _given(message) if message else None
+        if turn.file is not None and turn.file.trouble:
+            return await self._again(turn, step, trouble.no_file(turn.file))
+        given = _given(message, turn.file) if message else None
         if message is None or given is None:
             return await self._again(turn, step, views.words_please())
         draft = self._draft(turn)
@@ -220,13 +225,15 @@ def _step_back(draft: Draft) -> None:
         draft["_path"] = path[:-1]
 
 
-def _given(message: TelegramMessage) -> Given | None:
-    """What a message gives as an answer; None where there is nothing a form could read."""
+def _given(message: TelegramMessage, file: File | None) -> Given | None:
+    """What a message gives as an answer, a document its text; None where there is nothing a form could read."""
     if message.location is not None:
         return Given(place=(message.location.latitude, message.location.longitude))
     if message.contact is not None:
         name = f"{message.contact.first_name} {message.contact.last_name or ''}".strip()
         return Given(name=name, phone=message.contact.phone_number)
+    if file is not None and file.text:
+        return Given(text=clean(file.text).strip(), document=True)
     text = clean(message.text or message.caption or "").strip()
     return Given(text=text) if any(character.isalnum() for character in text) else None
 

@@ -7,6 +7,7 @@ from telegram import Update
 
 from coach.pitch.shorten import shorten
 from coach.resume import Found, is_resume, proof_lines
+from handlers import basics
 from handlers.buttons import Proofs, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.turn import Context, Turn
@@ -52,12 +53,25 @@ async def tap(update: Update, context: Context) -> None:
             await turn.edit(views.deleted(proof.text, await turn.done("proof_deleted")))
 
 
+async def came(update: Update, context: Context) -> None:
+    """A document outside every question: its lines are offered as those of a résumé."""
+    turn = context.turn
+    if turn.file is None or not turn.file.text:
+        await basics.other(update, context)
+        return
+    found = _proposed(proof_lines(turn.file.text))
+    if isinstance(found, Retry):
+        await turn.say(found.message)
+    else:
+        await FORM.begin(turn, {**found, "name": turn.file.name})
+
+
 def read_lines(_turn: Turn, _draft: Draft, given: Given) -> Reading:
     """Short lines as they are; a résumé as the lines that are worth saying, to be ticked."""
     rows = [line for row in given.text.splitlines() if (line := _bare(row))]
     if not rows:
         return Retry(views.no_words())
-    if is_resume(given.text) or len(rows) > LIST_LINES or len(given.text) > LIST_LENGTH:
+    if given.document or is_resume(given.text) or len(rows) > LIST_LINES or len(given.text) > LIST_LENGTH:
         return _proposed(proof_lines(given.text))
     short = {row: _short(row) for row in rows}
     kept = [text for text in short.values() if text]
@@ -162,7 +176,7 @@ FORM = Form(
             optional=True,
         ),
     ),
-    known=lambda *_: "",
+    known=lambda _, draft: views.came(draft["name"]) if "name" in draft else "",
     finish=finish,
 )
 EDIT = Form(

@@ -109,6 +109,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(basics.old_button),
         # Everything else.
         MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT & ToBot(), _introduced(capture.text)),
+        MessageHandler(filters.UpdateType.MESSAGE & filters.Document.ALL, _introduced(proofs.came)),
         MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, basics.other),
     ]
 

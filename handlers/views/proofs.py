@@ -20,9 +20,14 @@ def ask_lines() -> Message:
             "Send it in a few words, one a line: an achievement, a tool, a qualification, a number.",
             "<i>led a team of six\nPython, 5 years\ncut the reporting time by half</i>",
             "\n",
-            "Or your whole résumé, pasted: I pick out what is worth saying, and you choose.",
+            "Or your whole résumé, pasted or as a PDF or DOCX file: I pick out what is worth saying, and you choose.",
         )
     )
+
+
+def came(name: str) -> str:
+    """Above the lines of a document that came unasked."""
+    return f"📄 {plain(name or 'Your file', 60)}: your résumé, as it seems. Nothing is kept before you say so."
 
 
 def nothing_found() -> Message:

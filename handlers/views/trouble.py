@@ -21,11 +21,22 @@ def only_words() -> Message:
     return Message("I can't read that yet. Words are best: /add an application, or see them all with /list.")
 
 
+UNREADABLE = {
+    "encrypted": "is locked with a password. Save it without one and send it again, or paste the text.",
+    "broken": "could not be opened: it is damaged, or no real PDF or DOCX. Save it anew and send it again, "
+    "or paste the text.",
+    "no_text": "holds pictures of words, as a scan does, and I can't read pictures. Send the file that it was printed "
+    "from, or copy the text and paste it here.",
+}
+
+
 def no_file(file: File) -> Message:
-    """The file could not be fetched, or is too large."""
+    """The file could not be fetched, is too large, or does not give its text."""
     name = plain(file.name or "the file", 60)
     if file.trouble == "too_large":
         return Message(f"“{name}” is too large for me: {_size(WANTED[file.kind])} is the most. Nothing was changed.")
+    if file.trouble in UNREADABLE:
+        return Message(f"“{name}” {UNREADABLE[file.trouble]} Nothing was changed.")
     return Message(f"Telegram did not give me “{name}”, and nothing was changed. Please send it once more.")
 
 

@@ -5,6 +5,7 @@ import pytest
 from handlers.buttons import Proofs
 from tests.coach.test_resume import ENGINEER
 from tests.handlers.conftest import introduce
+from tests.support import papers
 from tests.support.bot import World
 from tests.support.person import Person
 
@@ -143,3 +144,42 @@ async def test_a_forged_button_reaches_nobody_elses_proofs(ada: Person, here: Wo
     assert not any("led a team of six" in message.text for message in bob.participant.from_bot)
     await ada.says("/proofs")
     await ada.sees("1 proof point")
+
+
+async def test_a_resume_as_a_file_answers_the_question(ada: Person) -> None:
+    await ada.says("/proofs")
+    await ada.sees("What have you done")
+    ada.participant.send_document(papers.docx_of(ENGINEER), "cv.docx")
+    await ada.sees("lines worth keeping")
+    await ada.taps("Keep these")
+    await ada.sees("Mentored two juniors")
+
+
+async def test_a_resume_that_comes_unasked_is_offered_and_can_be_declined(ada: Person) -> None:
+    ada.participant.send_document(papers.pdf(ENGINEER), "Ada CV.pdf", "application/pdf")
+    offered = await ada.sees("Ada CV.pdf: your résumé, as it seems")
+    assert "lines worth keeping" in offered.text
+    await ada.taps("Cancel")
+    await ada.sees("Nothing was saved")
+    await ada.says("/proofs")
+    await ada.sees("What have you done")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (papers.pdf(""), "pictures of words, as a scan does"),
+        (papers.locked_pdf(ENGINEER), "locked with a password"),
+        (b"%PDF-1.4 torn", "damaged"),
+        (papers.pdf("The quick brown fox jumps over the lazy dog, once and again."), "no line in there"),
+    ],
+)
+async def test_a_file_without_use_is_explained_and_asked_for_again(ada: Person, content: bytes, told: str) -> None:
+    await ada.says("/proofs")
+    await ada.sees("What have you done")
+    ada.participant.send_document(content, "cv.pdf", "application/pdf")
+    await ada.sees(told)
+    await ada.says("led a team of six")
+    await ada.sees("1 proof point kept")
+    ada.participant.send_document(content, "cv.pdf", "application/pdf")
+    await ada.sees(told)
