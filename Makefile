@@ -39,7 +39,7 @@ bench: $(VENV)/.dev ## measure: understanding of dates and postings, planning, c
 	@for each in benchmarks/[a-z]*.py; do echo "== $$each"; $(BIN)/python -m benchmarks.$$(basename $$each .py) || exit 1; done
 
 screenshots: $(VENV)/.dev ## take the README's pictures of the playground, with Chromium
-	@$(BIN)/python tools/screenshots.py
+	@$(BIN)/python -m tools.screenshots
 
 lock: $(VENV)/.dev ## regenerate the pinned requirements
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.txt

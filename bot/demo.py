@@ -21,4 +21,5 @@ async def start(settings: Settings) -> int:
         # Its own file, so that trying the bot out never mixes with real data.
         own["DATABASE_URL"] = f"sqlite:///{DATA}/dayeight.db"
     command = [sys.executable, "-m", "bot"]
-    return await run("127.0.0.1", settings.playground_port, DATA, command, {**os.environ, **own})
+    host, port, any_host = settings.playground_host, settings.playground_port, settings.playground_open
+    return await run(host, port, DATA, command, {**os.environ, **own}, any_host=any_host)

@@ -46,6 +46,10 @@ class Settings(BaseSettings):
         "sqlite:///data/dayeight.db", description="sqlite:///FILE, or postgresql://USER:PASSWORD@HOST/NAME"
     )
     playground_port: int = Field(8088, ge=0, le=65535, description="the playground's port on this machine")
+    playground_host: str = Field("127.0.0.1", description="the address on which the playground listens")
+    playground_open: bool = Field(
+        False, description="true lets it listen beyond this machine: it has no accounts, anybody there may use it"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
     keep_pace: bool = Field(
         True, description="off in the playground: Telegram's limits on messages a second are ignored"

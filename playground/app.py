@@ -5,6 +5,7 @@ import errno
 import fcntl
 import secrets
 import signal
+import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from aiohttp import web
 
 from playground.clock import FileClock
+from playground.journal import OtherVersion
 from playground.server import Playground
 from playground.supervisor import Supervisor
 from playground.web import Web
@@ -30,12 +32,28 @@ async def run(
     `command` starts the bot with `env` and, on top of it, BOT_TOKEN, BOT_API_URL, CLOCK_FILE and NEXT_DUE_FILE (see
     travel.py). `data_dir` keeps the chats and the moved clock. Raises PlaygroundUnusable.
     """
-    if not any_host and not is_loopback(host):
-        raise PlaygroundUnusable(f"the playground has no accounts, so it does not listen on {host} unless told so")
+    if not is_loopback(host):
+        _beyond_this_machine(host, told=any_host)
     with _taken(data_dir):
         clock = FileClock(data_dir / "clock")
-        async with Playground(clock, _token(data_dir), state_path=data_dir / "telegram.db") as playground:
+        try:
+            playground = Playground(clock, _token(data_dir), state_path=data_dir / "telegram.db")
+        except OtherVersion:
+            raise PlaygroundUnusable(
+                f"{data_dir} was filled by another version of the playground: remove it to start afresh"
+            ) from None
+        async with playground:
             return await _serve(playground, clock, host, port, command, env, any_host=any_host)
+
+
+def _beyond_this_machine(host: str, *, told: bool) -> None:
+    risk = "the playground has no accounts: whoever reaches it can read and write in every chat, and end the bot"
+    if not told:
+        raise PlaygroundUnusable(
+            f"PLAYGROUND_HOST={host} is not this machine alone, and {risk}. Is that what you want? Then set "
+            "PLAYGROUND_OPEN=true as well"
+        )
+    print(f"WARNING: listening on {host}, beyond this machine; {risk}.", file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -92,8 +110,9 @@ async def _listening(app: web.Application, host: str, port: int) -> AsyncIterato
         try:
             await site.start()
         except OSError as error:
-            reason = "is taken: set PLAYGROUND_PORT to another" if error.errno == errno.EADDRINUSE else str(error)
-            raise PlaygroundUnusable(f"port {port} {reason}") from None
+            if error.errno == errno.EADDRINUSE:
+                raise PlaygroundUnusable(f"port {port} is taken: set PLAYGROUND_PORT to another") from None
+            raise PlaygroundUnusable(f"cannot listen on {host}, port {port}: {error.strerror}") from None
         name = f"[{host}]" if ":" in host else host
         yield f"http://{name}:{site.port}/"
     finally:

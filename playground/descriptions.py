@@ -15,7 +15,7 @@ def set_my_description(world: World, p: Parameters) -> bool:
 
 def get_my_description(world: World, p: Parameters) -> Json:
     """Of exactly this language."""
-    return {"description": description(world, p.text("language_code"))}
+    return {"description": _kept(world, "description", p.text("language_code"))}
 
 
 def set_my_short_description(world: World, p: Parameters) -> bool:

@@ -12,8 +12,15 @@ CREATE TABLE IF NOT EXISTS contents (id TEXT PRIMARY KEY, bytes BLOB NOT NULL);
 """
 
 
+_VERSION = 2  # of the bodies' shapes; grows when what an older one wrote cannot be read any more
+
+
+class OtherVersion(Exception):
+    """The file was written by a playground whose things had other shapes."""
+
+
 class Journal:
-    """The rows. `path` None keeps them in memory only."""
+    """The rows. `path` None keeps them in memory only. Raises OtherVersion."""
 
     def __init__(self, path: Path | None) -> None:
         self._db = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
@@ -21,6 +28,15 @@ class Journal:
         # NORMAL outlives a kill of the process; only a power cut may take the last commits, and this is a playground.
         self._db.execute("PRAGMA synchronous = NORMAL")
         self._db.executescript(_SCHEMA)
+        self._check_version()
+
+    def _check_version(self) -> None:
+        (version,) = self._db.execute("PRAGMA user_version").fetchone()
+        (things,) = self._db.execute("SELECT count(*) FROM things").fetchone()
+        if things and version != _VERSION:
+            self._db.close()
+            raise OtherVersion
+        self._db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def begin(self) -> None:
         self._db.execute("BEGIN")

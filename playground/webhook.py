@@ -138,7 +138,10 @@ class _Post:
         """None after a 2xx answer, else what went wrong."""
         headers = {SECRET_HEADER: self._hook["secret"]} if self._hook["secret"] else {}
         try:
-            async with self._places, self._session.post(self._hook["url"], json=update, headers=headers) as answer:
+            async with (
+                self._places,
+                self._session.post(self._hook["url"], json=update, headers=headers, allow_redirects=False) as answer,
+            ):
                 if 200 <= answer.status < 300:
                     return None
                 return f"Wrong response from the webhook: {answer.status} {answer.reason}"

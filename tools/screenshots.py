@@ -1,17 +1,11 @@
-"""How does the assistant look? Pictures of the page, made anew: `python tools/screenshots.py [FOLDER]`.
+"""How does the assistant look? Pictures of the page, made anew: `python -m tools.screenshots [FOLDER]`.
 
 Starts `python -m bot` in a directory of its own on a free port, lives through a follow-up in a real Chromium, and
 writes PNGs (default: docs/pictures). Exits with 1 where a picture is above 150 KB, so that the repository stays light.
 """
 
-import os
-import re
-import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -19,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, FloatRect, Locator, Page, expect, sync_playwright
 
-ROOT = Path(__file__).parent.parent
+from tools.house import CHROMIUM_ARGUMENTS, ROOT, chromium, house
+
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST = 150_000  # bytes
 PHONE, DESKTOP = (360, 720), (1200, 700)
@@ -31,34 +26,8 @@ VIEWS: list[tuple[str, tuple[int, int], Scheme]] = [
 ]
 NEW_YORK = ZoneInfo("America/New_York")
 START = datetime(2027, 11, 1, 18, 0, tzinfo=NEW_YORK)
-CHROMIUM = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--disable-lcd-text",
-]  # fmt: skip
+CHROMIUM = [*CHROMIUM_ARGUMENTS, "--hide-scrollbars", "--disable-lcd-text"]
 POSTING = "You bring:\n- nightly data pipelines\n- reporting for the board\n- Python and SQL"
-
-
-@contextmanager
-def playground() -> Iterator[str]:
-    """The bot and its page on a Monday evening in November; gives the page's address."""
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data" / "playground"
-        data.mkdir(parents=True)
-        sys.path.insert(0, str(ROOT))
-        from playground.clock import FileClock
-
-        FileClock(data / "clock").start_at(START)
-        env = {name: value for name, value in os.environ.items() if name not in ("BOT_TOKEN", "DATABASE_URL")}
-        env |= {"PLAYGROUND_PORT": "0", "PYTHONPATH": str(ROOT), "LOG_LEVEL": "WARNING"}
-        command = [sys.executable, "-m", "bot"]
-        with subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, text=True) as bot:  # noqa: S603
-            address = re.search(r"http://\S+", bot.stdout.readline() if bot.stdout else "")
-            if address is None:
-                sys.exit("the playground did not start")
-            try:
-                yield address[0]
-            finally:
-                bot.terminate()
 
 
 class Photographer:
@@ -174,12 +143,12 @@ def take_all(photographer: Photographer) -> None:
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES
     folder.mkdir(parents=True, exist_ok=True)
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
+    path = chromium()
+    if path is None:
         sys.exit("needs Chromium: apt-get install chromium")
-    with playground() as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        take_all(Photographer(browser, url, folder))
+    with tempfile.TemporaryDirectory() as home, house(Path(home), START) as here, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        take_all(Photographer(browser, here.url, folder))
         browser.close()
     heavy = [path.name for path in folder.glob("*.png") if path.stat().st_size > LARGEST]
     for path in sorted(folder.glob("*.png")):

@@ -1,14 +1,7 @@
 """The page in headless Chromium, beside a bot of its own: `python -m bot` in an empty directory, on a free port."""
 
-import os
-import re
-import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,17 +10,14 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 
-from playground.clock import FileClock
 from tests.page.stage import Stage
 from tests.page.stage import stage as set_up
+from tools.house import CHROMIUM_ARGUMENTS, House
+from tools.house import chromium as find_chromium
+from tools.house import house as begin
 
 NEW_YORK = ZoneInfo("America/New_York")
 START = datetime(2027, 11, 1, 18, 0, tzinfo=NEW_YORK)  # a Monday evening
-ROOT = Path(__file__).parent.parent.parent
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
-]  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,41 +27,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
-@dataclass
-class House:
-    """A running playground with its bot. `clock` is its clock, to be looked at."""
-
-    url: str
-    clock: FileClock
-
-
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    clock = FileClock(tmp_path / "data" / "playground" / "clock")
-    clock.path.parent.mkdir(parents=True)
-    clock.start_at(START)
-    env = {name: value for name, value in os.environ.items() if name not in ("BOT_TOKEN", "DATABASE_URL")}
-    env |= {"PLAYGROUND_PORT": "0", "PYTHONPATH": str(ROOT), "LOG_LEVEL": "WARNING"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "bot"], cwd=tmp_path, env=env, stdout=subprocess.PIPE, text=True
-    ) as app:
-        assert app.stdout is not None
-        address = re.search(r"http://\S+", app.stdout.readline())
-        try:
-            assert address is not None, "the playground did not start"
-            yield House(address[0], clock)
-        finally:
-            app.send_signal(signal.SIGTERM)
-            app.wait(15)
+    with begin(tmp_path, START) as running:
+        yield running
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def chromium() -> AsyncIterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = find_chromium()
     if path is None:
         pytest.skip("needs Chromium, which is not installed here")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = await playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         yield browser
         await browser.close()
 

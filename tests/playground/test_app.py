@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.request
@@ -96,6 +97,29 @@ async def test_a_used_directory_is_named(tmp_path: Path) -> None:
             await run("127.0.0.1", 0, tmp_path, ["true"], {})
 
 
-async def test_not_for_the_world(tmp_path: Path) -> None:
-    with pytest.raises(PlaygroundUnusable, match="no accounts"):
-        await run("0.0.0.0", 0, tmp_path, ["true"], {})  # noqa: S104 - must be refused
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "example.org", ""])  # noqa: S104 - must be refused
+async def test_not_for_the_world(tmp_path: Path, host: str) -> None:
+    with pytest.raises(PlaygroundUnusable, match=r"no accounts.*PLAYGROUND_OPEN=true"):
+        await run(host, 0, tmp_path / "data", ["true"], {})
+    assert not (tmp_path / "data").exists()
+
+
+async def test_for_the_world_with_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad_settings = [sys.executable, "-c", "raise SystemExit(2)"]
+    assert await run("0.0.0.0", 0, tmp_path, bad_settings, {}, any_host=True) == 2  # noqa: S104 - told so
+    assert (
+        "WARNING: listening on 0.0.0.0, beyond this machine; the playground has no accounts" in capsys.readouterr().err
+    )
+
+
+async def test_an_address_that_is_not_here_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PlaygroundUnusable, match=r"cannot listen on 192\.0\.2\.7, port 0"):
+        await run("192.0.2.7", 0, tmp_path, ["true"], {}, any_host=True)
+
+
+async def test_what_another_version_left_is_named(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "telegram.db") as db:
+        db.execute("CREATE TABLE things (kind TEXT, id TEXT, body TEXT NOT NULL, PRIMARY KEY (kind, id))")
+        db.execute("INSERT INTO things VALUES ('chat', '1', '{\"reply_keyboard\": null}')")
+    with pytest.raises(PlaygroundUnusable, match="another version of the playground: remove it"):
+        await run("127.0.0.1", 0, tmp_path, ["true"], {})

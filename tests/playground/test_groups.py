@@ -48,6 +48,31 @@ async def test_a_tap_by_a_member(client: Client, group: Group, ada: Participant)
     assert (query["from"]["id"], query["message"]["chat"]["id"]) == (ada.user.id, group.chat.id)
 
 
+async def test_people_come_and_go(client: Client, group: Group, ada: Participant, playground: Playground) -> None:
+    cem = playground.user("Cem")
+    group.add(cem, ada)
+    group.person(cem).say("/list")
+    group.leave(cem)
+    added, said, left = (await client("getUpdates")).result[-3:]
+    assert [user["first_name"] for user in added["message"]["new_chat_members"]] == ["Cem"]
+    assert said["message"]["from"]["first_name"] == "Cem"
+    assert left["message"]["left_chat_member"]["id"] == cem.user.id
+    with pytest.raises(ValueError, match="is in Job hunt already"):
+        group.add(ada, ada)
+    alone = playground.group("Alone", [ada])
+    with pytest.raises(ValueError, match="somebody has to stay"):
+        alone.leave(ada)
+
+
+async def test_thrown_out_and_let_in_again(client: Client, group: Group, ada: Participant) -> None:
+    group.kick_bot(ada)
+    group.person(ada).say("/list")
+    group.let_bot_in(ada)
+    out, back = (await client("getUpdates")).result[-2:]  # what was said meanwhile is not told
+    assert out["my_chat_member"]["new_chat_member"]["status"] == "kicked"
+    assert back["my_chat_member"]["new_chat_member"]["status"] == "member"
+
+
 async def test_kicked(client: Client, group: Group, ada: Participant) -> None:
     group.kick_bot(ada)
     assert (await client("getUpdates")).result[-1]["my_chat_member"]["new_chat_member"]["status"] == "kicked"

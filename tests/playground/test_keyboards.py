@@ -5,6 +5,7 @@ import pytest
 from playground.model import Json
 from playground.people import Participant
 from playground.server import Playground
+from playground.views import message_view
 from tests.playground.client import Answer, Client
 
 
@@ -89,6 +90,38 @@ async def test_the_keyboard_below_comes_and_goes(client: Client, ada: Participan
     assert ada.below is not None
     await send(client, ada.chat.id, {"remove_keyboard": True})
     assert ada.below is None
+
+
+async def test_a_selective_keyboard_is_for_those_it_answers_or_names(client: Client, playground: Playground) -> None:
+    ada, bob, eve = playground.user("Ada"), playground.user("Bob", username="bob_b"), playground.user("Eve")
+    group = playground.group("Job hunt", [ada, bob, eve])
+    people = [group.person(one) for one in (ada, bob, eve)]
+    asked = people[0].say("/list")
+    keys: Json = {"keyboard": [["Yes"]], "selective": True}
+
+    async def shown(text: str, markup: Json, **more: object) -> list[str]:
+        answer = await client("sendMessage", chat_id=group.chat.id, text=text, reply_markup=markup, **more)
+        assert answer.status == 200
+        return [person.user.first_name for person in people if person.below]
+
+    assert await shown("Ada?", keys, reply_parameters={"message_id": asked.message_id}) == ["Ada"]
+    assert await shown("And @Bob_B?", keys) == ["Ada", "Bob"]
+    mention = f"<a href='tg://user?id={eve.user.id}'>Eve</a>?"
+    assert await shown(mention, keys, parse_mode="HTML") == ["Ada", "Bob", "Eve"]
+    assert await shown("Thanks, @bob_b", {"remove_keyboard": True, "selective": True}) == ["Ada", "Eve"]
+    assert await shown("All of you", {"remove_keyboard": True}) == []
+    assert await shown("Nobody in particular", keys) == []
+
+
+async def test_whom_a_forced_reply_asks(client: Client, playground: Playground) -> None:
+    ada, bob = playground.user("Ada"), playground.user("Bob")
+    group = playground.group("Job hunt", [ada, bob])
+    asked = group.person(bob).say("/add")
+    markup = {"force_reply": True, "selective": True, "input_field_placeholder": "A name"}
+    reply = {"message_id": asked.message_id}
+    await client("sendMessage", chat_id=group.chat.id, text="Who?", reply_markup=markup, reply_parameters=reply)
+    view = message_view(playground.world, group.person(ada).from_bot[-1])
+    assert view["asks"] == {"of": [bob.user.id], "hint": "A name"}
 
 
 @pytest.mark.parametrize(("field", "what"), [("request_location", "location"), ("request_contact", "phone number")])

@@ -70,6 +70,24 @@ async def test_a_photo(client: Client, ada: Participant) -> None:
     assert refused.description == "Bad Request: IMAGE_PROCESS_FAILED"
 
 
+async def test_a_file_is_used_again_as_what_it_is(client: Client, ada: Participant) -> None:
+    """By its id: a voice note keeps its length, and is neither a document nor a picture."""
+    file_id = ada.send_voice(61, b"OggS and so on").content["voice"]["file_id"]
+    again = (await client("sendVoice", chat_id=ada.chat.id, voice=file_id)).result["voice"]
+    assert (again["file_id"], again["duration"]) == (file_id, 61)
+    for kind in ("document", "photo"):
+        refused = await client(f"send{kind.capitalize()}", **{"chat_id": ada.chat.id, kind: file_id})
+        assert refused.description == f"Bad Request: can't use file of type Voice as {kind.capitalize()}"
+
+
+async def test_a_place(client: Client, ada: Participant) -> None:
+    answer = await client("sendLocation", chat_id=ada.chat.id, latitude=52.5, longitude="13.4")
+    assert answer.result["location"] == {"latitude": 52.5, "longitude": 13.4}
+    for wrong in ({"latitude": 1}, {"latitude": "north", "longitude": 1}, {"latitude": 91, "longitude": 0}):
+        refused = await client("sendLocation", chat_id=ada.chat.id, **wrong)
+        assert refused.description == "Bad Request: can't parse location"
+
+
 async def test_a_voice_note(client: Client, ada: Participant) -> None:
     answer = await upload(client, "sendVoice", "voice", b"OggS", chat_id=ada.chat.id, duration=7)
     assert answer.result["voice"]["duration"] == 7

@@ -23,17 +23,24 @@ class Hook:
     got: list[Json] = field(default_factory=list)
     secrets: list[str | None] = field(default_factory=list)
     answers: list[int] = field(default_factory=list)
+    inside: int = 0  # requests under way
+    most_inside: int = 0
     held: asyncio.Event = field(default_factory=asyncio.Event)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def take(self, request: web.Request) -> web.Response:
         update = await request.json()
+        self.inside += 1
+        self.most_inside = max(self.most_inside, self.inside)
+        self.changed.set()
         if "message" in update and not self.held.is_set():
             await self.held.wait()
+        self.inside -= 1
         self.got.append(update)
         self.secrets.append(request.headers.get(SECRET_HEADER))
         self.changed.set()
-        return web.Response(status=self.answers.pop(0) if self.answers else 200)
+        status = self.answers.pop(0) if self.answers else 200
+        return web.Response(status=status, headers={"Location": "/elsewhere"} if status == 302 else {})
 
     async def wait_for(self, count: int) -> list[Json]:
         async with asyncio.timeout(5):
@@ -107,6 +114,21 @@ async def test_repeated_until_2xx(client: Client, ada: Participant, hook: Hook) 
     assert hook.secrets[0] is None
     info = await settled(client)
     assert info["last_error_message"] == "Wrong response from the webhook: 302 Found"
+
+
+@pytest.mark.parametrize("most", [1, 3])
+async def test_so_many_connections_at_once(playground: Playground, client: Client, hook: Hook, most: int) -> None:
+    await client("setWebhook", url=hook.url, max_connections=most)
+    hook.held.clear()
+    for name in ("Ada", "Bob", "Cem", "Dag", "Eve"):
+        playground.user(name).say("hello")
+    async with asyncio.timeout(5):
+        while hook.inside < most:
+            hook.changed.clear()
+            await hook.changed.wait()
+    hook.held.set()
+    await hook.wait_for(5)
+    assert hook.most_inside == most
 
 
 async def test_a_tap_overtakes_a_message(client: Client, ada: Participant, hook: Hook) -> None:
