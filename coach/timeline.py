@@ -65,11 +65,15 @@ class Applied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """An interview was set, or moved, to the moment `held`; from then on it is a stage of its own (decision 4)."""
+    """An interview was set, or moved, to the moment `held`; from then on it is a stage of its own (decision 4).
+
+    `place`: an address, a room, or a meeting's link.
+    """
 
     at: datetime
     held: datetime
     with_whom: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

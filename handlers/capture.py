@@ -12,13 +12,15 @@ message ──► understand ──► question? ──► answered at once
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from telegram import Message as TelegramMessage
 from telegram import Update
 
-from coach.capture import Intent, Own, Understanding, understand
+from coach.capture import Intent, Own, Understanding, is_mail, read_mail, understand
 from coach.steps import Next
+from coach.when import Kind, When
 from handlers import add, asked, fix, planning, saving, understood
 from handlers.buttons import Captured, data_of
 from handlers.form import Given, Retry
@@ -43,7 +45,7 @@ async def text(update: Update, context: Context) -> None:
         return
     words = clean(message.text or "").strip()
     live = await planning.live(turn)
-    found = _meant(read(turn, words, live), await _answered(turn, message), live)
+    found = _meant(_read(turn, message, words, live), await _answered(turn, message), live)
     if found.is_question:
         await asked.answer(turn, found, live)
     elif found.intent is Intent.UNKNOWN:
@@ -52,11 +54,16 @@ async def text(update: Update, context: Context) -> None:
         await show(turn, understood.understood(found, words), live)
 
 
-def read(turn: Turn, words: str, live: dict[int, Planned]) -> Understanding:
-    """What the words say, against the chat's own names."""
-    now = turn.now.astimezone(ZoneInfo(turn.chat.zone))
-    country = country_of(turn.chat.zone)
-    return understand(words, now, locale=locale_of(turn.chat), country=country, known=names(live))
+def _read(turn: Turn, message: TelegramMessage, words: str, live: dict[int, Planned]) -> Understanding:
+    """What the words say, against the chat's own names. A mail is read as of the day that it was sent."""
+    zone, country, locale = ZoneInfo(turn.chat.zone), country_of(turn.chat.zone), locale_of(turn.chat)
+    origin = message.forward_origin
+    if not is_mail(words, forwarded=origin is not None):
+        return understand(words, turn.now.astimezone(zone), locale=locale, country=country, known=names(live))
+    sent = (origin.date if origin else turn.now).astimezone(zone)
+    found = read_mail(words, sent, locale=locale, country=country, known=names(live))
+    old = turn.now - sent > timedelta(hours=1)
+    return replace(found, at=When(kind=Kind.DATETIME, value=sent)) if old else found
 
 
 def names(live: dict[int, Planned]) -> list[Own]:

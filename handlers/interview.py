@@ -169,7 +169,8 @@ async def finish_interview(turn: Turn, draft: Draft) -> None:
         first = planned.stored[0]
         await events.replace(turn.unit, first, planned.application.id, replace(first.event, at=held))
         planned = await planning.load(turn, planned.application.id) or planned
-    new = Interview(at=min(held, turn.now), held=held, with_whom=draft.get("with") or "")
+    told = {"with_whom": draft.get("with") or "", "place": draft.get("place") or ""}
+    new = Interview(at=min(held, turn.now), held=held, **told)
     await logbook.write(turn, planned, [new, *_notes(turn, draft, held)], "interview")
 
 

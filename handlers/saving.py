@@ -1,6 +1,7 @@
 """How does a card get into the timeline? Each kind by the flow that would have asked for it."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -66,6 +67,7 @@ def _contact(values: Understood) -> Contact:
 async def _log(turn: Turn, planned: Planned, values: Understood) -> bool:
     """A touch, a word from them, a promise, the end: one action, one record."""
     at = _moment(turn, planned, values)
+    await _learn(turn, planned, values)
     found = [*_first(values, at), *_interview(turn, values, at), *_promised(values, at)]
     choice = values.get("outcome", "")
     after = await logbook.write(
@@ -77,6 +79,17 @@ async def _log(turn: Turn, planned: Planned, values: Understood) -> bool:
     if choice in outcomes.ASK_NEXT and not answered:
         await outcomes.ASK_NEXT[choice](turn, after)
     return True
+
+
+async def _learn(turn: Turn, planned: Planned, values: Understood) -> None:
+    """Whoever called or wrote becomes the contact where there was none; their number is kept where it was missing."""
+    old, told = planned.application.contact, _contact(values)
+    if told == NOBODY or (old != NOBODY and old.name != told.name):
+        return
+    if told.phone or told.email or old == NOBODY:
+        role = told.role if old.role is Role.NONE else old.role
+        reach = {"phone": old.phone or told.phone, "email": old.email or told.email}
+        await applications.change_contact(turn.unit, planned.application, replace(told, id=old.id, role=role, **reach))
 
 
 WHAT = {Intent.TOUCH: "logged", Intent.HEARD: "heard", Intent.PROMISED: "promised", Intent.DECIDED: "decided"}
@@ -132,7 +145,11 @@ def _interview(turn: Turn, values: Understood, at: datetime) -> list[Event]:
     if "held" not in values:
         return []
     held = as_moment(unkept(values["held"]), turn.now, turn.chat.zone)
-    return [Interview(at=at, held=held, with_whom=values.get("person", ""))]
+    return [Interview(at=at, held=held, with_whom=_with(values), place=values.get("place", ""))]
+
+
+def _with(values: Understood) -> str:
+    return ", ".join(name for name in (values.get("person"), values.get("others")) if name)
 
 
 # -- interviews, contacts, nudges --------------------------------------------------------------------------------------
@@ -146,7 +163,8 @@ async def _held(turn: Turn, planned: Planned, values: Understood) -> bool:
         "company": planned.application.company,
         "applied": day_in(turn.chat.zone, planned.events[0].at).isoformat(),
         "when": kept(held),
-        "with": values.get("person") or None,
+        "with": _with(values) or None,
+        "place": values.get("place", ""),
         "over": held <= turn.now,
     }
     if "promise" in values:

@@ -1,7 +1,7 @@
 """What does a card hold? What was understood, as JSON values, and what is still open before it can be saved.
 
-`application`: the id; `among`: the ids to choose from. `at`, `held`, `until`: as `reading.kept` keeps dates; `choices`:
-the readings of those that must be asked. `promise`: one of moment, day, span_days. `text`: how it was said.
+`application`: the id; `among`: the ids to choose from. `at`, `held`, `until`: as `reading.kept` keeps dates;
+`choices`: the readings of those that must be asked. `promise`: one of moment, day, span_days. `text`: how it was said.
 """
 
 from collections.abc import Mapping
@@ -59,6 +59,9 @@ def understood(found: Understanding, text: str) -> dict[str, Any]:
         "channel": found.channel or "",
         "outcome": found.outcome or "",
         "verdict": found.verdict or "",
+        "mail": found.mail or "",
+        "place": found.place[:200],
+        "others": ", ".join(found.others)[:200],
         "choices": {},
     }
     for name in DATES:

@@ -4,7 +4,8 @@ Pure rules: tables of cues (`cues`), the chat's own names (`names`), slots (`slo
 uncertain comes out as a question, never as a guess.
 """
 
-from coach.capture.model import Intent, Own, Reach, Understanding, value_of
+from coach.capture.mail import is_mail, read_mail
+from coach.capture.model import Intent, MailKind, Own, Reach, Understanding
 from coach.capture.reader import understand
 
-__all__ = ["Intent", "Own", "Reach", "Understanding", "understand", "value_of"]
+__all__ = ["Intent", "MailKind", "Own", "Reach", "Understanding", "is_mail", "read_mail", "understand"]

@@ -1,7 +1,6 @@
 """What is a message read into? One act with what was said of it, against the chat's own names."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
 
 from coach.timeline import Channel, Outcome, Role, Verdict
@@ -25,6 +24,18 @@ class Intent(StrEnum):
     MAY_CALL = "may_call"
     WHY = "why"
     UNKNOWN = "unknown"
+
+
+class MailKind(StrEnum):
+    """What an employer's mail is."""
+
+    INVITATION = "invitation"
+    MOVED = "moved"
+    CANCELLATION = "cancellation"
+    REJECTION = "rejection"
+    OFFER = "offer"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    OTHER = "other"
 
 
 QUESTIONS = frozenset({Intent.NEXT, Intent.MAY_CALL, Intent.WHY})
@@ -59,6 +70,8 @@ class Understanding:
     `at`: when it happened, `held`: the interview's moment, `until`: when a nudge shall come; None where nothing was
     said, of kind ask where two careful people would read it differently. `promise`: when the employer will be back;
     for a callback, when they asked to be called.
+    `mail`: the kind, where an employer's mail was read; `place`: where the interview is, or its link; `others`: further
+    people whom it is with.
     """
 
     intent: Intent = Intent.UNKNOWN
@@ -73,6 +86,9 @@ class Understanding:
     held: When | None = None
     until: When | None = None
     promise: Promise | None = None
+    mail: MailKind | None = None
+    place: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def application(self) -> int | None:
@@ -83,8 +99,3 @@ class Understanding:
     def is_question(self) -> bool:
         """Whether it is answered rather than noted."""
         return self.intent in QUESTIONS
-
-
-def value_of(when: When | None) -> date | datetime | None:
-    """The certain value of a date, if there is one."""
-    return when.value if when else None

@@ -41,15 +41,19 @@ def bare(word: str) -> str:
     return re.sub(r"[.'-]", "", re.sub(r"'s?$", "", lowered))
 
 
-def find(text: str, known: Sequence[Own]) -> list[Mention]:
-    """The known names in the text, longest first where they overlap, in the order of the text."""
-    words = [(bare(m.group()), m.start(), m.end(), m.group()) for m in _WORD.finditer(text)][:MOST_WORDS]
+def find(text: str, known: Sequence[Own], *, forgiving: bool = True) -> list[Mention]:
+    """The known names in the text, longest first where they overlap, in the order of the text.
+
+    `forgiving`: typos, too, among the first words; else the whole text is searched for the names as they are.
+    """
+    words = [(bare(m.group()), m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    words = words[:MOST_WORDS] if forgiving else words
     spoken = _spoken(tuple(known))
     longest = max((key.count(" ") + 1 for key in spoken), default=0)
     found: list[Mention] = []
     place = 0
     while place < len(words):
-        mention, size = _at(words, place, spoken, longest)
+        mention, size = _at(words[place : place + longest], spoken, forgiving=forgiving)
         if mention is not None:
             found.append(mention)
         place += size
@@ -57,11 +61,11 @@ def find(text: str, known: Sequence[Own]) -> list[Mention]:
 
 
 def _at(
-    words: Sequence[tuple[str, int, int, str]], place: int, spoken: "dict[str, _Name]", longest: int
+    words: Sequence[tuple[str, int, int, str]], spoken: "dict[str, _Name]", *, forgiving: bool
 ) -> tuple[Mention | None, int]:
-    for size in range(min(longest, len(words) - place), 0, -1):
-        part = words[place : place + size]
-        name = _like(" ".join(word for word, *_ in part), spoken, written=part[0][3])
+    for size in range(len(words), 0, -1):
+        part = words[:size]
+        name = _like(" ".join(word for word, *_ in part), spoken, part[0][3], forgiving=forgiving)
         if name is not None:
             return Mention(part[0][1], part[-1][2], name.full, name.ids, name.is_person), size
     return None, 1
@@ -74,11 +78,11 @@ class _Name:
     is_person: bool
 
 
-def _like(said: str, spoken: "dict[str, _Name]", written: str) -> _Name | None:
+def _like(said: str, spoken: "dict[str, _Name]", written: str, *, forgiving: bool) -> _Name | None:
     exact = spoken.get(said)
     if exact is not None:
         return exact if said not in _VAGUE or written[:1].isupper() else None
-    if len(said) < FORGIVING or said in _VAGUE:
+    if not forgiving or len(said) < FORGIVING or said in _VAGUE:
         return None
     near = [(fuzz.ratio(said, key), key) for key in spoken if abs(len(key) - len(said)) <= 2 and len(key) >= FORGIVING]
     best = max(near, default=(0.0, ""))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from coach.capture import Intent
+from coach.capture import Intent, MailKind
 from coach.timeline import Channel, Outcome, Promised, Role, Verdict
 from handlers import understood
 from handlers.buttons import Captured, Page, Show
@@ -29,6 +29,11 @@ HEADS = {
     Intent.PROMISED: "They named a day",
     Intent.CONTACT: "Whom to call",
     Intent.NUDGE: "Bring it up later",
+}
+MAILS = {
+    MailKind.INVITATION: "They wrote: an invitation",
+    MailKind.ACKNOWLEDGEMENT: "They wrote: your application arrived",
+    MailKind.OTHER: "They wrote",
 }
 NAMES = {
     "application": "Which one",
@@ -130,6 +135,7 @@ def _told(values: Understood, live: Live, now: datetime, zone: str) -> str:
         f"📝 <b>{_head(values)}</b>",
         _where(values, about.application if about else None),
         _who(values),
+        *_more(values),
         *_dates(values, now, zone),
     )
 
@@ -140,6 +146,8 @@ def _head(values: Understood) -> str:
         channel = CHANNELS[Channel(values["channel"])].capitalize()
         outcome = values.get("outcome")
         return f"{channel}: {HAPPENED[Outcome(outcome)].lower()}" if outcome else channel
+    if values.get("mail") in MAILS:
+        return MAILS[values["mail"]]
     if intent is Intent.DECIDED:
         return f"Decided: {VERDICTS[Verdict(values['verdict'])].lower()}"
     return HEADS[intent]
@@ -158,6 +166,12 @@ def _who(values: Understood) -> str:
     role = ROLE_NAMES.get(Role(values["role"]), "") if values.get("role") else ""
     name = ", ".join(part for part in (plain(values.get("person", ""), 80), role) if part)
     return " · ".join(part for part in (name, values.get("phone", ""), plain(values.get("email", ""))) if part)
+
+
+def _more(values: Understood) -> list[str]:
+    """What an invitation says besides."""
+    told = [f"With: {plain(values['others'], 200)}" if values.get("others") else ""]
+    return [*told, f"Where: {plain(values['place'], 200)}" if values.get("place") else ""]
 
 
 def _dates(values: Understood, now: datetime, zone: str) -> list[str]:

@@ -40,7 +40,8 @@ def tell(event: Event, now: datetime, zone: str) -> str:
         case Applied():
             return "Applied"
         case Interview():
-            return f"Interview {'on' if event.held > now else 'held'} {say_moment(event.held, now, zone)}"
+            place = f"; {plain(event.place, 200)}" if event.place and event.held > now else ""
+            return f"Interview {'on' if event.held > now else 'held'} {say_moment(event.held, now, zone)}{place}"
         case Debriefed():
             notes = [
                 f"went well: {event.went_well}" if event.went_well else "",

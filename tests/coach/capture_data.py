@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from coach.capture import Own, Understanding, understand
+from coach.capture import Own, Understanding, read_mail, understand
 from coach.when import Kind, Promise, PromiseKind, When
 
 NOW = datetime(2026, 11, 18, 14, 0, tzinfo=ZoneInfo("America/New_York"))  # a Wednesday
@@ -25,6 +25,11 @@ def load(path: Path = TABLE) -> tuple[list[Own], list[Mapping[str, Any]]]:
 def read(text: str, known: list[Own]) -> dict[str, Any]:
     """The card of a message."""
     return card(understand(text, NOW, locale="en-US", country="US", known=known))
+
+
+def read_a_mail(text: str, known: list[Own]) -> dict[str, Any]:
+    """The card of a mail."""
+    return card(read_mail(text, NOW, locale="en-US", country="US", known=known))
 
 
 def card(found: Understanding) -> dict[str, Any]:
@@ -45,6 +50,9 @@ def card(found: Understanding) -> dict[str, Any]:
         "held": _when(found.held),
         "until": _when(found.until),
         "promise": _promise(found.promise),
+        "mail": found.mail,
+        "place": found.place,
+        "others": list(found.others),
     }
     return {name: str(value) if isinstance(value, str) else value for name, value in values.items() if value}
 
