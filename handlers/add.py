@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coach.timeline import Applied
-from handlers import planning
+from handlers import needs, planning
 from handlers.contact_steps import contact_of, contact_steps
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.reading import (
@@ -24,6 +24,7 @@ from storage import applications, events, proofs
 
 LONGEST_LINE = 80  # characters of a company's name or a job title
 LONGEST_PROOF = 120
+LONGEST_POSTING = 20_000
 
 
 async def add(_update: Update, context: Context) -> None:
@@ -73,6 +74,8 @@ async def finish(turn: Turn, draft: Draft) -> None:
     plans = await planning.refresh(turn)
     action = await turn.done("added", new)
     await turn.say(card.saved(plans[new], action, turn.now, turn.chat.zone))
+    if plans[new].application.posting:
+        await needs.overview(turn, plans[new], anew=True)
 
 
 FORM = Form(
@@ -95,6 +98,7 @@ FORM = Form(
             ask=lambda *_: views.ask_posting(),
             read=lambda _t, _d, given: {"posting": given.text},
             optional=True,
+            longest=LONGEST_POSTING,
         ),
         Step(name="proofs", ask=lambda *_: views.ask_proofs(), read=read_proofs, optional=True),
     ),

@@ -178,6 +178,36 @@ class Captured(Callback, prefix="k"):
 
 
 @dataclass(frozen=True)
+class Need(Callback, prefix="d"):
+    """A need of an employer, by a checksum of its words: open it, go on to the next, write an answer, or pick the
+    proof whose id `choice` is.
+    """
+
+    application: int
+    key: str
+    choice: str
+
+
+@dataclass(frozen=True)
+class Words(Callback, prefix="w"):
+    """A script of an application by its kind: show it, change it, say it differently, start over."""
+
+    application: int
+    kind: str
+    way: str
+
+
+@dataclass(frozen=True)
+class Sentence(Callback, prefix="y"):
+    """A sentence of a script, by a checksum of its words: open it, reword it, drop it, or take another one for it."""
+
+    application: int
+    kind: str
+    key: str
+    way: str
+
+
+@dataclass(frozen=True)
 class Page(Callback, prefix="p"):
     """Turn to a page of the list: of the live applications, or of the closed ones."""
 

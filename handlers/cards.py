@@ -6,14 +6,13 @@ from telegram import Update
 
 from coach.playbooks import PLAYBOOKS
 from coach.steps import Next
-from handlers import calling, contact, employer, logbook, planning, reasons
+from handlers import calling, contact, employer, found, logbook, needs, pitches, planning, posting, reasons
 from handlers.buttons import Page, Pick, Show, data_of
 from handlers.interview import ask as ask_interview
 from handlers.planning import Planned
-from handlers.scripts import script_for
 from handlers.turn import Context, Turn
 from handlers.views import card as views
-from handlers.views import outcomes, record, scripts, trouble
+from handlers.views import outcomes, trouble
 from handlers.views.message import Message
 from storage import applications
 
@@ -66,14 +65,6 @@ async def _playbooks(turn: Turn, planned: Planned) -> None:
     await turn.edit(views.playbooks(planned, planning.playbook_of(turn.chat, planned.application).name))
 
 
-async def _script(turn: Turn, planned: Planned) -> None:
-    script = await script_for(turn, planned, planned.plan.next.value)
-    if script is None:
-        turn.hint(record.OVER)
-    else:
-        await turn.say(scripts.script(planned, script))
-
-
 async def _playbook(turn: Turn, planned: Planned, name: str) -> None:
     """This application goes by a playbook of its own."""
     if name in PLAYBOOKS:
@@ -93,7 +84,12 @@ async def _archive(turn: Turn, planned: Planned) -> None:
 
 VIEWS: Mapping[str, Callable[[Turn, Planned], Awaitable[None]]] = {
     "card": _card,
-    "script": _script,
+    "script": pitches.show,
+    "words": pitches.menu,
+    "needs": needs.overview,
+    "fill": found.fill,
+    "posting": posting.ask,
+    "own_needs": posting.ask_own,
     "contact": contact.ask,
     "place": employer.ask,
     "decide": _decide,

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from coach.courage import courage
+from coach.steps import Next
 from handlers import planning, weekly
 from handlers.planning import INTERVIEW_OVER, WEEKLY, Planned
 from handlers.scripts import scripts_for
 from handlers.turn import Turn
 from handlers.views import nudge as views
 from handlers.views.message import Message
-from storage import nudges, outbox
+from storage import nudges, outbox, proofs
 from storage.nudges import Nudge
 
 LATE = timedelta(hours=2)  # from here on a nudge says that it is late, and several come as one message
@@ -52,5 +54,16 @@ async def render(turn: Turn, nudge: Nudge, planned: Planned) -> Message:
     if nudge.kind == INTERVIEW_OVER:
         message = views.interview_over(nudge, planned, late)
     else:
-        message = views.step(nudge, planned, await scripts_for(turn, planned, nudge.kind), late)
+        cheered = await _encouraged(turn, nudge, planned)
+        message = views.step(cheered, planned, await scripts_for(turn, planned, nudge.kind), late)
     return replace(message, about=planned.application.id)
+
+
+async def _encouraged(turn: Turn, nudge: Nudge, planned: Planned) -> Nudge:
+    """A call's nudge with its line of courage (F4): kept with it, so that it stays; never the one told last."""
+    if nudge.kind != Next.CALL or nudge.courage:
+        return nudge
+    own = tuple(proof.text for proof in await proofs.of(turn.unit, planned.application.id))
+    line = courage(own, f"{turn.chat.chat_id}:{nudge.id}", await nudges.last_courage(turn.unit))
+    await nudges.encourage(turn.unit, nudge.id, line)
+    return replace(nudge, courage=line)

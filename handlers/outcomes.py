@@ -11,12 +11,11 @@ from telegram import Update
 from coach.pitch import Kind
 from coach.steps import Next
 from coach.timeline import Channel, Decided, Event, Heard, Outcome, StillWanted, Touch, Verdict
-from handlers import contact, interview, logbook, nudging, planning, promise
+from handlers import contact, interview, logbook, nudging, pitches, planning, promise
 from handlers.buttons import Came, Close, Log, Open, Snooze, data_of
 from handlers.planning import Planned
-from handlers.scripts import script_for
 from handlers.turn import Context, Turn
-from handlers.views import card, outcomes, record, scripts, trouble
+from handlers.views import card, outcomes, record, trouble
 from handlers.views import nudge as nudge_views
 from storage import applications, events, nudges
 from storage.nudges import Nudge
@@ -50,9 +49,12 @@ def events_for(choice: str, channel: Channel, now: datetime) -> list[Event]:
 
 async def show_voicemail(turn: Turn, planned: Planned) -> None:
     """They met voicemail unprepared: the message, ready to be read out (L3, S7)."""
-    script = await script_for(turn, planned, Kind.VOICEMAIL)
-    if script is not None:
-        await turn.say(scripts.script(planned, script))
+    await pitches.offer(turn, planned, Kind.VOICEMAIL)
+
+
+async def show_withdrawal(turn: Turn, planned: Planned) -> None:
+    """They withdrew: a kind word to say so."""
+    await pitches.offer(turn, planned, Kind.WITHDRAWAL)
 
 
 # The question that follows an answer, once it is logged.
@@ -64,6 +66,7 @@ ASK_NEXT: Mapping[str, Callable[[Turn, Planned], Awaitable[None]]] = {
     Outcome.REFERRAL: contact.ask_referral,
     Outcome.VOICEMAIL_UNPREPARED: show_voicemail,
     "not_a_fit": promise.ask_missing,
+    "withdrawn": show_withdrawal,
 }
 
 CHANNELS = {"thank_you_note": Channel.NOTE, "email": Channel.EMAIL}
@@ -77,10 +80,11 @@ async def came(update: Update, context: Context) -> None:
         return
     nudge, planned = found
     match tap.outcome:
-        case "more" | "less":
+        case "more":
             message = await nudging.render(turn, nudge, planned)
-            more = nudge_views.with_rows(message, nudge_views.call_rows(nudge.id, more=tap.outcome == "more"))
-            await turn.edit(more)
+            await turn.edit(nudge_views.with_rows(message, nudge_views.call_rows(nudge.id, more=True)))
+        case "less":
+            await turn.edit(await nudging.render(turn, nudge, planned))
         case "skip":
             await put_off(turn, planned, turn.now + PUT_OFF)
         case "found":

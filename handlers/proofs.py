@@ -87,6 +87,11 @@ def _proposed(found: Sequence[Found]) -> Reading:
     return {"lines": [], "found": [[line.text, line.strong] for line in found], "ticked": ticked, "page": 0}
 
 
+def read_proof(text: str) -> str:
+    """One proof as it was typed; empty where it holds no words, or is too long and cannot be cut honestly."""
+    return _short(_bare(text))
+
+
 def _bare(row: str) -> str:
     """A line of a list without its bullet or number."""
     plain = " ".join(row.split()).lstrip("-–—•*·▪●‣>✓✔ ").strip()
@@ -118,7 +123,7 @@ def _ask_keep(draft: Draft) -> Message:
 
 def read_shorter(_turn: Turn, draft: Draft, given: Given) -> Reading:
     """The first line that was too long, in fewer words; then the next one."""
-    text = _short(_bare(given.text.partition("\n")[0]))
+    text = read_proof(given.text.partition("\n")[0])
     if not text:
         return Retry(views.ask_shorter(given.text))
     rest: Mapping[str, Any] = {"lines": [*draft["lines"], text], "long": draft["long"][1:]}
@@ -144,7 +149,7 @@ async def finish(turn: Turn, draft: Draft) -> None:
 
 def read_text(_turn: Turn, _draft: Draft, given: Given) -> Reading:
     """A proof in other words, on one line."""
-    text = _short(_bare(given.text))
+    text = read_proof(given.text)
     return {"text": text} if text else Retry(views.ask_shorter(given.text))
 
 

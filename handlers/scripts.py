@@ -1,54 +1,107 @@
-"""Which words belong to this step? The facts of an application, gathered for the coach's pitch."""
+"""Which words belong to this step? The facts of an application, gathered for the coach's pitch; own words before
+composed ones.
+"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from coach.pitch import Facts, Kind, Script, Stage, compose
-from coach.posting import requirements
-from coach.proofs import rank
-from coach.timeline import Debriefed, Interview, Promised, Role
+from coach.timeline import Debriefed, Interview, Outcome, Promised, Role, Touch
+from handlers import needs
 from handlers.planning import Planned, day_in, zone_of
 from handlers.turn import Turn
-from storage import proofs
-
-NEEDS = 5  # requirements that a script may speak to
-
+from storage import pitches
+from storage.pitches import Pitch
 
 # What else may be needed while a step is done, beside its own words: ready before the call (S7).
 BESIDE = {
     "call": (Kind.SECOND_TURN, Kind.VOICEMAIL, Kind.ASSISTANT),
-    "find_person": (Kind.RECEPTIONIST,),
 }
+
+
+WORDINGS = 8  # that are tried to find one that differs
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A script as it is used, with the facts that it may speak of. `own`: whether it is in the person's own words;
+    `pitch`: what is kept of it; `variant`: what its wording was chosen by.
+    """
+
+    script: Script
+    facts: Facts
+    pitch: Pitch | None
+    variant: str
+
+    @property
+    def own(self) -> bool:
+        return self.pitch is not None and bool(self.pitch.paragraphs)
 
 
 async def script_for(turn: Turn, planned: Planned, kind: str) -> Script | None:
     """The script for a step (call, email, thank_you_note) or a kind; None where nothing is to be said."""
-    chosen = _kind(planned, kind)
-    return None if chosen is None else _compose(chosen, await facts_of(turn, planned), turn, planned)
+    chosen = kind_for(planned, kind)
+    return None if chosen is None else (await said(turn, planned, chosen)).script
 
 
 async def scripts_for(turn: Turn, planned: Planned, step: str) -> list[Script]:
     """All scripts for a step: its own words first, then what may be needed beside them."""
-    own = _kind(planned, step)
+    own = kind_for(planned, step)
     beside = [kind for kind in BESIDE.get(step, ()) if kind is not Kind.VOICEMAIL or planned.plan.limits.messages]
-    facts = await facts_of(turn, planned)
-    return [_compose(kind, facts, turn, planned) for kind in ((own, *beside) if own else beside)]
+    kept, facts = await pitches.of(turn.unit, planned.application.id), await facts_of(turn, planned)
+    return [_said(kind, facts, kept, turn, planned).script for kind in ((own, *beside) if own else beside)]
 
 
-def _compose(kind: Kind, facts: Facts, turn: Turn, planned: Planned) -> Script:
-    return compose(kind, facts, variant=f"{turn.chat.chat_id}:{planned.application.id}")
+async def said(turn: Turn, planned: Planned, kind: Kind) -> Said:
+    """The script of this kind."""
+    kept = await pitches.of(turn.unit, planned.application.id)
+    return _said(kind, await facts_of(turn, planned), kept, turn, planned)
 
 
-def _kind(planned: Planned, kind: str) -> Kind | None:
-    """Whom the call reaches decides its words: nobody known means the switchboard (decision 17)."""
-    if kind == "call" and planned.plan.whom is Role.NONE:
-        return Kind.RECEPTIONIST
+def _said(kind: Kind, facts: Facts, kept: Mapping[str, Pitch], turn: Turn, planned: Planned) -> Said:
+    pitch = kept.get(kind)
+    variant = _variant(turn, planned, pitch.variant if pitch else 0)
+    script = compose(kind, facts, variant=variant)
+    if pitch is not None and pitch.paragraphs:
+        script = replace(script, paragraphs=tuple(pitch.paragraphs), subject=pitch.subject or script.subject)
+    return Said(script, facts, pitch, variant)
+
+
+def _variant(turn: Turn, planned: Planned, number: int) -> str:
+    return f"{turn.chat.chat_id}:{planned.application.id}{f':{number}' if number else ''}"
+
+
+def next_variant(found: Said, number: int, turn: Turn, planned: Planned) -> int:
+    """The number of the next wording after this one that says it in other words."""
+    kind, facts = found.script.kind, found.facts
+    for following in range(number + 1, number + 1 + WORDINGS):
+        if compose(kind, facts, variant=_variant(turn, planned, following)).text != found.script.text:
+            return following
+    return number + 1
+
+
+def kind_for(planned: Planned, step: str) -> Kind | None:
+    """The kind of script for a step, or the kind of that name.
+
+    Whom the call reaches decides its words: nobody known means the switchboard (decision 17); after a brush-off it is
+    the last question (L6).
+    """
     held = any(isinstance(event, Interview) for event in planned.events)
+    call = Kind.CALL_AFTER if held else Kind.CALL_BEFORE
+    if _brushed_off(planned):
+        call = Kind.LAST_QUESTION
     by_step = {
-        "call": Kind.CALL_AFTER if held else Kind.CALL_BEFORE,
+        "call": Kind.RECEPTIONIST if planned.plan.whom is Role.NONE else call,
+        "find_person": Kind.RECEPTIONIST,
         "email": Kind.EMAIL,
         "thank_you_note": Kind.THANK_YOU_NOTE,
     }
-    return by_step.get(kind) or (Kind(kind) if kind in set(Kind) else None)
+    return by_step.get(step) or (Kind(step) if step in set(Kind) else None)
+
+
+def _brushed_off(planned: Planned) -> bool:
+    last = next((event for event in reversed(planned.events) if isinstance(event, Touch | Interview)), None)
+    return isinstance(last, Touch) and last.outcome is Outcome.BRUSH_OFF
 
 
 async def facts_of(turn: Turn, planned: Planned) -> Facts:
@@ -56,9 +109,8 @@ async def facts_of(turn: Turn, planned: Planned) -> Facts:
     application, contact = planned.application, planned.application.contact
     held = next((e for e in reversed(planned.events) if isinstance(e, Interview) and e.held <= turn.now), None)
     notes = [event for event in planned.events if isinstance(event, Debriefed)]
-    own = await proofs.of(turn.unit, application.id)
-    needs = tuple(need.text for need in requirements(application.posting)[:NEEDS])
     promise = next((event for event in reversed(planned.events) if isinstance(event, Promised)), None)
+    known = await needs.known(turn, application)
     return Facts(
         me=turn.chat.name or "me",
         my_phone=turn.chat.phone,
@@ -66,9 +118,9 @@ async def facts_of(turn: Turn, planned: Planned) -> Facts:
         role=application.title,
         contact=contact.name,
         interviewer=held.with_whom if held else "",
-        posting_needs=needs,
-        proofs=tuple(proof.text for proof in own),
-        pairs=_pairs(needs, [proof.text for proof in own]),
+        posting_needs=tuple(need.text for need in known.needs[: needs.TOP]),
+        proofs=tuple(known.texts),
+        pairs=known.pairs,
         interview_on=day_in(zone_of(turn.chat, application), held.held) if held else None,
         today=day_in(turn.chat.zone, turn.now),
         forgot=next((note.forgot for note in reversed(notes) if note.forgot), ""),
@@ -77,14 +129,3 @@ async def facts_of(turn: Turn, planned: Planned) -> Facts:
         referrer=application.referred_by,
         stage=Stage.INTERVIEWED if held else Stage.APPLIED,
     )
-
-
-def _pairs(needs: Sequence[str], known: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """The needs that a proof answers, each with its best one; no proof twice."""
-    pairs: list[tuple[str, str]] = []
-    left = list(known)
-    for need in needs:
-        best = next(iter(rank(need, left)), None)
-        if best is not None:
-            pairs.append((need, left.pop(best.index)))
-    return tuple(pairs)

@@ -30,7 +30,8 @@ NOBODY = Contact()
 class Application:
     """An application for the job `title`, with the contact to call (NOBODY where none is known).
 
-    `playbook`, `zone`, `country` override the chat's where set.
+    `playbook`, `zone`, `country` override the chat's where set. `needs`: what they ask for in the person's own words,
+    one a line; `deadline` and `salary` as the posting writes them.
     `next_step` and `next_due` are a cache of the timeline.
     """
 
@@ -40,6 +41,9 @@ class Application:
     contact: Contact = NOBODY
     posting: str = ""
     referred_by: str = ""
+    needs: str = ""
+    deadline: str = ""
+    salary: str = ""
     playbook: str | None = None
     zone: str | None = None
     country: str | None = None

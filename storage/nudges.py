@@ -19,7 +19,7 @@ PENDING, SENT = "pending", "sent"
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """A push for one step of one application. `kind` is the step's name."""
+    """A push for one step of one application. `kind` is the step's name; `courage` the line told with a call (F4)."""
 
     id: int
     application_id: int
@@ -27,10 +27,11 @@ class Nudge:
     step: str
     due_at: datetime
     state: str
+    courage: str = ""
 
 
 def _nudges(rows: object) -> list[Nudge]:
-    return [Nudge(r.id, r.application_id, r.kind, r.step, r.due_at, r.state) for r in rows]  # type: ignore[attr-defined]
+    return [Nudge(r.id, r.application_id, r.kind, r.step, r.due_at, r.state, r.courage) for r in rows]  # type: ignore[attr-defined]
 
 
 async def chats_with_due(database: Database, now: datetime, limit: int, without: Collection[int] = ()) -> Sequence[int]:
@@ -100,6 +101,18 @@ async def move(unit: Unit, nudge_id: int, due_at: datetime) -> None:
 async def mark_sent(unit: Unit, nudge_id: int, letter_id: int) -> None:
     """The nudge is in the outbox: this letter says it, perhaps with others."""
     await _set(unit, nudge_id, state=SENT, letter_id=letter_id)
+
+
+async def encourage(unit: Unit, nudge_id: int, line: str) -> None:
+    """Keep the line of courage that is told with a nudge."""
+    await _set(unit, nudge_id, courage=line)
+
+
+async def last_courage(unit: Unit) -> str:
+    """The line that was told last in this chat; empty where none was."""
+    query = select(nudges.c.courage).where(nudges.c.chat_id == unit.chat_id, nudges.c.courage != "")
+    query = query.order_by(nudges.c.letter_id.desc().nulls_last(), nudges.c.id.desc()).limit(1)
+    return (await unit.connection.execute(query)).scalar_one_or_none() or ""
 
 
 async def drop(unit: Unit, nudge_id: int) -> None:

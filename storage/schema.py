@@ -96,6 +96,9 @@ applications = Table(
     Column("contact_id", BigInteger, nullable=True),
     Column("posting", CleanText, nullable=False, server_default=""),
     Column("referred_by", CleanText, nullable=False, server_default=""),
+    Column("needs", CleanText, nullable=False, server_default=""),
+    Column("deadline", CleanText, nullable=False, server_default=""),
+    Column("salary", CleanText, nullable=False, server_default=""),
     Column("playbook", String(32), nullable=True),
     Column("zone", String(64), nullable=True),
     Column("country", String(2), nullable=True),
@@ -127,6 +130,31 @@ proofs = Table(
     Column("application_id", BigInteger, nullable=True),
     Column("text", CleanText, nullable=False),
     _gone(),
+)
+
+picks = Table(
+    "picks",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("application_id", BigInteger, nullable=False),
+    Column("need", CleanText, nullable=False),
+    Column("proof_id", BigInteger, nullable=False),
+    _gone(),
+)
+
+pitches = Table(
+    "pitches",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("application_id", BigInteger, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("variant", Integer, nullable=False),
+    Column("subject", CleanText, nullable=False),
+    Column("paragraphs", Json, nullable=False),
+    _gone(),
+    Index("ix_pitches_application", "chat_id", "application_id"),
 )
 
 events = Table(
@@ -167,6 +195,7 @@ nudges = Table(
     Column("due_at", Moment, nullable=False),
     Column("state", String(16), nullable=False),
     Column("letter_id", BigInteger, nullable=True),
+    Column("courage", CleanText, nullable=False, server_default=""),
     Index(
         "ix_nudges_pending",
         "due_at",

@@ -5,7 +5,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from coach.playbooks import PLAYBOOKS
-from coach.steps import Next
 from coach.timeline import (
     Applied,
 )
@@ -68,6 +67,7 @@ def card(planned: Planned, now: datetime, zone: str) -> Message:
         f"<b>{plain(application.company, 80)}</b>",
         headline(application),
         reach,
+        _posted(application),
         "<i>Archived.</i>" if application.archived_at else "",
         "\n",
         f"<b>{next_line(planned.plan, person(application), now, zone)}</b>",
@@ -77,6 +77,13 @@ def card(planned: Planned, now: datetime, zone: str) -> Message:
         timeline(planned.events, now, zone),
     )
     return Message(html, _card_rows(planned), about=application.id)
+
+
+def _posted(application: Application) -> str:
+    """What the posting said of pay and deadline."""
+    pay = f"Pay: {plain(application.salary, 80)}" if application.salary else ""
+    closes = f"Closes: {plain(application.deadline, 80)}" if application.deadline else ""
+    return " · ".join(part for part in (pay, closes) if part)
 
 
 def _shared(shares: Sequence[Application]) -> str:
@@ -89,8 +96,7 @@ def _card_rows(planned: Planned) -> tuple[Row, ...]:
     log = [("I called", "call"), ("I wrote", "email"), ("They got in touch", "heard"), ("Interview", "interview")]
     buttons = [Button(label, Log(application.id, what).pack()) for label, what in log]
     rows = [tuple(buttons[:2]), tuple(buttons[2:])]
-    if planned.plan.next in (Next.CALL, Next.EMAIL, Next.THANK_YOU_NOTE):
-        rows.insert(0, (show(application, "What to say", "script"),))
+    rows.insert(0, (show(application, "What to say", "script"), show(application, "What they want", "needs")))
     more = (show(application, "Contact", "contact"), show(application, "It's decided…", "decide"))
     rules = (show(application, "Why?", "why"), show(application, "Playbook", "playbook"))
     place = show(application, "Where they are", "place")

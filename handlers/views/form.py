@@ -27,6 +27,10 @@ ABOUT = {
     "fix": "correcting what I understood",
     "proofs": "adding what you have done",
     "proof": "changing a proof point",
+    "near": "noting what you have done",
+    "posting": "adding a posting",
+    "own_needs": "noting what they want",
+    "reword": "changing what you say",
 }
 
 

@@ -1,6 +1,6 @@
 """What does a nudge say? Why now, whom, the words, the limits, what to have at hand; buttons for what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,11 +12,13 @@ from handlers.views.add import ROLE_NAMES
 from handlers.views.card import headline, who
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.outcomes import CALL_OUTCOMES, MORE_OUTCOMES
+from handlers.views.pitches import words_rows
 from handlers.views.plans import limits_line, why_line
 from handlers.views.scripts import told
 from handlers.views.words import NEXT
 from storage.nudges import Nudge
 
+OWN, BESIDE = 1200, 450  # characters of a step's own words, and of each script beside them
 READY_TO_DIAL = (
     "Ready to dial: résumé in view · references and points on paper · a quiet, private place · said aloud once · "
     "smile, it is heard."
@@ -49,12 +51,19 @@ def call(nudge: Nudge, planned: Planned, scripts: Sequence[Script], late: timede
         f"<b>Why now:</b> {why_line(planned.plan)}",
         f"<b>Number:</b> {number}",
         _not_hr(contact.role),
-        *(told(script) for script in scripts),
+        *_told(scripts),
         "\n",
         limits_line(planned.plan.limits),
+        plain(nudge.courage, 200),
         f"<i>{READY_TO_DIAL}</i>",
     )
-    return Message(html, call_rows(nudge.id))
+    return Message(html, (*words_rows(planned, scripts), *call_rows(nudge.id)))
+
+
+def _told(scripts: Sequence[Script]) -> Iterator[str]:
+    """The step's own words whole; what stands ready beside them in less room."""
+    for place, script in enumerate(scripts):
+        yield told(script, BESIDE if place else OWN)
 
 
 def call_rows(nudge_id: int, *, more: bool = False) -> tuple[Row, ...]:
@@ -83,9 +92,16 @@ def letter(nudge: Nudge, planned: Planned, scripts: Sequence[Script], late: time
         "\n",
         f"<b>Why now:</b> {why_line(planned.plan)}",
         f"<b>To:</b> {plain(contact.email)}" if contact.email else "",
-        *(told(script) for script in scripts),
+        *_told(scripts),
     )
-    return Message(html, (*_pairs(nudge.id, (("Sent", "sent"), ("Not this time", "skip"))), _later(nudge)))
+    return Message(
+        html,
+        (
+            *words_rows(planned, scripts),
+            *_pairs(nudge.id, (("Sent", "sent"), ("Not this time", "skip"))),
+            _later(nudge),
+        ),
+    )
 
 
 def _later(nudge: Nudge) -> Row:
@@ -104,9 +120,16 @@ def find_person(nudge: Nudge, planned: Planned, scripts: Sequence[Script]) -> Me
         f"<b>Why now:</b> {why_line(planned.plan)}",
         "Where to look: their About or Team page; the receptionist, who knows the name; a company directory; "
         "a LinkedIn search for the team's manager.",
-        *(told(script) for script in scripts),
+        *_told(scripts),
     )
-    return Message(html, (*_pairs(nudge.id, (("I have a name", "found"), ("Can't find out", "skip"))), _later(nudge)))
+    return Message(
+        html,
+        (
+            *words_rows(planned, scripts),
+            *_pairs(nudge.id, (("I have a name", "found"), ("Can't find out", "skip"))),
+            _later(nudge),
+        ),
+    )
 
 
 def still_wanted(nudge: Nudge, planned: Planned) -> Message:

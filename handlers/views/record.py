@@ -72,6 +72,10 @@ ACTIONS = {
     "place": "where they are",
     "proofs": "the new proof points",
     "proof_changed": "the changed proof point",
+    "picked": "what you picked for a need",
+    "posting": "what they want",
+    "filled": "what came from the posting",
+    "pitch": "the change to your words",
     "proof_deleted": "deleting a proof point",
 }
 

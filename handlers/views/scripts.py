@@ -1,9 +1,7 @@
 """How are the words to say or to write shown?"""
 
 from coach.pitch import Kind, Script
-from handlers.planning import Planned
-from handlers.views.card import headline, show, who
-from handlers.views.message import Message, lines, plain
+from handlers.views.message import lines, plain
 
 # What a script is for. What is not needed at once is folded.
 HEADS = {
@@ -23,20 +21,16 @@ FOLDED = (Kind.SECOND_TURN, Kind.VOICEMAIL, Kind.ASSISTANT)
 WRITTEN = (Kind.THANK_YOU_NOTE, Kind.EMAIL, Kind.LINKEDIN, Kind.WITHDRAWAL)
 
 
-def told(script: Script | None) -> str:
-    """A script with what it is for: spoken ones with the seconds they take, written ones to be copied with one tap."""
+def told(script: Script | None, most: int = 1200) -> str:
+    """A script with what it is for, at most `most` characters of it: a spoken one with the seconds that it takes, a
+    written one to be copied with one tap.
+    """
     if script is None:
         return ""
-    text = plain("\n\n".join(script.paragraphs), 1500)
+    text = plain("\n\n".join(script.paragraphs), most)
     if script.kind in WRITTEN:
         subject = f"<b>Subject:</b> {plain(script.subject)}" if script.subject else ""
         return lines("\n", subject, f"<b>{HEADS[script.kind]}</b> (tap to copy):", f"<pre>{text}</pre>")
     folded = " expandable" if script.kind in FOLDED else ""
     head = f"<b>{HEADS[script.kind]}</b> (about {script.seconds} seconds):"
     return lines("\n" if not folded else "", head, f"<blockquote{folded}>{text}</blockquote>")
-
-
-def script(planned: Planned, said: Script) -> Message:
-    """What to say, without waiting for the nudge."""
-    html = lines(f"<b>{who(planned.application)}</b>", headline(planned.application), told(said))
-    return Message(html, ((show(planned.application, "‹ Card"),),), about=planned.application.id)

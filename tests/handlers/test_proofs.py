@@ -147,6 +147,7 @@ async def test_a_forged_button_reaches_nobody_elses_proofs(ada: Person, here: Wo
 
 
 async def test_a_resume_as_a_file_answers_the_question(ada: Person) -> None:
+    ada.timeout = 20  # a process of its own reads it
     await ada.says("/proofs")
     await ada.sees("What have you done")
     ada.participant.send_document(papers.docx_of(ENGINEER), "cv.docx")
@@ -156,6 +157,7 @@ async def test_a_resume_as_a_file_answers_the_question(ada: Person) -> None:
 
 
 async def test_a_resume_that_comes_unasked_is_offered_and_can_be_declined(ada: Person) -> None:
+    ada.timeout = 20
     ada.participant.send_document(papers.pdf(ENGINEER), "Ada CV.pdf", "application/pdf")
     offered = await ada.sees("Ada CV.pdf: your résumé, as it seems")
     assert "lines worth keeping" in offered.text
@@ -175,6 +177,7 @@ async def test_a_resume_that_comes_unasked_is_offered_and_can_be_declined(ada: P
     ],
 )
 async def test_a_file_without_use_is_explained_and_asked_for_again(ada: Person, content: bytes, told: str) -> None:
+    ada.timeout = 20
     await ada.says("/proofs")
     await ada.sees("What have you done")
     ada.participant.send_document(content, "cv.pdf", "application/pdf")

@@ -1,0 +1,34 @@
+"""What is said of a posting that is not in English, and of what else stands in one?"""
+
+from collections.abc import Mapping
+
+from handlers.views.message import plain
+
+LANGUAGES = {
+    "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch", "pt": "Portuguese", "pl": "Polish",
+    "ro": "Romanian", "cs": "Czech", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "tr": "Turkish", "el": "Greek",
+    "ru": "Russian", "he": "Hebrew", "ar": "Arabic", "hi": "Hindi", "th": "Thai", "ja": "Japanese", "ko": "Korean",
+    "zh": "Chinese",
+}  # fmt: skip
+FACTS = {
+    "contact": "contact",
+    "phone": "phone",
+    "email": "email",
+    "place": "place",
+    "deadline": "closes",
+    "salary": "pay",
+}
+
+
+def also(facts: Mapping[str, str]) -> str:
+    """What else the posting says, in a line."""
+    told = " · ".join(f"{FACTS[name]} {plain(value, 80)}" for name, value in facts.items())
+    return f"<i>Also in it: {told}.</i>" if told else ""
+
+
+def foreign(language: str | None) -> str:
+    """Says that a posting is not in English; empty where it is."""
+    if language in (None, "en"):
+        return ""
+    name = LANGUAGES.get(str(language), "another language")
+    return f"The posting is in {name}, and I read English only."
