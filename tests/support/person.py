@@ -20,13 +20,14 @@ T = TypeVar("T")
 
 
 class Person:
-    """A person in one chat with the bot. `timeout`: how long they wait for anything, in seconds of real time.
+    """A person in one chat with the bot. `timeout`: how long they wait for anything, in seconds of real time; long,
+    because a loaded machine is slow, and a wait ends as soon as it can.
 
     They read in the order in which things appear: what `sees` returned, and all before it, counts as read, so the next
     `sees` finds only later messages and edits.
     """
 
-    def __init__(self, participant: Participant, timeout: float = 5.0) -> None:
+    def __init__(self, participant: Participant, timeout: float = 20.0) -> None:
         self.participant = participant
         self.timeout = timeout
         self._read: dict[int, int] = {}  # message id → its version when it was read
