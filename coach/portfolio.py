@@ -7,17 +7,17 @@ L8 and decision 18. A plan keeps its `day` unless another application at the sam
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from coach.budgets import WRITTEN
-from coach.calendar import DAY, Availability, Calendar, instant, zone_of
+from coach.calendar import DAY, Calendar
 from coach.dates import written
 from coach.plan import plan
 from coach.playbooks import Playbook
+from coach.spread import Dial, Key, queue
 from coach.steps import Next, Plan, Trace
 from coach.timeline import Channel, Timeline, Touch
 
-Key = int | str
 Account = tuple[str, str]
 TOUCHES = (Next.CALL, Next.EMAIL)
 PROMISES = ("W4", "W5", "W6")
@@ -30,7 +30,10 @@ FIXED = ("decision 8", "L3")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """One application among others. `person`: who is called there, None where nobody is known (L8: the employer)."""
+    """One application among others. `person`: who is called there, None where nobody is known (L8: the employer).
+
+    `archived`: put away; it has no plan of its own, but what was done for it still counts for the others (L8).
+    """
 
     id: Key
     employer: str
@@ -38,6 +41,7 @@ class Application:
     timeline: Timeline
     playbook: Playbook
     calendar: Calendar
+    archived: bool = False
 
     @property
     def account(self) -> Account:
@@ -81,12 +85,20 @@ def connected(applications: Sequence[Application]) -> dict[Key, tuple[Applicatio
 
 def plan_all(applications: Sequence[Application], now: datetime) -> dict[Key, Plan]:
     """The plan of each application, none of them at the cost of another. Same errors as `plan`."""
+    plans = plan_apart(applications, now)
+    opens = queue(dials(applications, plans), calls_made(applications, now))
+    return {one.id: queued(plans[one.id], opens.get(one.id), one.calendar) for one in applications if one.id in plans}
+
+
+def plan_apart(applications: Sequence[Application], now: datetime) -> dict[Key, Plan]:
+    """The same before the courage budget: whoever is not `connected` by employer or person has no say in it."""
     shared = _shared(applications)
     plans = {
         one.id: plan(replace(one.timeline, shared=shared[one.id]), one.playbook, one.calendar, now)
         for one in applications
+        if not one.archived
     }
-    return _with_courage(applications, _apart(applications, plans, now), now)
+    return _apart(applications, plans, now)
 
 
 def _shared(applications: Sequence[Application]) -> dict[Key, tuple[Touch, ...]]:
@@ -106,7 +118,7 @@ def _apart(applications: Sequence[Application], plans: Mapping[Key, Plan], now: 
                 for account in _accounts(application):
                     taken[account, application.calendar.employer.day_of(touch.at)].add(application.id)
     apart = dict(plans)
-    due = [one for one in applications if plans[one.id].next in TOUCHES]
+    due = [one for one in applications if one.id in plans and plans[one.id].next in TOUCHES]
     for application in sorted(due, key=lambda one: _precedence(one, plans[one.id])):
         placed = _placed(application, plans[application.id], taken, now)
         apart[application.id] = placed
@@ -150,68 +162,37 @@ def _day(planned: Plan) -> date:
     return planned.day
 
 
-def _with_courage(applications: Sequence[Application], plans: dict[Key, Plan], now: datetime) -> dict[Key, Plan]:
-    """At most `calls_a_day` calls on a day of the person's, those made already included; the rest queue up (F4)."""
-    used: Counter[date] = Counter()
-    for application in applications:
-        if person := application.calendar.person:
-            calls = (touch for touch in application.touches if touch.channel is Channel.PHONE and touch.at <= now)
-            used.update(person.day_of(touch.at) for touch in calls)
-    calls_due = [one for one in applications if plans[one.id].next is Next.CALL]
-    queue = date.min
-    for application in sorted(calls_due, key=lambda one: _queueing(one, plans[one.id])):
-        if person := application.calendar.person:
-            planned = plans[application.id]
-            if used[person.day_of(_opens(planned))] >= person.calls_a_day and planned.rule not in FIXED:
-                planned = plans[application.id] = _queued(application, person, planned, used, queue)
-                queue = person.day_of(_opens(planned))
-            used[person.day_of(_opens(planned))] += 1
-    return plans
+def dials(applications: Sequence[Application], plans: Mapping[Key, Plan]) -> list[Dial]:
+    """The calls that are planned, as the courage budget sees them."""
+    return [
+        Dial(
+            id=one.id,
+            opens=planned.opens,
+            day=planned.day,
+            fixed=planned.rule in FIXED,
+            applied=one.timeline.events[0].at,
+            calendar=one.calendar,
+        )
+        for one in applications
+        if (planned := plans.get(one.id)) and planned.next is Next.CALL and planned.opens and planned.day
+    ]
 
 
-def _queueing(application: Application, planned: Plan) -> tuple[bool, datetime, date, datetime]:
-    return planned.rule not in FIXED, _opens(planned), _day(planned), application.timeline.events[0].at
+def calls_made(applications: Sequence[Application], now: datetime) -> Counter[date]:
+    """How many calls were made on which day of the person's."""
+    return Counter(
+        one.calendar.person.day_of(touch.at)
+        for one in applications
+        if one.calendar.person
+        for touch in one.touches
+        if touch.channel is Channel.PHONE and touch.at <= now
+    )
 
 
-def _queued(application: Application, person: Availability, planned: Plan, used: Counter[date], queue: date) -> Plan:
-    """The call on the first day with room, from the day on which the queue ends."""
-    opens = _opens(planned)
-    day = max(person.day_of(opens), queue)
-    while used[day] >= person.calls_a_day:
-        midnight = instant(datetime.combine(day + DAY, time()), zone_of(person.zone))
-        opens = application.calendar.dialable(midnight)
-        day = person.day_of(opens)
-    if day > person.day_of(opens):
-        opens = application.calendar.dialable(instant(datetime.combine(day, time()), zone_of(person.zone)))
-    line = Trace(rule="F4", text=f"{person.calls_a_day} calls a day are enough; this one on {written(day)}")
-    return replace(planned, opens=opens, trace=(*planned.trace, line))
-
-
-def _opens(planned: Plan) -> datetime:
-    """A touch always has a moment."""
-    if planned.opens is None:
-        raise ValueError(f"a {planned.next} without a moment")
-    return planned.opens
-
-
-def sittings(applications: Sequence[Application], plans: Mapping[Key, Plan]) -> dict[Key, datetime]:
-    """When to ring each call that is planned, so that the calls of one day sit together, in UTC.
-
-    All wait for the last of the day to open, if they can still be made then; what was asked for exactly stays put.
-    """
-    calls = [one for one in applications if plans[one.id].next is Next.CALL and one.calendar.person]
-    last: dict[date, datetime] = {}
-    for one in calls:
-        day, opens = _person_day(one, plans[one.id]), _opens(plans[one.id])
-        last[day] = max(opens, last.get(day, opens))
-    return {one.id: _together(one, plans[one.id], last[_person_day(one, plans[one.id])]) for one in calls}
-
-
-def _person_day(application: Application, planned: Plan) -> date:
-    person = application.calendar.person
-    return person.day_of(_opens(planned)) if person else _day(planned)
-
-
-def _together(application: Application, planned: Plan, sitting: datetime) -> datetime:
-    fixed = planned.rule in FIXED
-    return sitting if not fixed and application.calendar.dialable(sitting) == sitting else _opens(planned)
+def queued(planned: Plan, opens: datetime | None, calendar: Calendar) -> Plan:
+    """The plan of a call that opens only then, because the day's courage is used up (F4)."""
+    person = calendar.person
+    if person is None or opens is None or opens == planned.opens:
+        return planned
+    text = f"{person.calls_a_day} calls a day are enough; this one on {written(person.day_of(opens))}"
+    return replace(planned, opens=opens, trace=(*planned.trace, Trace(rule="F4", text=text)))

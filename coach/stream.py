@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from coach.calendar import DAY, instant, zone_of
-from coach.portfolio import TOUCHES, Application, Key
+from coach.portfolio import TOUCHES, Application
+from coach.spread import Key
 from coach.steps import Next, Plan
 
 LOOK_AT = time(9)  # Monday morning, the person's time

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coach.timeline import Applied
-from handlers import needs, planning
+from handlers import needs, schedule
 from handlers.contact_steps import contact_of, contact_steps
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.reading import (
@@ -71,7 +71,7 @@ async def finish(turn: Turn, draft: Draft) -> None:
     await events.append(turn.unit, new, Applied(at=applied), turn.user_id)
     for proof in draft.get("proofs") or ():
         await proofs.add(turn.unit, proof, new)
-    plans = await planning.refresh(turn)
+    plans = await schedule.refresh(turn, new)
     action = await turn.done("added", new)
     await turn.say(card.saved(plans[new], action, turn.now, turn.chat.zone))
     if plans[new].application.posting:

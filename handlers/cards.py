@@ -6,7 +6,7 @@ from telegram import Update
 
 from coach.playbooks import PLAYBOOKS
 from coach.steps import Next
-from handlers import calling, contact, employer, found, logbook, needs, pitches, planning, posting, reasons
+from handlers import calling, contact, employer, found, logbook, needs, pitches, planning, posting, reasons, schedule
 from handlers.buttons import Page, Pick, Show, data_of
 from handlers.interview import ask as ask_interview
 from handlers.planning import Planned
@@ -69,7 +69,7 @@ async def _playbook(turn: Turn, planned: Planned, name: str) -> None:
     """This application goes by a playbook of its own."""
     if name in PLAYBOOKS:
         await applications.change(turn.unit, planned.application, playbook=name)
-        plans = await planning.refresh(turn)
+        plans = await schedule.refresh(turn)
         await turn.done("playbook", planned.application.id)
         await turn.edit(views.card(plans.get(planned.application.id, planned), turn.now, turn.chat.zone))
 
@@ -77,7 +77,7 @@ async def _playbook(turn: Turn, planned: Planned, name: str) -> None:
 async def _archive(turn: Turn, planned: Planned) -> None:
     archived = None if planned.application.archived_at else turn.now
     await applications.change(turn.unit, planned.application, archived_at=archived)
-    await planning.refresh(turn)
+    await schedule.refresh(turn)
     action = await turn.done("archived", planned.application.id)
     await turn.edit(views.archived(planned.application, archived is not None, action))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from coach.timeline import Applied
-from handlers import logbook, planning
+from handlers import logbook, schedule
 from handlers.contact_steps import contact_of, contact_steps
 from handlers.form import Draft, Form
 from handlers.planning import Planned
@@ -40,7 +40,7 @@ async def finish(turn: Turn, draft: Draft) -> None:
     if old.name.lower() == new.name.lower():
         new = replace(new, phone=new.phone or old.phone, email=new.email or old.email)
     await applications.change_contact(turn.unit, planned.application, new)
-    plans = await planning.refresh(turn)
+    plans = await schedule.refresh(turn)
     action = await turn.done("contact", planned.application.id)
     await turn.edit(views.changed(plans[planned.application.id], action, turn.now, turn.chat.zone))
 
@@ -62,7 +62,7 @@ async def finish_referral(turn: Turn, draft: Draft) -> None:
         turn.unit, contact=contact_of(draft), created_at=turn.now, referred_by=old.contact.name or old.company, **kept
     )
     await events.append(turn.unit, new, Applied(at=turn.now), turn.user_id)
-    plans = await planning.refresh(turn)
+    plans = await schedule.refresh(turn)
     action = await turn.done("added", new)
     await turn.say(card.saved(plans[new], action, turn.now, turn.chat.zone))
 

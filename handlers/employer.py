@@ -1,6 +1,6 @@
 """Where is the employer? Asked from the card; where a number does not tell, this decides when they are open."""
 
-from handlers import logbook, planning
+from handlers import logbook, schedule
 from handlers.form import Draft, Form, Given, Reading, Step
 from handlers.places import country_of, guesses
 from handlers.planning import Planned
@@ -28,7 +28,7 @@ async def finish(turn: Turn, draft: Draft) -> None:
         return
     zone = draft["zone"]
     await applications.change(turn.unit, planned.application, zone=zone, country=country_of(zone))
-    plans = await planning.refresh(turn)
+    plans = await schedule.refresh(turn, planned.application.id)
     await turn.done("place", planned.application.id)
     await turn.say(card.card(plans.get(planned.application.id, planned), turn.now, turn.chat.zone))
 

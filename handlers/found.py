@@ -6,7 +6,7 @@ from typing import Any
 import phonenumbers
 
 from coach.posting import details
-from handlers import places, planning
+from handlers import places, schedule
 from handlers.planning import Planned
 from handlers.turn import Turn
 from handlers.views import card
@@ -67,6 +67,6 @@ async def fill(turn: Turn, planned: Planned) -> None:
         values |= {"zone": zone, "country": places.country_of(zone)}
     if values:
         await applications.change(turn.unit, application, **values)
-    plans = await planning.refresh(turn)
+    plans = await schedule.refresh(turn)
     await turn.done("filled", application.id)
     await turn.edit(card.card(plans.get(application.id, planned), turn.now, turn.chat.zone))

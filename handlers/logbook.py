@@ -6,7 +6,7 @@ from rapidfuzz import fuzz, utils
 
 from coach.timeline import Event
 from coach.validity import TimelineError, validate
-from handlers import planning
+from handlers import planning, schedule
 from handlers.planning import Planned, zone_of
 from handlers.turn import Turn
 from handlers.views import card, record, trouble
@@ -70,7 +70,7 @@ async def write(
 
 async def conclude(turn: Turn, application_id: int, what: str, *, nudge: int = 0, remark: str = "") -> Planned:
     """Plan anew what was changed, record it as one action, and show it with what comes next."""
-    plans = await planning.refresh(turn)
+    plans = await schedule.refresh(turn, application_id)
     action = await turn.done(what, application_id)
     planned = plans[application_id]
     await turn.edit(record.record(planned, action, nudge, turn.now, turn.chat.zone, remark))

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from coach.courage import courage
 from coach.steps import Next
-from handlers import planning, weekly
-from handlers.planning import INTERVIEW_OVER, WEEKLY, Planned
+from handlers import schedule, weekly
+from handlers.planning import Planned
+from handlers.schedule import INTERVIEW_OVER, LOOK, WEEKLY, WHOLE_CHAT
 from handlers.scripts import scripts_for
 from handlers.turn import Turn
 from handlers.views import nudge as views
@@ -22,8 +23,9 @@ LATE = timedelta(hours=2)  # from here on a nudge says that it is late, and seve
 
 async def push_due(turn: Turn) -> None:
     """Put what is due in this chat into the outbox. What no longer holds is rescheduled or dropped."""
-    plans = await planning.refresh(turn)
-    ready = [nudge for nudge in await nudges.due(turn.unit, turn.now) if nudge.kind != "wait"]
+    about = {nudge.application_id for nudge in await nudges.due(turn.unit, turn.now)}
+    plans = await schedule.refresh(turn, *(() if WHOLE_CHAT in about else about))
+    ready = [nudge for nudge in await nudges.due(turn.unit, turn.now) if nudge.kind != LOOK]
     ready.sort(key=lambda nudge: (nudge.kind != INTERVIEW_OVER, nudge.due_at))
     late = [nudge for nudge in ready if turn.now - nudge.due_at > LATE and nudge.kind != WEEKLY]
     if len(late) > 1:

@@ -11,7 +11,7 @@ from telegram import Update
 from coach.pitch import Kind
 from coach.steps import Next
 from coach.timeline import Channel, Decided, Event, Heard, Outcome, StillWanted, Touch, Verdict
-from handlers import contact, interview, logbook, nudging, pitches, planning, promise
+from handlers import contact, interview, logbook, nudging, pitches, planning, promise, schedule
 from handlers.buttons import Came, Close, Log, Open, Snooze, data_of
 from handlers.planning import Planned
 from handlers.turn import Context, Turn
@@ -114,7 +114,7 @@ async def _of_nudge(turn: Turn, nudge_id: int) -> tuple[Nudge, Planned] | None:
     if nudge is None or planned is None:
         turn.hint(card.GONE)
         return None
-    if nudge.step not in {wish.step for wish in planning.wishes(turn.chat, planned, turn.now)}:
+    if nudge.step not in {wish.step for wish in schedule.wishes(turn.chat, planned, turn.now)}:
         turn.hint(record.OVER)
         return None
     return nudge, planned
@@ -154,7 +154,7 @@ async def snooze(update: Update, context: Context) -> None:
 async def put_off(turn: Turn, planned: Planned, until: datetime) -> None:
     """Let nothing be said of this application before that moment."""
     await applications.change(turn.unit, planned.application, snoozed_until=until)
-    await planning.refresh(turn)
+    await schedule.refresh(turn, planned.application.id)
     action = await turn.done("snoozed", planned.application.id)
     await turn.edit(record.snoozed(planned, action, until, turn.now, turn.chat.zone))
 
@@ -168,7 +168,7 @@ async def close(update: Update, context: Context) -> None:
     if planned.plan.next is Next.NOTHING:
         turn.hint(record.ALREADY)
     elif await logbook.append(turn, planned, [Decided(at=turn.now, outcome=Verdict.WITHDRAWN)]):
-        plans = await planning.refresh(turn)
+        plans = await schedule.refresh(turn, planned.application.id)
         action = await turn.done("decided", planned.application.id)
         after = plans[planned.application.id]
         await turn.say(record.record(after, action, 0, turn.now, turn.chat.zone, record.CLOSED))

@@ -1,35 +1,27 @@
-"""What is next for an application? The bridge between its rows and the coach, and the one writer of what is cached of
-a timeline.
+"""What is next for an application? The bridge between its rows and the coach.
 
-A nudge belongs to one step. The step's key names what is next, for which day, and the last event that led there: a
-tap on
-an old copy finds another key and does nothing, and after Undo the key, and with it the old message, is valid again.
+A plan depends on the applications that share an employer or a contact (L8, decision 18), so these are planned together.
+All others have a say only in which day a call falls on (F4); for that, what is cached of their plans is enough.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from coach import portfolio, stream
-from coach.calendar import Calendar, WorkCalendar, is_known_country
+from coach import portfolio
+from coach.calendar import Calendar, WorkCalendar, instant, is_known_country
 from coach.playbooks import PLAYBOOKS, Playbook
-from coach.steps import Next, Plan
+from coach.spread import Dial, queue, sittings
+from coach.steps import Plan
 from coach.timeline import Debriefed, Event, Insisted, Interview, Timeline
 from handlers import places, preferences
 from handlers.turn import Turn
-from storage import applications, events, nudges
+from storage import applications, events
 from storage.applications import Application
 from storage.events import StoredEvent
-from storage.nudges import PENDING, Nudge
 from storage.unit import Chat
-
-INTERVIEW_OVER = "interview_over"  # the nudge that asks how it went
-WEEKLY = "weekly"  # the nudge that looks at the week; it belongs to no application
-WHOLE_CHAT = 0  # stands for the application's id there
-AFTER_INTERVIEW = timedelta(hours=1)  # when it comes, after the interview began
-NOTE_AFTER = timedelta(hours=2)  # when the thank-you note is brought up, after the interview began
-LOOK_AGAIN = timedelta(minutes=30)  # the soonest that a waiting application is looked at again
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +38,7 @@ class Planned:
     step: str
     opens: datetime | None
     case: portfolio.Application
+    call_opens: datetime | None = None  # a call's moment before the calls of all applications are spread (F4)
     shares: Sequence[Application] = ()  # the applications that share its contact's budget (L8)
 
     @property
@@ -59,12 +52,11 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """A nudge that there should be."""
+class Outlook:
+    """The plans that were asked for, and the other applications whose call they move to another moment."""
 
-    kind: str
-    step: str
-    due_at: datetime
+    plans: Mapping[int, Planned]
+    moved: Collection[int]
 
 
 def playbook_of(chat: Chat, application: Application) -> Playbook:
@@ -81,48 +73,91 @@ def calendar_of(chat: Chat, application: Application) -> Calendar:
     """The employer's working hours and holidays, and the person's own hours."""
     zone = zone_of(chat, application)
     country = application.country or places.country_of(zone)
-    known = country if country and is_known_country(country) else None
-    return Calendar(WorkCalendar(zone, known), preferences.availability(chat))
+    employer = WorkCalendar(zone, country if country and is_known_country(country) else None)
+    if application.hours:
+        opens, closes = (time.fromisoformat(clock) for clock in application.hours.split("-"))
+        employer = replace(employer, opens=opens, closes=closes)
+    return Calendar(employer, preferences.availability(chat))
 
 
 async def load(turn: Turn, application_id: int) -> Planned | None:
     """One application of this chat with its plan, archived ones included; None where there is none."""
-    found = (await live(turn)).get(application_id)
-    if found is not None:
-        return found
-    application = await applications.load(turn.unit, application_id)
-    if application is None:
-        return None
-    stored = await events.timeline(turn.unit, application_id)
-    return _planned(turn, [application], {application_id: stored})[application_id]
+    return (await outlook(turn, [application_id], shown=application_id)).plans.get(application_id)
 
 
 async def live(turn: Turn) -> dict[int, Planned]:
     """The live applications with their plans, in the order in which something is due."""
-    return _planned(turn, await applications.live(turn.unit), await events.timelines(turn.unit))
+    found = (await outlook(turn, None)).plans
+    far = datetime.max.replace(tzinfo=turn.now.tzinfo)
+    return dict(sorted(found.items(), key=lambda item: (item[1].application.next_due or far, item[0])))
 
 
-def _planned(
-    turn: Turn, found: Sequence[Application], stored: Mapping[int, Sequence[StoredEvent]]
-) -> dict[int, Planned]:
-    """All of them planned together, none at the cost of another (L8, decision 18)."""
-    cases = [_case(turn.chat, application, stored.get(application.id, ())) for application in found]
-    plans, shares = portfolio.plan_all(cases, turn.now), portfolio.shared_with(cases)
-    sitting = portfolio.sittings(cases, plans)
-    by_id = {application.id: application for application in found}
-    by_case = {case.id: case for case in cases}
-    return {
-        application.id: Planned(
-            application=application,
-            stored=(own := stored.get(application.id, ())),
-            plan=plans[application.id],
-            step=_step_key(plans[application.id], own, application),
-            opens=sitting.get(application.id, plans[application.id].opens),
-            case=_sharing(by_case[application.id], [by_case[other] for other in shares[application.id]]),
-            shares=[by_id[int(other)] for other in shares[application.id]],
-        )
-        for application in found
-    }
+async def outlook(turn: Turn, ids: Collection[int] | None, *, shown: int | None = None) -> Outlook:
+    """Plan these applications and those that hang together with them; None: all of the chat.
+
+    Archived ones count for the others and get no plan of their own, `shown` aside.
+    """
+    unit = turn.unit
+    found = await (applications.everything(unit) if ids is None else applications.connected(unit, ids))
+    stored = await events.timelines(unit, *(() if ids is None else (a.id for a in found))) if found else {}
+    cases = [_case(turn.chat, a, stored.get(a.id, ()), archived=bool(a.archived_at) and a.id != shown) for a in found]
+    others = [] if ids is None else await applications.calls_ahead(unit, [a.id for a in found])
+    return _together(turn, found, cases, others, stored, await _calls_made(turn))
+
+
+def _together(
+    turn: Turn,
+    found: Sequence[Application],
+    cases: Sequence[portfolio.Application],
+    others: Sequence[Application],
+    stored: Mapping[int, Sequence[StoredEvent]],
+    made: Mapping[date, int],
+) -> Outlook:
+    plans = portfolio.plan_apart(cases, turn.now)
+    own = portfolio.dials(cases, plans)
+    dials = [*own, *(_cached(turn, other) for other in others)]
+    opens = queue(dials, made)
+    sits = sittings([replace(dial, opens=opens[dial.id]) for dial in dials])
+    first, shares = {dial.id: dial.opens for dial in own}, portfolio.shared_with(cases)
+    by_id, by_case = {a.id: a for a in found}, {case.id: case for case in cases}
+    planned = {}
+    for case in cases:
+        if case.id in plans:
+            application, own_events = by_id[int(case.id)], stored.get(int(case.id), ())
+            plan = portfolio.queued(plans[case.id], opens.get(case.id), case.calendar)
+            planned[application.id] = Planned(
+                application=application,
+                stored=own_events,
+                plan=plan,
+                step=_step_key(plan, own_events, application),
+                opens=sits.get(case.id, plan.opens),
+                case=_sharing(case, [by_case[other] for other in shares[case.id]]),
+                call_opens=first.get(case.id),
+                shares=[by_id[int(other)] for other in shares[case.id]],
+            )
+    ahead = [o for o in others if o.call_sits and o.call_sits > turn.now]
+    return Outlook(planned, [o.id for o in ahead if sits[o.id] != o.call_sits])
+
+
+def _cached(turn: Turn, other: Application) -> Dial:
+    """A call of an application that is not planned now, from what is cached of its plan."""
+    calendar = calendar_of(turn.chat, other)
+    opens = other.call_opens or turn.now
+    return Dial(
+        id=other.id,
+        opens=opens if opens > turn.now else calendar.dialable(turn.now),
+        day=other.next_day or date.min,
+        fixed=other.next_rule in portfolio.FIXED,
+        applied=other.applied_at or other.created_at,
+        calendar=calendar,
+    )
+
+
+async def _calls_made(turn: Turn) -> Mapping[date, int]:
+    """How many calls were made today; no earlier day matters any more."""
+    zone = ZoneInfo(turn.chat.zone)
+    midnight = instant(datetime.combine(day_in(turn.chat.zone, turn.now), time()), zone)
+    return Counter(day_in(turn.chat.zone, at) for at in await events.calls_since(turn.unit, midnight) if at <= turn.now)
 
 
 def _sharing(case: portfolio.Application, others: Sequence[portfolio.Application]) -> portfolio.Application:
@@ -131,98 +166,29 @@ def _sharing(case: portfolio.Application, others: Sequence[portfolio.Application
     return replace(case, timeline=replace(case.timeline, shared=shared))
 
 
-def _case(chat: Chat, application: Application, stored: Sequence[StoredEvent]) -> portfolio.Application:
+def _case(
+    chat: Chat, application: Application, stored: Sequence[StoredEvent], *, archived: bool
+) -> portfolio.Application:
     contact = application.contact
     return portfolio.Application(
         id=application.id,
-        employer=application.company,
+        employer=applications.key_of(application.company),
         person=str(contact.id) if contact.id else None,
         timeline=Timeline(events=tuple(s.event for s in stored), contact=contact.role, has_number=bool(contact.phone)),
         playbook=playbook_of(chat, application),
         calendar=calendar_of(chat, application),
+        archived=archived,
     )
 
 
 def _step_key(planned: Plan, stored: Sequence[StoredEvent], application: Application) -> str:
     last = next((s.id for s in reversed(stored) if not isinstance(s.event, Debriefed | Insisted)), 0)
-    return f"{planned.next}:{planned.day or ''}:{last}:{_snoozed(application)}"
+    return f"{planned.next}:{planned.day or ''}:{last}:{snoozed(application)}"
 
 
-def _snoozed(application: Application) -> int:
+def snoozed(application: Application) -> int:
+    """Until when the step was put off, as a part of a step's key."""
     return int(application.snoozed_until.timestamp()) if application.snoozed_until else 0
-
-
-async def refresh(turn: Turn) -> dict[int, Planned]:
-    """Plan everything anew, write the cache and the pending nudges, and give the plans of the live applications."""
-    plans, known = await live(turn), await nudges.current(turn.unit)
-    wanted = {application_id: wishes(turn.chat, planned, turn.now) for application_id, planned in plans.items()}
-    for application_id, planned in plans.items():
-        next_due = min((wish.due_at for wish in wanted[application_id]), default=None)
-        await applications.cache(turn.unit, planned.application, planned.plan.next.value, next_due)
-    wanted[WHOLE_CHAT] = _weekly_wishes(turn, known.get(WHOLE_CHAT, ())) if plans else []
-    for application_id in {*wanted, *known}:
-        await _schedule(turn, application_id, wanted.get(application_id, ()), known.get(application_id, ()))
-    return plans
-
-
-async def _schedule(turn: Turn, application_id: int, wanted: Iterable[Wish], known: Iterable[Nudge]) -> None:
-    """Let the pending nudges be those that are wanted; what was sent is not sent again."""
-    missing = {wish.step: wish for wish in wanted}
-    for nudge in known:
-        wish = missing.pop(nudge.step, None)
-        if nudge.state == PENDING and wish is None:
-            await nudges.drop(turn.unit, nudge.id)
-        elif nudge.state == PENDING and wish is not None and not _stands(nudge, wish, turn.now):
-            await nudges.move(turn.unit, nudge.id, wish.due_at)
-    for wish in missing.values():
-        await nudges.add(turn.unit, application_id, wish.kind, wish.step, wish.due_at)
-
-
-def _stands(nudge: Nudge, wish: Wish, now: datetime) -> bool:
-    """Whether the nudge's moment is right. One that fell due undelivered keeps it, so that its lateness shows."""
-    return nudge.due_at == wish.due_at or max(nudge.due_at, wish.due_at) <= now
-
-
-def wishes(chat: Chat, planned: Planned, now: datetime) -> list[Wish]:
-    """The nudges that there should be for an application: one for its next step, one to ask how an interview went."""
-    found = [_step_wish(chat, planned, now), _interview_wish(planned)]
-    return [wish for wish in found if wish is not None]
-
-
-def _weekly_wishes(turn: Turn, known: Iterable[Nudge]) -> list[Wish]:
-    """The look at the week (F2): next Monday's, and one that is due and not delivered yet."""
-    if not preferences.of(turn.chat).weekly:
-        return []
-    due = [n for n in known if n.state == PENDING and n.due_at <= turn.now]
-    monday = stream.next_look(turn.now, turn.chat.zone)
-    upcoming = Wish(WEEKLY, f"{WEEKLY}:{day_in(turn.chat.zone, monday)}", monday)
-    return [upcoming, *(Wish(n.kind, n.step, n.due_at) for n in due)]
-
-
-def _step_wish(chat: Chat, planned: Planned, now: datetime) -> Wish | None:
-    step = planned.plan
-    due = planned.opens or step.until or now
-    if step.next is Next.NOTHING:
-        return None
-    if step.next is Next.WAIT:
-        # Nobody is told; the plan is looked at again.
-        return Wish(Next.WAIT.value, planned.step, max(due, now + LOOK_AGAIN))
-    if step.next is Next.THANK_YOU_NOTE and planned.interview is not None:
-        due = max(due, planned.interview.held + NOTE_AFTER)
-    if step.next not in (Next.CALL, Next.EMAIL):
-        due = calendar_of(chat, planned.application).undisturbed(due)
-    return Wish(step.next.value, planned.step, max(due, planned.application.snoozed_until or due))
-
-
-def _interview_wish(planned: Planned) -> Wish | None:
-    place = next((n for n, s in enumerate(planned.stored) if s.event is planned.interview), None)
-    if planned.interview is None or place is None:
-        return None
-    held = planned.interview.held
-    if planned.plan.next is Next.NOTHING or any(event.at >= held for event in planned.events[place + 1 :]):
-        return None
-    key = f"{INTERVIEW_OVER}:{planned.stored[place].id}:{_snoozed(planned.application)}"
-    return Wish(INTERVIEW_OVER, key, max(held + AFTER_INTERVIEW, planned.application.snoozed_until or held))
 
 
 def day_in(zone: str, moment: datetime) -> date:

@@ -9,7 +9,7 @@ from typing import Any
 from telegram import Update
 
 from coach.playbooks import PLAYBOOKS
-from handlers import planning, preferences
+from handlers import preferences, schedule
 from handlers.buttons import Setting, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.places import guesses
@@ -66,7 +66,7 @@ CHOICES = {
 async def _set(turn: Turn, values: Draft) -> None:
     """Keep the values, and plan everything anew: zones and playbooks move dates."""
     turn.unit.change_chat(**values)
-    await planning.refresh(turn)
+    await schedule.refresh(turn)
 
 
 async def _finish(turn: Turn, draft: Draft) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from handlers import nudging, planning
+from handlers import nudging, planning, schedule
 from handlers.buttons import Redo, Undo, data_of
 from handlers.turn import Context, Turn
 from handlers.views import record as views
@@ -50,14 +50,14 @@ async def redo(update: Update, context: Context) -> None:
         return
     action = newest_first[-1]
     await actions.redo(turn.unit, action)
-    await planning.refresh(turn)
+    await schedule.refresh(turn)
     await turn.edit(views.redone(action.what, await _company(turn, action)))
 
 
 async def _undo(turn: Turn, action: Action) -> Message:
     company = await _company(turn, action)
     await actions.undo(turn.unit, action)
-    await planning.refresh(turn)
+    await schedule.refresh(turn)
     return views.undone(action.what, company, action.id)
 
 

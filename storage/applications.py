@@ -1,11 +1,11 @@
 """Which applications and contacts does a chat have?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import ColumnElement, Row, Select, or_, select, update
 
 from coach.timeline import Role
 from storage.schema import applications, contacts
@@ -30,9 +30,9 @@ NOBODY = Contact()
 class Application:
     """An application for the job `title`, with the contact to call (NOBODY where none is known).
 
-    `playbook`, `zone`, `country` override the chat's where set. `needs`: what they ask for in the person's own words,
-    one a line; `deadline` and `salary` as the posting writes them.
-    `next_step` and `next_due` are a cache of the timeline.
+    `playbook`, `zone`, `country`, `hours` (09:00-17:00) override the chat's where set.
+    `needs`: what they ask for in the person's own words, one a line; `deadline` and `salary` as the posting writes them.
+    `next_step` to `call_sits` are a cache of its plan, written by handlers/schedule.py.
     """
 
     id: int
@@ -47,9 +47,15 @@ class Application:
     playbook: str | None = None
     zone: str | None = None
     country: str | None = None
+    hours: str | None = None
     snoozed_until: datetime | None = None
     next_step: str = "wait"
     next_due: datetime | None = None
+    next_day: date | None = None
+    next_rule: str = ""
+    applied_at: datetime | None = None
+    call_opens: datetime | None = None  # before the calls of all applications are spread over the days
+    call_sits: datetime | None = None  # after it
     archived_at: datetime | None = None
     created_at: datetime
 
@@ -79,6 +85,50 @@ async def load(unit: Unit, application_id: int) -> Application | None:
     return None if row is None else _application(row)
 
 
+def key_of(company: str) -> str:
+    """One key for one employer, however the name is written."""
+    return " ".join(company.split()).casefold()
+
+
+def _keyed(values: dict[str, Any]) -> dict[str, Any]:
+    return {**values, "employer_key": key_of(values["company"])} if "company" in values else values
+
+
+async def everything(unit: Unit) -> list[Application]:
+    """All applications that are not deleted, archived ones included."""
+    return await _read(unit, applications.c.id > 0)
+
+
+async def connected(unit: Unit, ids: Collection[int]) -> list[Application]:
+    """These applications and all that share an employer or a contact with them, directly or through others.
+
+    Archived ones are among them, deleted ones are not.
+    """
+    a = applications.c
+    wanted = set(ids)
+    while True:
+        query = select(a.employer_key, a.contact_id).where(a.chat_id == unit.chat_id, a.id.in_(wanted), ~a.gone)
+        links = (await unit.connection.execute(query)).all()
+        keys, contacts_ = {link.employer_key for link in links}, {link.contact_id for link in links} - {None}
+        found = await _read(unit, or_(a.employer_key.in_(keys), a.contact_id.in_(contacts_)))
+        if all(key_of(one.company) in keys and (one.contact.id or None) in {*contacts_, None} for one in found):
+            return found
+        wanted |= {one.id for one in found}
+
+
+async def calls_ahead(unit: Unit, without: Collection[int]) -> list[Application]:
+    """The live applications whose next step is a call, as cached; `without`: ids to leave out."""
+    a = applications.c
+    return await _read(
+        unit, (a.next_step == "call") & a.call_opens.is_not(None) & ~a.id.in_(without) & a.archived_at.is_(None)
+    )
+
+
+async def _read(unit: Unit, which: ColumnElement[bool]) -> list[Application]:
+    query = _rows().where(applications.c.chat_id == unit.chat_id, ~applications.c.gone, which)
+    return [_application(row) for row in await unit.connection.execute(query.order_by(applications.c.id))]
+
+
 async def live(unit: Unit) -> list[Application]:
     """The applications that are neither archived nor deleted: the next due first, those without a due moment last."""
     query = (
@@ -93,20 +143,19 @@ async def add(unit: Unit, *, contact: Contact, created_at: datetime, company: st
     """Store a new application; a contact that says anything is stored with it, or shared with the one it is."""
     contact_id = None if contact == NOBODY else await _find_or_add_contact(unit, contact)
     row = {"company": company, "title": title, "contact_id": contact_id, "created_at": created_at, **values}
-    return await insert_row(unit, applications, **row)
+    return await insert_row(unit, applications, **_keyed(row))
 
 
 async def change(unit: Unit, application: Application, **values: Any) -> None:
     """Set columns of an application, undoably."""
     before = {name: getattr(application, name) for name in values}
-    await update_row(unit, applications, application.id, before, values)
+    await update_row(unit, applications, application.id, _keyed(before), _keyed(values))
 
 
-async def cache(unit: Unit, application: Application, next_step: str, next_due: datetime | None) -> None:
-    """Write what the timeline says is next; no action of the person's, so not undoable."""
-    if (application.next_step, application.next_due) != (next_step, next_due):
+async def cache(unit: Unit, application: Application, **values: Any) -> None:
+    """Write what is cached of the plan; no action of the person's, so not undoable."""
+    if any(getattr(application, name) != value for name, value in values.items()):
         where = (applications.c.chat_id == unit.chat_id) & (applications.c.id == application.id)
-        values = {"next_step": next_step, "next_due": next_due}
         await unit.connection.execute(update(applications).where(where).values(**values))
 
 

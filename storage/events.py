@@ -25,7 +25,7 @@ from coach.timeline import (
     Touch,
     Verdict,
 )
-from storage.schema import applications, events
+from storage.schema import events
 from storage.types import clean
 from storage.unit import Unit, insert_row, update_row
 
@@ -102,19 +102,24 @@ async def remove(unit: Unit, event_id: int) -> None:
     await update_row(unit, events, event_id, {"gone": False}, {"gone": True})
 
 
+async def calls_since(unit: Unit, moment: datetime) -> list[datetime]:
+    """When calls were made from that moment on, for whichever application."""
+    e = events.c
+    query = select(e.at, e.data).where(e.chat_id == unit.chat_id, e.at >= moment, e.kind == NAMES[Touch], ~e.gone)
+    rows = await unit.connection.execute(query)
+    return [row.at for row in rows if row.data["channel"] == Channel.PHONE.value]
+
+
 async def timeline(unit: Unit, application_id: int) -> list[StoredEvent]:
     """One application's events in the order in which they took place."""
     return (await timelines(unit, application_id)).get(application_id, [])
 
 
 async def timelines(unit: Unit, *application_ids: int) -> dict[int, list[StoredEvent]]:
-    """Events by application, each list in the order in which they took place; without ids, of all live applications."""
-    on = (applications.c.chat_id == events.c.chat_id) & (applications.c.id == events.c.application_id)
+    """Events by application, each list in the order in which they took place; without ids, of all."""
     query = select(events).where(events.c.chat_id == unit.chat_id, ~events.c.gone).order_by(events.c.at, events.c.id)
     if application_ids:
         query = query.where(events.c.application_id.in_(application_ids))
-    else:
-        query = query.join(applications, on).where(~applications.c.gone, applications.c.archived_at.is_(None))
     found: dict[int, list[StoredEvent]] = defaultdict(list)
     for row in await unit.connection.execute(query):
         found[row.application_id].append(StoredEvent(row.id, row.by_user, decode(row.kind, row.at, row.data)))

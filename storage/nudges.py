@@ -76,9 +76,11 @@ async def load(unit: Unit, nudge_id: int) -> Nudge | None:
     return next(iter(_nudges(await unit.connection.execute(query))), None)
 
 
-async def current(unit: Unit) -> Mapping[int, Sequence[Nudge]]:
-    """The chat's pending and sent nudges by application."""
+async def current(unit: Unit, application_ids: Collection[int] | None = None) -> Mapping[int, Sequence[Nudge]]:
+    """The pending and sent nudges by application; None: of the whole chat."""
     query = select(nudges).where(nudges.c.chat_id == unit.chat_id, nudges.c.state.in_((PENDING, SENT)))
+    if application_ids is not None:
+        query = query.where(nudges.c.application_id.in_(application_ids))
     found: dict[int, list[Nudge]] = {}
     for nudge in _nudges(await unit.connection.execute(query)):
         found.setdefault(nudge.application_id, []).append(nudge)

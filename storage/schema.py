@@ -3,7 +3,7 @@
 Rows that a person can see have `gone`: creating and deleting are then one kind of change, and Undo reverts both alike.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, text
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, text
 
 from storage.types import CleanText, Json, Moment
 
@@ -92,6 +92,7 @@ applications = Table(
     _chat_id(),
     _id(),
     Column("company", CleanText, nullable=False),
+    Column("employer_key", CleanText, nullable=False, server_default=""),  # the company, however it is written
     Column("title", CleanText, nullable=False),
     Column("contact_id", BigInteger, nullable=True),
     Column("posting", CleanText, nullable=False, server_default=""),
@@ -102,13 +103,22 @@ applications = Table(
     Column("playbook", String(32), nullable=True),
     Column("zone", String(64), nullable=True),
     Column("country", String(2), nullable=True),
+    Column("hours", String(11), nullable=True),
     Column("snoozed_until", Moment, nullable=True),
-    # A cache of the timeline, written by handlers/planning.py alone.
+    # A cache of the timeline, written by handlers/schedule.py alone.
     Column("next_step", String(32), nullable=False, server_default="wait"),
     Column("next_due", Moment, nullable=True),
+    Column("next_day", Date, nullable=True),
+    Column("next_rule", String(16), nullable=False, server_default=""),
+    Column("applied_at", Moment, nullable=True),
+    Column("call_opens", Moment, nullable=True),
+    Column("call_sits", Moment, nullable=True),
     Column("archived_at", Moment, nullable=True),
     Column("created_at", Moment, nullable=False),
     _gone(),
+    Index("ix_applications_employer", "chat_id", "employer_key"),
+    Index("ix_applications_contact", "chat_id", "contact_id"),
+    Index("ix_applications_due", "chat_id", "next_due"),
 )
 
 # What was understood of a message and waits for the person's word.
@@ -169,6 +179,7 @@ events = Table(
     Column("by_user", BigInteger, nullable=False),
     _gone(),
     Index("ix_events_application", "chat_id", "application_id"),
+    Index("ix_events_at", "chat_id", "at"),
 )
 
 actions = Table(

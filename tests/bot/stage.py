@@ -21,7 +21,7 @@ from bot.pace import UNLIMITED, Pace
 from bot.process import running
 from bot.receiver import Poller
 from coach.timeline import Applied, Role
-from handlers import planning
+from handlers import schedule
 from handlers.turn import Context, Turn
 from handlers.views.message import Message
 from storage import applications, events, outbox
@@ -94,7 +94,7 @@ class Stage:
             jane = Contact(name="Jane Roe", role=Role.HIRING_MANAGER, phone="+12125550100")
             new = await applications.add(unit, company=company, title="Nurse", contact=jane, created_at=turn.now)
             await events.append(unit, new, Applied(at=turn.now), user.id)
-            await planning.refresh(turn)
+            await schedule.refresh(turn)
 
     @asynccontextmanager
     async def nudging(self) -> AsyncIterator[Future[None]]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from coach.calendar import Availability, Calendar, WorkCalendar
 from coach.playbooks import BALANCED, PLAYBOOKS
-from coach.portfolio import FIXED, Application, connected, plan_all, shared_with, sittings
+from coach.portfolio import FIXED, Application, connected, dials, plan_all, shared_with
+from coach.spread import sittings
 from coach.steps import Next
 from coach.stream import closable, next_look, weekly_look
 from coach.timeline import Applied, Channel, Decided, Event, Outcome, Role, StillWanted, Timeline, Touch, Verdict
@@ -84,7 +85,7 @@ def test_calls_of_one_day_sit_together() -> None:
     both = [sent("east", "Acme", None), replace(sent("west", "Brook", None), calendar=west)]
     plans = plan_all(both, on(9, 13))
     assert plans["east"].opens == datetime(2026, 11, 9, 14, tzinfo=UTC)
-    assert sittings(both, plans) == {"east": NOON + on(9, 0), "west": NOON + on(9, 0)}
+    assert sittings(dials(both, plans)) == {"east": NOON + on(9, 0), "west": NOON + on(9, 0)}
 
 
 @given(st.lists(st.tuples(events(5), st.sampled_from("AB"), st.sampled_from(["x", "y", None])), max_size=6), st.data())

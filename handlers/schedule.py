@@ -1,0 +1,150 @@
+"""Which nudges should be waiting? The one writer of what is cached of a timeline: after each change, and when a nudge
+falls due.
+
+A nudge belongs to one step. The step's key names what is next, for which day, and the last event that led there: a tap
+on an old copy finds another key and does nothing, and after Undo the key, and with it the old message, is valid again.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from coach import stream
+from coach.plan import touch_plan
+from coach.steps import Next
+from handlers import preferences
+from handlers.planning import Outlook, Planned, calendar_of, day_in, outlook, snoozed
+from handlers.turn import Turn
+from storage import applications, nudges
+from storage.nudges import PENDING, Nudge
+from storage.unit import Chat
+
+INTERVIEW_OVER = "interview_over"  # the nudge that asks how it went
+WEEKLY = "weekly"  # the nudge that looks at the week; it belongs to no application
+LOOK = Next.WAIT.value  # nobody is told: the plan is looked at again, because time alone changes it
+WHOLE_CHAT = 0  # stands for the application's id there
+AFTER_INTERVIEW = timedelta(hours=1)  # when it comes, after the interview began
+NOTE_AFTER = timedelta(hours=2)  # when the thank-you note is brought up, after the interview began
+LOOK_AGAIN = timedelta(minutes=30)  # when a wait without an end is looked at again
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A nudge that there should be."""
+
+    kind: str
+    step: str
+    due_at: datetime
+
+
+async def refresh(turn: Turn, *ids: int) -> Mapping[int, Planned]:
+    """Plan these applications anew (none named: all), write the cache and the pending nudges, and give the live plans.
+
+    Those that hang together with them are planned along, and those whose call they move to another day.
+    """
+    found = await outlook(turn, ids or None)
+    if found.moved:
+        found = await outlook(turn, [*ids, *found.moved])
+    known = await nudges.current(turn.unit, [*found.plans, *ids, WHOLE_CHAT] if ids else None)
+    await _write(turn, found, known, ids)
+    return found.plans
+
+
+async def _write(turn: Turn, found: Outlook, known: Mapping[int, Collection[Nudge]], ids: Collection[int]) -> None:
+    wanted = {application_id: wishes(turn.chat, planned, turn.now) for application_id, planned in found.plans.items()}
+    for application_id, planned in found.plans.items():
+        await _cache(turn, planned, wanted[application_id])
+    if found.plans or not ids:
+        wanted[WHOLE_CHAT] = _weekly_wishes(turn, known.get(WHOLE_CHAT, ())) if found.plans else []
+    for application_id in {*wanted, *(set(known) - {WHOLE_CHAT})}:
+        await _schedule(turn, application_id, wanted.get(application_id, ()), known.get(application_id, ()))
+
+
+async def _cache(turn: Turn, planned: Planned, wanted: Iterable[Wish]) -> None:
+    is_call = planned.plan.next is Next.CALL
+    await applications.cache(
+        turn.unit,
+        planned.application,
+        next_step=planned.plan.next.value,
+        next_due=min((wish.due_at for wish in wanted), default=None),
+        next_day=planned.plan.day,
+        next_rule=planned.plan.rule,
+        applied_at=planned.events[0].at if planned.events else None,
+        call_opens=planned.call_opens,
+        call_sits=planned.opens if is_call else None,
+    )
+
+
+async def _schedule(turn: Turn, application_id: int, wanted: Iterable[Wish], known: Iterable[Nudge]) -> None:
+    """Let the pending nudges be those that are wanted; what was sent is not sent again."""
+    missing = {wish.step: wish for wish in wanted}
+    for nudge in known:
+        wish = missing.pop(nudge.step, None)
+        if nudge.state == PENDING and wish is None:
+            await nudges.drop(turn.unit, nudge.id)
+        elif nudge.state == PENDING and wish is not None and not _stands(nudge, wish, turn.now):
+            await nudges.move(turn.unit, nudge.id, wish.due_at)
+    for wish in missing.values():
+        await nudges.add(turn.unit, application_id, wish.kind, wish.step, wish.due_at)
+
+
+def _stands(nudge: Nudge, wish: Wish, now: datetime) -> bool:
+    """Whether the nudge's moment is right. One that fell due undelivered keeps it, so that its lateness shows."""
+    return nudge.due_at == wish.due_at or (nudge.kind != LOOK and max(nudge.due_at, wish.due_at) <= now)
+
+
+def wishes(chat: Chat, planned: Planned, now: datetime) -> list[Wish]:
+    """The nudges that there should be for an application: for its next step, for the moment at which time alone will
+    change that, and one to ask how an interview went.
+    """
+    if planned.plan.next is Next.NOTHING:
+        return []
+    found = [_step_wish(chat, planned, now), _look_wish(planned, now), _interview_wish(planned)]
+    return [wish for wish in found if wish is not None]
+
+
+def _weekly_wishes(turn: Turn, known: Iterable[Nudge]) -> list[Wish]:
+    """The look at the week (F2): next Monday's, and one that is due and not delivered yet."""
+    if not preferences.of(turn.chat).weekly:
+        return []
+    due = [n for n in known if n.state == PENDING and n.due_at <= turn.now]
+    monday = stream.next_look(turn.now, turn.chat.zone)
+    upcoming = Wish(WEEKLY, f"{WEEKLY}:{day_in(turn.chat.zone, monday)}", monday)
+    return [upcoming, *(Wish(n.kind, n.step, n.due_at) for n in due)]
+
+
+def _step_wish(chat: Chat, planned: Planned, now: datetime) -> Wish | None:
+    step, due = planned.plan, planned.opens or now
+    if step.next is Next.WAIT:
+        return None
+    if step.next is Next.THANK_YOU_NOTE and planned.interview is not None:
+        due = max(due, planned.interview.held + NOTE_AFTER)
+    if step.next not in (Next.CALL, Next.EMAIL):
+        due = calendar_of(chat, planned.application).undisturbed(due)
+    return Wish(step.next.value, planned.step, max(due, planned.application.snoozed_until or due))
+
+
+def _look_wish(planned: Planned, now: datetime) -> Wish | None:
+    """When the wait is over, or the step turns into another: a search into the call, a note into what follows."""
+    case, until = planned.case, planned.plan.until
+    moments = [until]
+    if planned.plan.next is Next.FIND_PERSON and until is not None:
+        employer = case.calendar.employer
+        moments.append(employer.start_of(employer.day_of(until)))
+    if planned.plan.next is Next.THANK_YOU_NOTE:
+        moments.append(touch_plan(case.timeline, case.playbook, case.calendar, now).opens)
+    due = min((moment for moment in moments if moment is not None and moment > now), default=None)
+    if due is None and planned.plan.next is not Next.WAIT:
+        return None
+    return Wish(LOOK, f"{LOOK}:{planned.step}", due or now + LOOK_AGAIN)
+
+
+def _interview_wish(planned: Planned) -> Wish | None:
+    place = next((n for n, s in enumerate(planned.stored) if s.event is planned.interview), None)
+    if planned.interview is None or place is None:
+        return None
+    held = planned.interview.held
+    if any(event.at >= held for event in planned.events[place + 1 :]):
+        return None
+    key = f"{INTERVIEW_OVER}:{planned.stored[place].id}:{snoozed(planned.application)}"
+    return Wish(INTERVIEW_OVER, key, max(held + AFTER_INTERVIEW, planned.application.snoozed_until or held))
