@@ -66,6 +66,11 @@ class Ledger:
             return Cost.TRY
         return Cost.FREE
 
+    @property
+    def message_left(self) -> bool:
+        """Whether a message was left in this stage, or since it was reopened."""
+        return bool(self._left)
+
     def takes(self, message: Outcome) -> bool:
         """Whether one more message of that kind may be left: budget for it, and none of its kind yet."""
         return self.messages > 0 and message not in self._left

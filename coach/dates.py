@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from coach.calendar import DAY, WorkCalendar
 from coach.playbooks import Playbook
@@ -12,13 +13,15 @@ from coach.timeline import Promised, Role, Touch
 class Due:
     """A step is right from the moment `at` (UTC) on the employer's local `day`, says `rule`; `text` is for people.
 
-    `exact`: they named it, so neither weekend nor hours move it (decision 8).
+    `exact`: they named it, so neither weekend nor hours move it (decision 8). `raw`: the day before it was rolled to a
+    working day; questions to the person keep to it (decision 2).
     """
 
     at: datetime
     day: date
     rule: str
     text: str
+    raw: date
     exact: bool = False
 
 
@@ -40,11 +43,17 @@ def written(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
+def clocked(moment: datetime, calendar: WorkCalendar) -> str:
+    """A moment as people read it, on the employer's clock."""
+    local = moment.astimezone(ZoneInfo(calendar.zone))
+    return f"{written(local.date())}, {local:%H:%M} their time"
+
+
 def on(day: date, rule: str, text: str, calendar: WorkCalendar) -> Due:
     """The opening of that day, or of the next working day after it (decision 2)."""
     rolled = calendar.roll(day)
     moved = "" if rolled == day else f"; {written(day)} is not a working day there (decision 2)"
-    return Due(calendar.opening(rolled), rolled, rule, f"{text}: {written(rolled)}{moved}")
+    return Due(calendar.opening(rolled), rolled, rule, f"{text}: {written(rolled)}{moved}", day)
 
 
 def promised(promise: Promised, playbook: Playbook, calendar: WorkCalendar) -> Named:
@@ -62,17 +71,14 @@ def promised(promise: Promised, playbook: Playbook, calendar: WorkCalendar) -> N
 
 def _after_moment(moment: datetime, playbook: Playbook, calendar: WorkCalendar) -> Due:
     hours: timedelta | None = playbook.moment_passed.value
-    local = calendar.day_of(moment)
+    named = f"they named {clocked(moment, calendar)}"
     if hours is None:
-        return on(
-            local + DAY, "W4", f"they named a moment on {written(local)}; the next opening after that day", calendar
-        )
-    at = calendar.next_opening(moment.astimezone(UTC) + hours)
-    day = calendar.day_of(at)
+        return on(calendar.day_of(moment) + DAY, "W4", f"{named}; the next opening after that day", calendar)
+    after = moment.astimezone(UTC) + hours
+    at = calendar.next_opening(after)
     span = f"{hours // timedelta(hours=1)} hours"
-    return Due(
-        at, day, "W4", f"they named a moment on {written(local)}; {span} after it, in working hours: {written(day)}"
-    )
+    text = f"{named}; {span} after it, in working hours: {clocked(at, calendar)}"
+    return Due(at, calendar.day_of(at), "W4", text, calendar.day_of(after))
 
 
 def callback(touch: Touch, calendar: WorkCalendar) -> Named | None:
@@ -80,9 +86,10 @@ def callback(touch: Touch, calendar: WorkCalendar) -> Named | None:
     if touch.moment:
         day = calendar.day_of(touch.moment)
         at = touch.moment.astimezone(UTC)
-        return Named(at, Due(at, day, "decision 8", f"they asked for a call back then: {written(day)}", exact=True))
+        text = f"they asked for a call back then: {clocked(at, calendar)}"
+        return Named(at, Due(at, day, "decision 8", text, day, exact=True))
     if touch.day:
         text = f"they asked for a call back on that day: {written(touch.day)}"
-        due = Due(calendar.opening(touch.day), touch.day, "decision 8", text, exact=True)
+        due = Due(calendar.opening(touch.day), touch.day, "decision 8", text, touch.day, exact=True)
         return Named(calendar.start_of(touch.day), due)
     return None

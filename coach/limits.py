@@ -23,7 +23,8 @@ def limits(standing: Standing, playbook: Playbook, calendar: WorkCalendar, today
 
 
 def _gap_ends(standing: Standing, playbook: Playbook, calendar: WorkCalendar, today: date) -> date | None:
-    if standing.counted_at is None:
+    """None where there is no gap, and where what they named replaces it (decision 7)."""
+    if standing.counted_at is None or standing.named:
         return None
-    day = calendar.day_of(standing.counted_at) + playbook.gap.value * DAY
+    day = calendar.roll(calendar.day_of(standing.counted_at) + playbook.gap.value * DAY)
     return day if day > today else None

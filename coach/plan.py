@@ -7,7 +7,7 @@ the employer (call before email); and when nothing is left to do, silence speaks
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from coach.calendar import DAY, Calendar
 from coach.case import Case, case_of
@@ -92,7 +92,8 @@ def _thank_you(case: Case) -> Plan | None:
     if not standing.stage.interview or standing.note_sent:
         return None
     day = employer.day_of(standing.stage.at)
-    until = employer.closing(employer.roll(day + DAY))
+    # Notes are written in the evening, too: the day ends at its last minute, not when the office closes (ours).
+    until = employer.start_of(employer.roll(day + DAY) + DAY) - timedelta(minutes=1)
     called = case.way is Next.CALL and case.timing.invited and case.due.at <= case.now
     if case.now >= until or called:
         return None
@@ -150,19 +151,23 @@ def _silence(case: Case) -> Plan:
     standing, employer, days = case.standing, case.calendar.employer, case.playbook.silence
     named = case.timing.named
     quiet = employer.day_of(standing.silent_since) + days.value * DAY
-    day = max(quiet, named.due.day) if named else quiet
+    by_promise = named is not None and named.due.raw > quiet
+    day = named.due.raw if named and by_promise else quiet
     start = employer.start_of(day)
     ahead = case.today < day
     question = Next.ASK_CLOSE if standing.wanted_at else Next.ASK_STILL_WANTED
-    trace = Trace(rule=days.rule, text=f"{days.value} days of silence are over on {written(quiet)}")
+    rule = named.due.rule if named and by_promise else days.rule
+    text = f"{days.value} days of silence are over on {written(quiet)}"
+    trace = Trace(rule=days.rule, text=text, overridden_by=rule if by_promise else None)
+    others = (replace(line, overridden_by=None if line.rule == rule else rule) for line in case.timing.trace)
     return Plan(
         next=Next.WAIT if ahead else question,
         day=day,
         opens=start if ahead else case.calendar.undisturbed(case.now),
         until=start if ahead else None,
-        rule=days.rule if day == quiet or not named else named.due.rule,
+        rule=rule,
         limits=replace(case.limits, opens_on=day if ahead else None),
-        trace=(trace, *remarks(case, None), *(replace(line, overridden_by=days.rule) for line in case.timing.trace)),
+        trace=(trace, *remarks(case, None), *others),
     )
 
 

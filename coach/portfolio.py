@@ -1,7 +1,7 @@
 """What is next for all applications of one person together? Shared budgets, one employer a day, few calls a day.
 
-L8 and decision 18. A plan keeps its `day` unless another application at the same employer, or to the same person
-(ours), goes first on it; the courage budget moves only the moment at which a call opens.
+L8 and decision 18. A plan keeps its `day` unless another application at the same employer goes first on it; the courage
+budget moves only the moment at which a call opens.
 """
 
 from collections import Counter, defaultdict
@@ -22,8 +22,7 @@ Account = tuple[str, str]
 TOUCHES = (Next.CALL, Next.EMAIL)
 PROMISES = ("W4", "W5", "W6")
 COURAGE: Account = ("calls", "a day")  # what all applications of one person share, where their day is known
-# Who has a day at an employer, or with a person.
-Taken = dict[tuple[Account, date], set[Key]]
+Taken = dict[tuple[str, date], set[Key]]  # who has a day at an employer
 # What they asked for themselves, or what goes on with the same call: no other application moves it (decisions 8, 9).
 FIXED = ("decision 8", "L3")
 
@@ -44,10 +43,14 @@ class Application:
     archived: bool = False
 
     @property
+    def firm(self) -> str:
+        """The employer, however its name is written."""
+        return self.employer.casefold()
+
+    @property
     def account(self) -> Account:
         """Whose budget it draws on (L8)."""
-        name = self.employer if self.person is None else self.person
-        return ("employer" if self.person is None else "person", name.casefold())
+        return ("employer", self.firm) if self.person is None else ("person", self.person.casefold())
 
     @property
     def touches(self) -> list[Touch]:
@@ -75,7 +78,7 @@ def connected(applications: Sequence[Application]) -> dict[Key, tuple[Applicatio
         return link
 
     for one in applications:
-        for link in (*_accounts(one), *([COURAGE] if one.calendar.person else [])):
+        for link in (("employer", one.firm), *([COURAGE] if one.calendar.person else [])):
             parents[root(link)] = root(one.account)
     groups: dict[Account, list[Application]] = defaultdict(list)
     for one in applications:
@@ -115,20 +118,14 @@ def _apart(applications: Sequence[Application], plans: Mapping[Key, Plan], now: 
     for application in applications:
         for touch in application.touches:
             if touch.at <= now and (touch.channel is Channel.PHONE or touch.channel in WRITTEN):
-                for account in _accounts(application):
-                    taken[account, application.calendar.employer.day_of(touch.at)].add(application.id)
+                taken[application.firm, application.calendar.employer.day_of(touch.at)].add(application.id)
     apart = dict(plans)
     due = [one for one in applications if one.id in plans and plans[one.id].next in TOUCHES]
     for application in sorted(due, key=lambda one: _precedence(one, plans[one.id])):
         placed = _placed(application, plans[application.id], taken, now)
         apart[application.id] = placed
-        for account in _accounts(application):
-            taken[account, _day(placed)].add(application.id)
+        taken[application.firm, _day(placed)].add(application.id)
     return apart
-
-
-def _accounts(application: Application) -> set[Account]:
-    return {("employer", application.employer.casefold()), application.account}
 
 
 def _precedence(application: Application, planned: Plan) -> tuple[bool, bool, datetime]:
@@ -140,8 +137,7 @@ def _placed(application: Application, planned: Plan, taken: Taken, now: datetime
     """The plan, on the first working day from its own on that no other application has."""
     employer = application.calendar.employer
     day = _day(planned)
-    own = {application.id}
-    while planned.rule not in FIXED and any(taken[account, day] - own for account in _accounts(application)):
+    while planned.rule not in FIXED and taken[application.firm, day] - {application.id}:
         day = employer.roll(day + DAY)
     if day == planned.day:
         return planned

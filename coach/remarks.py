@@ -28,7 +28,14 @@ def _budget(case: Case) -> Iterator[Trace]:
     if case.timeline.shared:
         yield Trace(rule="L8", text="what was done for other applications to the same person counts here, too")
     if case.standing.question is not None:
-        yield Trace(rule="L6", text=f"after a brush-off: {case.standing.question} more question, in a friendly tone")
+        question = "one more question" if case.standing.question else "the one question was asked"
+        yield Trace(rule="L6", text=f"after a brush-off: {question}, in a friendly tone")
+
+
+def _no_call(case: Case) -> str:
+    if case.standing.ledger.written_only:
+        return "after the long silence one writes"
+    return "no call is possible" if case.limits.calls else "the conversations of this stage are used up"
 
 
 def _channel(case: Case, way: Next | None) -> Iterator[Trace]:
@@ -37,9 +44,8 @@ def _channel(case: Case, way: Next | None) -> Iterator[Trace]:
         overridden = "decision 8" if way is Next.CALL else None
         yield Trace(rule="L4", text=f"{TRIES} tries reached nobody: now one writes", overridden_by=overridden)
     elif way is Next.EMAIL:
-        text = "no call is possible" if case.limits.calls else "the conversations of this stage are used up"
-        yield Trace(rule="decision 11", text=f"{text}, so it is an email")
-    elif way is Next.CALL and standing.ledger.messages < case.playbook.messages.value:
+        yield Trace(rule="decision 11", text=f"{_no_call(case)}, so it is an email")
+    elif way is Next.CALL and standing.ledger.message_left:
         yield Trace(rule="L2", text="a message that was left does not use up the call")
     if standing.their_move and way is None:
         yield Trace(rule="decision 19", text=f"{standing.their_move.replace('_', ' ')}: the next move is theirs")
@@ -49,8 +55,11 @@ def _person(case: Case) -> Iterator[Trace]:
     contact = case.timeline.contact
     if contact is Role.HIRING_MANAGER:
         return
-    if case.timing.named:
+    named = case.timing.named
+    if named:
         yield Trace(rule="P2", text="whoever named a time may be held to it")
+        if named.by is Role.HIRING_MANAGER:
+            return
     elif contact is Role.NONE:
         yield Trace(rule="decision 17", text="nobody was found yet; the switchboard may know the name")
     else:

@@ -53,11 +53,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """The last call led nowhere: the raw day of the next try. `invited`: they asked for it, or heard nothing of it."""
+    """The last call led nowhere: the raw day of the next try. `invited`: they asked for it, or heard nothing of it.
+
+    `gapless`: neither wait nor gap holds it back, because an invitation led to it (ours).
+    """
 
     day: date
     rule: str
     invited: bool
+    gapless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,7 @@ class _Course:
         standing = self.standing
         standing.promise = replace(standing.promise, binding=False) if standing.promise else None
         standing.callback = replace(standing.callback, binding=False) if standing.callback else None
-        standing.retry = replace(standing.retry, invited=False) if standing.retry else None
+        standing.retry = replace(standing.retry, invited=False, gapless=False) if standing.retry else None
 
     def _hear(self, heard: Heard) -> None:
         """L9: the promise is kept, the pending try is off, the stage's wait starts anew (decision 15)."""
@@ -205,7 +209,9 @@ class _Course:
             return
         if standing.wanted_at is None:
             standing.ledger.reopen(self.playbook.reopening.value)
-            standing.anchor = Anchor(self.calendar.day_of(answer.at), "W8", "you still want it")
+            wanted = Anchor(self.calendar.day_of(answer.at), "W8", "you still want it")
+            # An answer that nobody asked for brings nothing forward (ours).
+            standing.anchor = max(standing.anchor, wanted, key=lambda anchor: anchor.day)
             standing.their_move = None
             standing.question = None if standing.question is None else 1
         standing.wanted_at = answer.at
@@ -248,7 +254,9 @@ class _Course:
 
     def _retry(self, touch: Touch, cost: Cost) -> Retry:
         days, rule = INVITED[touch.outcome] if cost is Cost.FREE else (1, "L4")
-        return Retry(self.calendar.day_of(touch.at) + days * DAY, rule, invited=cost is Cost.FREE)
+        before, invited = self.standing.retry, cost is Cost.FREE
+        gapless = invited or (before is not None and before.gapless)
+        return Retry(self.calendar.day_of(touch.at) + days * DAY, rule, invited=invited, gapless=gapless)
 
     def _refused(self, outcome: Outcome) -> None:
         """L6: a clear no or a second brush-off ends it, always; the first brush-off by playbook."""

@@ -24,7 +24,7 @@ class Next(StrEnum):
 class Limits:
     """What is left of this stage's budgets.
 
-    `opens_on`: the employer's local day on which the gap or the silence ends, if that lies ahead.
+    `opens_on`: the employer's local day from which the gap or the silence allows a touch again, if that lies ahead.
     """
 
     calls: int

@@ -29,7 +29,8 @@ def timing(standing: Standing, playbook: Playbook, calendar: WorkCalendar) -> Ti
     invited = standing.retry is not None and standing.retry.invited
     floors = [kept.due for kept in (standing.promise, standing.callback) if kept and not kept.binding]
     waits = _waits(standing, playbook, calendar)
-    ruling = [named.due] if named else floors if invited else [*waits, *floors]
+    gapless = standing.retry is not None and standing.retry.gapless
+    ruling = [named.due] if named else floors if gapless else [*waits, *floors]
     due = max((*ruling, *retry), key=lambda candidate: candidate.at)
     others = [candidate for candidate in (*waits, *_promises(standing), *retry) if candidate is not due]
     trace = [Trace(rule=due.rule, text=due.text), *(_beside(other, due) for other in others)]

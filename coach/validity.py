@@ -58,7 +58,7 @@ def _moment_fault(at: datetime, last: datetime | None) -> str | None:
     if fault := _clock_fault(at):
         return fault
     if last and at < last:
-        return f"it lies before the event in front of it ({last:%Y-%m-%d %H:%M} UTC)"
+        return "it lies before the event in front of it"
     return None
 
 

@@ -38,17 +38,16 @@ ZONES = [None, "America/New_York", "America/Los_Angeles", "Europe/Berlin"]
 def deed(rng: random.Random, now: datetime) -> Event:
     """Something that happens to an application."""
     call = Touch(at=now, channel=Channel.PHONE, outcome=rng.choice([Outcome.REACHED, Outcome.NOBODY]))
-    return rng.choice(
-        [
-            call,
-            call,
-            Touch(at=now, channel=Channel.PHONE, outcome=Outcome.VOICEMAIL_LEFT),
-            Touch(at=now, channel=Channel.EMAIL, outcome=Outcome.SENT),
-            Heard(at=now),
-            Promised(at=now, span_days=rng.randint(1, 9)),
-            Interview(at=now, held=now + timedelta(hours=rng.randint(1, 90))),
-        ]
-    )
+    deeds: list[Event] = [
+        call,
+        call,
+        Touch(at=now, channel=Channel.PHONE, outcome=Outcome.VOICEMAIL_LEFT),
+        Touch(at=now, channel=Channel.EMAIL, outcome=Outcome.SENT),
+        Heard(at=now),
+        Promised(at=now, span_days=rng.randint(1, 9)),
+        Interview(at=now, held=now + timedelta(hours=rng.randint(1, 90))),
+    ]
+    return rng.choice(deeds)
 
 
 @dataclass
@@ -104,8 +103,8 @@ async def test_planning_a_part_gives_what_planning_everything_gives(database: Da
     part, whole = Chat(database, 1, everything=False), Chat(database, 2, everything=True)
     for chat in (part, whole):
         await chat.begin()
-    now, known = MONDAY, []
-    rng = random.Random(seed)
+    known: list[list[int]] = []
+    now, rng = MONDAY, random.Random(seed)
     for _ in range(30):
         chance = rng.random()
         again = rng.randrange(10**9)
