@@ -17,5 +17,8 @@ async def call(bot: ExtBot[None], letter: Letter) -> int | None:
         case "editMessageText":
             edited = await bot.edit_message_text(payload.pop("text"), chat_id=letter.chat_id, api_kwargs=payload)
             return edited.message_id if isinstance(edited, Message) else None
+        case "editMessageReplyMarkup":
+            changed = await bot.edit_message_reply_markup(letter.chat_id, api_kwargs=payload)
+            return changed.message_id if isinstance(changed, Message) else None
         case unknown:
             raise ValueError(f"the courier knows no {unknown}")

@@ -56,7 +56,7 @@ def judge(error: Exception, letter: Letter) -> Verdict:
         case Forbidden():
             return Blocked()
         case BadRequest(message=message):
-            return _bad_request(message.lower())
+            return _bad_request(message.lower(), letter)
         case NotSent():
             return Retry(_pause(letter, most=10))
         case NetworkError() | TelegramError() | TimeoutError():
@@ -70,8 +70,8 @@ def seconds_of(error: RetryAfter) -> float:
     return float(wait) if isinstance(wait, int) else wait.total_seconds()
 
 
-def _bad_request(message: str) -> Verdict:
-    if message.startswith(GONE):
+def _bad_request(message: str, letter: Letter) -> Verdict:
+    if message.startswith(GONE) and "text" in letter.payload:
         return Resend()
     return Blocked() if message.startswith(UNREACHABLE) else Failed(message)
 

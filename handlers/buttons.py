@@ -116,9 +116,10 @@ class Pick(Callback, prefix="c"):
 
 @dataclass(frozen=True)
 class Close(Callback, prefix="x"):
-    """Close an application that has gone silent, from the look at the week."""
+    """Close an application that has gone silent, or open it again: `way` is close or reopen."""
 
     application: int
+    way: str
 
 
 @dataclass(frozen=True)

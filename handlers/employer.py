@@ -1,7 +1,7 @@
 """Where is the employer? Asked from the card; where a number does not tell, this decides when they are open."""
 
-from handlers import logbook, schedule
-from handlers.form import Draft, Form, Given, Reading, Step
+from handlers import logbook, preferences, schedule
+from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.places import country_of, guesses
 from handlers.planning import Planned
 from handlers.start import read_place
@@ -21,13 +21,21 @@ def read(_turn: Turn, _draft: Draft, given: Given) -> Reading:
     return read_place(given, "place")
 
 
+def read_hours(_turn: Turn, _draft: Draft, given: Given) -> Reading:
+    """One span of one day."""
+    found = preferences.read_hours(given.choice or given.text)
+    if found is None or len(found) > 1:
+        return Retry(views.no_hours(given.text))
+    return {"hours": "-".join(found[0])}
+
+
 async def finish(turn: Turn, draft: Draft) -> None:
     """Their hours and holidays are those of that place from now on."""
     planned = await logbook.find(turn, draft["application"])
     if planned is None:
         return
-    zone = draft["zone"]
-    await applications.change(turn.unit, planned.application, zone=zone, country=country_of(zone))
+    zone, hours = draft["zone"], draft.get("hours") or planned.application.hours
+    await applications.change(turn.unit, planned.application, zone=zone, country=country_of(zone), hours=hours)
     plans = await schedule.refresh(turn, planned.application.id)
     await turn.done("place", planned.application.id)
     await turn.say(card.card(plans.get(planned.application.id, planned), turn.now, turn.chat.zone))
@@ -37,6 +45,7 @@ PLACE = Form(
     name="place",
     steps=(
         Step(name="zone", ask=lambda turn, draft: views.ask(draft["company"], guesses(turn.chat.language)), read=read),
+        Step(name="hours", ask=lambda *_: views.ask_hours(), read=read_hours, optional=True),
     ),
     known=lambda *_: "",
     finish=finish,

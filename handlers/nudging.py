@@ -13,6 +13,7 @@ from handlers.planning import Planned
 from handlers.schedule import INTERVIEW_OVER, LOOK, WEEKLY, WHOLE_CHAT
 from handlers.scripts import scripts_for
 from handlers.turn import Turn
+from handlers.views import closing
 from handlers.views import nudge as views
 from handlers.views.message import Message
 from storage import nudges, outbox, proofs
@@ -32,6 +33,10 @@ async def push_due(turn: Turn) -> None:
         told = [nudge for nudge in ready if nudge.kind != WEEKLY]
         await _put(turn, views.digest([(nudge, plans[nudge.application_id]) for nudge in told]), told)
         ready = [nudge for nudge in ready if nudge.kind == WEEKLY]
+    silent = [nudge for nudge in ready if nudge.kind == Next.ASK_CLOSE]
+    if len(silent) > 1:
+        await _put(turn, closing.question([plans[nudge.application_id] for nudge in silent]), silent)
+        ready = [nudge for nudge in ready if nudge not in silent]
     for nudge in ready:
         await _put(turn, await _message(turn, nudge, plans), [nudge])
 

@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coach.pitch import Kind
-from coach.steps import Next
 from coach.timeline import Channel, Decided, Event, Heard, Outcome, StillWanted, Touch, Verdict
 from handlers import contact, interview, logbook, nudging, pitches, planning, promise, schedule
-from handlers.buttons import Came, Close, Log, Open, Snooze, data_of
+from handlers.buttons import Came, Log, Open, Snooze, data_of
 from handlers.planning import Planned
 from handlers.turn import Context, Turn
 from handlers.views import card, outcomes, record, trouble
@@ -82,7 +81,7 @@ async def came(update: Update, context: Context) -> None:
     match tap.outcome:
         case "more":
             message = await nudging.render(turn, nudge, planned)
-            await turn.edit(nudge_views.with_rows(message, nudge_views.call_rows(nudge.id, more=True)))
+            await turn.edit(nudge_views.with_rows(message, nudge_views.call_rows(nudge, more=True)))
         case "less":
             await turn.edit(await nudging.render(turn, nudge, planned))
         case "skip":
@@ -159,21 +158,6 @@ async def put_off(turn: Turn, planned: Planned, until: datetime) -> None:
     await turn.edit(record.snoozed(planned, action, until, turn.now, turn.chat.zone))
 
 
-async def close(update: Update, context: Context) -> None:
-    """Close an application that has gone silent: the person moves on."""
-    turn = context.turn
-    planned = await logbook.find(turn, Close.unpack(data_of(update)).application)
-    if planned is None:
-        return
-    if planned.plan.next is Next.NOTHING:
-        turn.hint(record.ALREADY)
-    elif await logbook.append(turn, planned, [Decided(at=turn.now, outcome=Verdict.WITHDRAWN)]):
-        plans = await schedule.refresh(turn, planned.application.id)
-        action = await turn.done("decided", planned.application.id)
-        after = plans[planned.application.id]
-        await turn.say(record.record(after, action, 0, turn.now, turn.chat.zone, record.CLOSED))
-
-
 async def open_nudge(update: Update, context: Context) -> None:
     """Show a nudge by itself, from a message that listed several."""
     turn = context.turn
@@ -193,9 +177,7 @@ async def log(update: Update, context: Context) -> None:
             await turn.edit(outcomes.what_came(planned, tap.outcome))
         case "interview":
             await interview.ask(turn, planned)
-        case "sent":
-            await log_choice(turn, planned, "sent", Channel.EMAIL)
-        case "note":
-            await log_choice(turn, planned, "sent", Channel.NOTE)
+        case "sent" | "note" | "linkedin" | "social" | "text" as way:
+            await log_choice(turn, planned, "sent", Channel.EMAIL if way == "sent" else Channel(way))
         case choice:
             await log_choice(turn, planned, choice, Channel.PHONE)

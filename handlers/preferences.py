@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import time
 from typing import Any
 
@@ -51,6 +51,15 @@ def availability(chat: Chat) -> Availability:
     free = tuple((time.fromisoformat(start), time.fromisoformat(end)) for start, end in wanted.free)
     quiet = (time.fromisoformat(wanted.quiet[0]), time.fromisoformat(wanted.quiet[1]))
     return Availability(chat.zone, quiet=quiet, free=free, calls_a_day=wanted.calls_a_day)
+
+
+def leaves_time(chat: Chat, values: Mapping[str, Any]) -> bool:
+    """Whether with these preferences there is still a time at which the person can call."""
+    try:
+        availability(replace(chat, settings=changed(chat, values)))
+    except ValueError:
+        return False
+    return True
 
 
 def read_hours(text: str) -> tuple[Hours, ...] | None:

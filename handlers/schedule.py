@@ -56,7 +56,7 @@ async def _write(turn: Turn, found: Outlook, known: Mapping[int, Collection[Nudg
         await _cache(turn, planned, wanted[application_id])
     if found.plans or not ids:
         wanted[WHOLE_CHAT] = _weekly_wishes(turn, known.get(WHOLE_CHAT, ())) if found.plans else []
-    for application_id in {*wanted, *(set(known) - {WHOLE_CHAT})}:
+    for application_id in sorted({*wanted, *(set(known) - {WHOLE_CHAT})}):
         await _schedule(turn, application_id, wanted.get(application_id, ()), known.get(application_id, ()))
 
 

@@ -36,10 +36,17 @@ async def setting(update: Update, context: Context) -> None:
     elif tap.name in CHOICES and not tap.value:
         await turn.edit(CHOICES[tap.name].ask(turn.chat))
     elif tap.name in CHOICES and tap.value in CHOICES[tap.name].values:
-        await _set(turn, CHOICES[tap.name].set(turn.chat, tap.value))
-        await turn.edit(views.settings(turn.chat))
+        await _choose(turn, CHOICES[tap.name].set(turn.chat, tap.value))
     else:
         await turn.edit(views.settings(turn.chat))
+
+
+async def _choose(turn: Turn, values: Draft) -> None:
+    if "settings" in values and not preferences.leaves_time(turn.chat, values["settings"]):
+        turn.hint(views.NO_TIME_LEFT, alert=True)
+        return
+    await _set(turn, values)
+    await turn.edit(views.settings(turn.chat))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ def _preference(name: str, value: Any) -> Callable[[Chat, str], Draft]:
 CHOICES = {
     "playbook": Choice(views.playbooks, PLAYBOOKS, lambda _, chosen: {"playbook": chosen}),
     "calls": Choice(views.calls, views.CALLS, _preference("calls_a_day", int)),
+    "quiet": Choice(views.quiet, views.QUIET, _preference("quiet", lambda chosen: chosen.split("-"))),
     "weekly": Choice(views.weekly, ("on", "off"), _preference("weekly", lambda chosen: chosen == "on")),
     "goal": Choice(views.goal, views.GOALS, _preference("goal", int)),
 }
@@ -87,11 +95,15 @@ def _read_phone(turn: Turn, _draft: Draft, given: Given) -> Reading:
     return {"phone": phone} if phone else Retry(reading.no_phone(given.text))
 
 
-def _read_hours(_turn: Turn, _draft: Draft, given: Given) -> Reading:
+def _read_hours(turn: Turn, _draft: Draft, given: Given) -> Reading:
     if given.choice == "any":
         return {"hours": None}
     hours = preferences.read_hours(given.text)
-    return {"hours": hours} if hours else Retry(reading.no_hours(given.text))
+    if hours is None:
+        return Retry(reading.no_hours(given.text))
+    quiet = preferences.of(turn.chat).quiet
+    fits = preferences.leaves_time(turn.chat, {"free": hours})
+    return {"hours": hours} if fits else Retry(reading.only_quiet_hours(given.text, *quiet))
 
 
 def _form(step: Step) -> Form:

@@ -14,7 +14,7 @@ from telegram.ext import Application as TelegramApplication
 from telegram.ext import CallbackContext, ExtBot
 
 from handlers.files import File
-from handlers.views.message import Message
+from handlers.views.message import Message, Row, inline_keyboard
 from storage import actions, conversations, outbox
 from storage.conversations import Conversation
 from storage.unit import Chat, Unit
@@ -66,6 +66,11 @@ class Turn:
         else:
             payload = {**message.payload(), "message_id": self.message_id}
             await outbox.put(self.unit, "editMessageText", payload, application_id=message.about)
+
+    async def relabel(self, rows: tuple[Row, ...]) -> None:
+        """Give the message under the tapped button other buttons, its text kept."""
+        payload = {"message_id": self.message_id, "reply_markup": inline_keyboard(rows)}
+        await outbox.put(self.unit, "editMessageReplyMarkup", payload)
 
     def hint(self, text: str, *, alert: bool = False) -> None:
         """Answer a tap with a short notice: at most 200 characters (answerCallbackQuery)."""

@@ -31,7 +31,7 @@ class Application:
     """An application for the job `title`, with the contact to call (NOBODY where none is known).
 
     `playbook`, `zone`, `country`, `hours` (09:00-17:00) override the chat's where set.
-    `needs`: what they ask for in the person's own words, one a line; `deadline` and `salary` as the posting writes them.
+    `needs`: what they ask for in the person's own words, one a line; `deadline`, `salary`: as the posting has them.
     `next_step` to `call_sits` are a cache of its plan, written by handlers/schedule.py.
     """
 

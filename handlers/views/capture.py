@@ -143,7 +143,7 @@ def _told(values: Understood, live: Live, now: datetime, zone: str) -> str:
 def _head(values: Understood) -> str:
     intent = understood.intent_of(values)
     if intent is Intent.TOUCH:
-        channel = CHANNELS[Channel(values["channel"])].capitalize()
+        channel = CHANNELS[Channel(values["channel"])]
         outcome = values.get("outcome")
         return f"{channel}: {HAPPENED[Outcome(outcome)].lower()}" if outcome else channel
     if values.get("mail") in MAILS:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from coach.calendar import WorkCalendar
 from coach.playbooks import PLAYBOOKS
 from coach.timeline import (
     Applied,
@@ -12,7 +13,7 @@ from handlers.buttons import Log, Page, Pick, Show, Undo
 from handlers.planning import Planned
 from handlers.views.add import ROLE_NAMES
 from handlers.views.message import Button, Message, Row, lines, plain
-from handlers.views.moments import say_day
+from handlers.views.moments import city, say_day
 from handlers.views.plans import limits_line, next_line, short_next
 from handlers.views.timeline import timeline
 from storage.applications import Application
@@ -50,6 +51,7 @@ def saved(planned: Planned, action: int, now: datetime, zone: str) -> Message:
         f"Applied {say_day(day, now, zone)}.",
         "\n",
         next_line(planned.plan, person(application), now, zone),
+        _hours(planned) if planned.guessed else "",
     )
     return Message(html, ((show(application, "Open"), Button("Undo", Undo(action, 0).pack())),), about=application.id)
 
@@ -72,7 +74,8 @@ def card(planned: Planned, now: datetime, zone: str) -> Message:
         "\n",
         f"<b>{next_line(planned.plan, person(application), now, zone)}</b>",
         limits_line(planned.plan.limits),
-        _shared(planned.shares),
+        _shared(planned),
+        _hours(planned),
         "\n",
         timeline(planned.events, now, zone),
     )
@@ -86,9 +89,26 @@ def _posted(application: Application) -> str:
     return " · ".join(part for part in (pay, closes) if part)
 
 
-def _shared(shares: Sequence[Application]) -> str:
-    names = ", ".join(plain(application.company, 40) for application in shares)
-    return f"<i>The same person is your contact for {names}: the limits are shared.</i>" if names else ""
+def _shared(planned: Planned) -> str:
+    """Whom the budget is shared with (L8): the applications with the same contact, or with an employer without one."""
+    if not planned.shares:
+        return ""
+    if planned.application.contact.id:
+        names = ", ".join(plain(application.company, 40) for application in planned.shares)
+        return f"<i>The same person is your contact for {names}: the limits are shared.</i>"
+    jobs = ", ".join(plain(application.title, 40) for application in planned.shares)
+    return f"<i>You applied there for {jobs}, too: until a name is known, the limits are shared.</i>"
+
+
+def _hours(planned: Planned) -> str:
+    """When they can be reached, where that is not as usual here, and whether it is only a guess."""
+    employer, person = planned.case.calendar.employer, planned.case.calendar.person
+    standard = WorkCalendar(employer.zone)
+    usual = (employer.opens, employer.closes) == (standard.opens, standard.closes)
+    if usual and not planned.guessed and person is not None and employer.zone == person.zone:
+        return ""
+    told = f"<i>They answer {employer.opens:%H:%M}–{employer.closes:%H:%M}, {city(employer.zone)} time.</i>"
+    return f"{told} <i>A guess from the number: “Where they are” corrects it.</i>" if planned.guessed else told
 
 
 def _card_rows(planned: Planned) -> tuple[Row, ...]:

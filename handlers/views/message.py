@@ -58,7 +58,12 @@ class Message:
             return {"keyboard": [[share]], "resize_keyboard": True, "one_time_keyboard": True}
         if self.removes_keyboard:
             return {"remove_keyboard": True}
-        return {"inline_keyboard": [[b.payload() for b in row] for row in self.rows]} if self.rows else {}
+        return inline_keyboard(self.rows) if self.rows else {}
+
+
+def inline_keyboard(rows: tuple[Row, ...]) -> dict[str, Any]:
+    """The reply markup of buttons under a message."""
+    return {"inline_keyboard": [[button.payload() for button in row] for row in rows]}
 
 
 def plain(text: str, limit: int = 200) -> str:

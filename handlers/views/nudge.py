@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from coach.pitch import Script
 from coach.timeline import Role
-from handlers.buttons import Came, Open, Snooze
+from handlers.buttons import Came, Open, Show, Snooze
 from handlers.planning import Planned
 from handlers.views.add import ROLE_NAMES
 from handlers.views.card import headline, who
@@ -50,6 +50,7 @@ def call(nudge: Nudge, planned: Planned, scripts: Sequence[Script], late: timede
         "\n",
         f"<b>Why now:</b> {why_line(planned.plan)}",
         f"<b>Number:</b> {number}",
+        _serves_both(planned),
         _not_hr(contact.role),
         *_told(scripts),
         "\n",
@@ -57,7 +58,7 @@ def call(nudge: Nudge, planned: Planned, scripts: Sequence[Script], late: timede
         plain(nudge.courage, 200),
         f"<i>{READY_TO_DIAL}</i>",
     )
-    return Message(html, (*words_rows(planned, scripts), *call_rows(nudge.id)))
+    return Message(html, (*words_rows(planned, scripts), *call_rows(nudge)))
 
 
 def _told(scripts: Sequence[Script]) -> Iterator[str]:
@@ -66,14 +67,10 @@ def _told(scripts: Sequence[Script]) -> Iterator[str]:
         yield told(script, BESIDE if place else OWN)
 
 
-def call_rows(nudge_id: int, *, more: bool = False) -> tuple[Row, ...]:
+def call_rows(nudge: Nudge, *, more: bool = False) -> tuple[Row, ...]:
     """The buttons for what came of a call: the usual ends first, the rarer ones one tap away."""
     outcomes = MORE_OUTCOMES if more else CALL_OUTCOMES
-    later: Row = (
-        Button("In an hour", Snooze(nudge_id, "hour").pack()),
-        Button("Tomorrow", Snooze(nudge_id, "tomorrow").pack()),
-    )
-    return (*_pairs(nudge_id, outcomes), later)
+    return (*_pairs(nudge.id, outcomes), _later(nudge))
 
 
 def _pairs(nudge_id: int, outcomes: Sequence[tuple[str, str]]) -> tuple[Row, ...]:
@@ -108,6 +105,7 @@ def _later(nudge: Nudge) -> Row:
     return (
         Button("In an hour", Snooze(nudge.id, "hour").pack()),
         Button("Tomorrow", Snooze(nudge.id, "tomorrow").pack()),
+        Button("Why?", Show(nudge.application_id, "why").pack()),
     )
 
 
@@ -198,6 +196,12 @@ def late_line(late: timedelta | None) -> str:
         if hours < 48
         else f"<i>This comes late, by {round(hours / 24)} days.</i>"
     )
+
+
+def _serves_both(planned: Planned) -> str:
+    """The same person is to be called for another application, too (L8)."""
+    names = ", ".join(plain(other.company, 40) for other in planned.same_call)
+    return f"<i>Your contact for {names} as well: one call can serve both.</i>" if names else ""
 
 
 def _not_hr(role: Role) -> str:

@@ -28,6 +28,14 @@ MORE_OUTCOMES = (
     ("‹ Back", "less"),
 )
 
+# By which way something was written; all but the note count as an email (decision 20).
+WRITTEN = (
+    ("Email", "sent"),
+    ("Thank-you note", "note"),
+    ("LinkedIn message", "linkedin"),
+    ("Other network", "social"),
+    ("Text message", "text"),
+)
 
 # What HR managers said they like best, several answers allowed (P4).
 PREFERRED = "How HR managers like to hear from you: " + ", ".join(
@@ -39,15 +47,16 @@ def what_came(planned: Planned, what: str) -> Message:
     """Which end did it come to? Asked from the card."""
     application = planned.application
     if what == "email":
-        options: tuple[tuple[str, str], ...] = (("Email sent", "sent"), ("Thank-you note sent", "note"))
+        options: tuple[tuple[str, str], ...] = WRITTEN
     else:
         options = MORE_OUTCOMES if what == "call_more" else CALL_OUTCOMES
     named = [(label, {"more": "call_more", "less": "call"}.get(value, value)) for label, value in options]
     buttons = [Button(label, Log(application.id, value).pack()) for label, value in named]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     shares = f"\n<i>{PREFERRED}</i>" if what == "email" else ""
+    question = "How did you write?" if what == "email" else "What came of it?"
     return Message(
-        f"<b>{who(application)}</b>\nWhat came of it?{shares}",
+        f"<b>{who(application)}</b>\n{question}{shares}",
         (*rows, (show(application, "‹ Card"),)),
         about=application.id,
     )

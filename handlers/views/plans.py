@@ -34,7 +34,7 @@ def _day(plan: Plan, now: datetime, zone: str) -> str:
         return say_moment(plan.opens, now, zone)
     if plan.day is None:
         return "now"
-    today = now.date()
+    today = now.astimezone(ZoneInfo(zone)).date()
     return (
         f"since {day_name(plan.day, today)}"
         if plan.day < today

@@ -42,5 +42,12 @@ def need_line(what: str, most: int) -> Message:
     return Message(f"Please send {what} in one line of at most {most} characters.")
 
 
+def only_quiet_hours(phrase: str, start: str, end: str) -> Message:
+    return Message(
+        f"“{plain(phrase, 60)}” lies in your quiet hours, {start}–{end}. "
+        "Give other hours, or change the quiet ones first."
+    )
+
+
 def no_hours(phrase: str) -> Message:
     return Message(f"I can't read hours in “{plain(phrase, 60)}”. Try “12:00–13:00”, or tap “Any time”.")

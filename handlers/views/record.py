@@ -64,6 +64,7 @@ ACTIONS = {
     "debriefed": "the notes",
     "heard": "that they got in touch",
     "decided": "how it ended",
+    "reopened": "opening it again",
     "archived": "archiving",
     "contact": "the contact",
     "snoozed": "the snooze",
@@ -79,7 +80,6 @@ ACTIONS = {
     "proof_deleted": "deleting a proof point",
 }
 
-CLOSED = "Closed kindly. An interview or a word from them would open it again."
 PREPARE_VOICEMAIL = "Good that you hung up. Here is the message; call back today and leave it."
 NOTHING_LOST = "It costs nothing: that was no conversation."
 REMARKS = {

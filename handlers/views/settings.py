@@ -10,6 +10,9 @@ from storage.unit import Chat
 
 CALLS = ("1", "2", "3", "4", "5")
 GOALS = ("3", "5", "8", "10", "15")
+QUIET = ("20:00-09:00", "21:00-08:00", "22:00-07:00", "23:00-06:00")
+
+NO_TIME_LEFT = "Then no time would be left for calls: change when you can call first."
 
 
 def settings(chat: Chat) -> Message:
@@ -33,6 +36,7 @@ def settings(chat: Chat) -> Message:
         ("Playbook", "playbook"),
         ("When you can call", "hours"),
         ("Calls a day", "calls"),
+        ("Quiet hours", "quiet"),
         ("Look at the week", "weekly"),
         ("Goal", "goal"),
     )
@@ -44,7 +48,9 @@ def _choose(html: str, name: str, options: tuple[tuple[str, str], ...], now: str
     buttons = tuple(
         Button(f"{'✓ ' if value == now else ''}{label}", Setting(name, value).pack()) for label, value in options
     )
-    return Message(html, (buttons, (Button("‹ Settings", Setting("", "").pack()),)))
+    wide = 2 if len(options) > 3 and any(len(label) > 4 for label, _ in options) else 5
+    rows = tuple(buttons[n : n + wide] for n in range(0, len(buttons), wide))
+    return Message(html, (*rows, (Button("‹ Settings", Setting("", "").pack()),)))
 
 
 def playbooks(chat: Chat) -> Message:
@@ -57,6 +63,12 @@ def calls(chat: Chat) -> Message:
     options = tuple((number, number) for number in CALLS)
     now = str(preferences.of(chat).calls_a_day)
     return _choose("How many calls a day are enough? Courage is a budget, too.", "calls", options, now)
+
+
+def quiet(chat: Chat) -> Message:
+    now = "-".join(preferences.of(chat).quiet)
+    options = tuple((span.replace("-", "–"), span) for span in QUIET)
+    return _choose("When shall I be quiet? What falls into these hours comes in the morning.", "quiet", options, now)
 
 
 def weekly(chat: Chat) -> Message:

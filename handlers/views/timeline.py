@@ -53,7 +53,7 @@ def tell(event: Event, now: datetime, zone: str) -> str:
         case Promised():
             return f"They promised: {promise(event, now, zone)}"
         case Touch():
-            return f"{CHANNELS[event.channel].capitalize()}: {HAPPENED[event.outcome].lower()}"
+            return f"{CHANNELS[event.channel]}: {HAPPENED[event.outcome].lower()}"
         case Heard():
             return "They got in touch"
         case StillWanted():

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from coach.stream import WeeklyLook
-from handlers.buttons import Close, Setting, Show
+from handlers.buttons import Setting, Show
 from handlers.planning import Planned
+from handlers.views import closing
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.plans import short_next
 
@@ -30,7 +31,7 @@ def look(found: WeeklyLook, plans: Mapping[int, Planned], now: datetime, zone: s
     )
     opening = [Button(p.application.company[:30], Show(p.application.id, "card").pack()) for p in due[:SHOWN]]
     rows: list[Row] = [tuple(opening[i : i + 2]) for i in range(0, len(opening), 2)]
-    rows += [(Button(f"Close {p.application.company}"[:40], Close(p.application.id).pack()),) for p in closable[:SHOWN]]
+    rows += [(closing.button(p.application, closed=False),) for p in closable[:SHOWN]]
     return Message(html, (*rows, (Button("No more weekly looks", Setting("weekly", "off").pack()),)))
 
 

@@ -20,12 +20,12 @@ HAPPENED = {
 }
 
 CHANNELS = {
-    Channel.PHONE: "call",
-    Channel.EMAIL: "email",
-    Channel.NOTE: "thank-you note",
+    Channel.PHONE: "Call",
+    Channel.EMAIL: "Email",
+    Channel.NOTE: "Thank-you note",
     Channel.LINKEDIN: "LinkedIn message",
-    Channel.SOCIAL: "message",
-    Channel.TEXT: "text message",
+    Channel.SOCIAL: "Message",
+    Channel.TEXT: "Text message",
 }
 
 VERDICTS = {
