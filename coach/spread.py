@@ -25,9 +25,9 @@ class Dial:
     calendar: Calendar
 
     @property
-    def order(self) -> tuple[bool, datetime, date, datetime]:
-        """Who comes first: what they asked for, then whoever may be called earlier, then the older."""
-        return not self.fixed, self.opens, self.day, self.applied
+    def order(self) -> tuple[bool, datetime, date, datetime, str]:
+        """Who comes first: what they asked for, then whoever may be called earlier, then the older; never a tie."""
+        return not self.fixed, self.opens, self.day, self.applied, f"{self.id:>20}"
 
 
 def queue(dials: Iterable[Dial], made: Mapping[date, int]) -> dict[Key, datetime]:
