@@ -20,5 +20,9 @@ async def call(bot: ExtBot[None], letter: Letter) -> int | None:
         case "editMessageReplyMarkup":
             changed = await bot.edit_message_reply_markup(letter.chat_id, api_kwargs=payload)
             return changed.message_id if isinstance(changed, Message) else None
+        case "sendPhoto":
+            return (await bot.send_photo(letter.chat_id, payload.pop("photo"), api_kwargs=payload)).message_id
+        case "sendDocument":
+            return (await bot.send_document(letter.chat_id, payload.pop("document"), api_kwargs=payload)).message_id
         case unknown:
             raise ValueError(f"the courier knows no {unknown}")

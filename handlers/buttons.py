@@ -209,6 +209,15 @@ class Sentence(Callback, prefix="y"):
 
 
 @dataclass(frozen=True)
+class Attached(Callback, prefix="i"):
+    """A file: send it again, take it away, or keep the one that waits with the application."""
+
+    file: int
+    deed: str
+    application: int
+
+
+@dataclass(frozen=True)
 class Page(Callback, prefix="p"):
     """Turn to a page of the list: of the live applications, or of the closed ones."""
 

@@ -19,6 +19,7 @@ from telegram import Message as TelegramMessage
 from telegram import Update
 
 from coach.capture import Intent, Own, Understanding, is_mail, read_mail, understand
+from coach.capture.names import find, narrowed
 from coach.steps import Next
 from coach.when import Kind, When
 from handlers import add, asked, fix, planning, saving, understood
@@ -45,13 +46,19 @@ async def text(update: Update, context: Context) -> None:
         return
     words = clean(message.text or "").strip()
     live = await planning.live(turn)
-    found = _meant(_read(turn, message, words, live), await _answered(turn, message), live)
+    found = _meant(_read(turn, message, words, live), await answered(turn, message), live)
     if found.is_question:
         await asked.answer(turn, found, live)
     elif found.intent is Intent.UNKNOWN:
         await _not_understood(turn, found, live)
     else:
         await show(turn, understood.understood(found, words), live)
+
+
+async def show_meant(turn: Turn, message: TelegramMessage, found: Understanding, live: dict[int, Planned]) -> None:
+    """The card of something that came by another way than words."""
+    meant = _meant(found, await answered(turn, message), live)
+    await show(turn, understood.understood(meant, clean(message.caption or "")), live)
 
 
 def _read(turn: Turn, message: TelegramMessage, words: str, live: dict[int, Planned]) -> Understanding:
@@ -66,6 +73,12 @@ def _read(turn: Turn, message: TelegramMessage, words: str, live: dict[int, Plan
     return replace(found, at=When(kind=Kind.DATETIME, value=sent)) if old else found
 
 
+def named(words: str, live: dict[int, Planned]) -> tuple[int, ...]:
+    """The applications that the words name."""
+    known = names(live)
+    return narrowed(words, find(words, known), known)
+
+
 def names(live: dict[int, Planned]) -> list[Own]:
     """The live applications as people name them."""
     return [
@@ -74,7 +87,7 @@ def names(live: dict[int, Planned]) -> list[Own]:
     ]
 
 
-async def _answered(turn: Turn, message: TelegramMessage) -> int | None:
+async def answered(turn: Turn, message: TelegramMessage) -> int | None:
     """The application that the message replied to is about."""
     reply = message.reply_to_message
     return None if reply is None else await outbox.about(turn.unit, reply.message_id)
@@ -117,7 +130,7 @@ async def tap(update: Update, context: Context) -> None:
         await add.FORM.begin(turn)
         return
     card = await captures.load(turn.unit, pressed.card)
-    if card is None:
+    if card is None or "intent" not in card.data:
         turn.hint(views.GONE)
     elif card.by_user != turn.user_id:
         turn.hint(trouble.NOT_YOURS)

@@ -6,7 +6,20 @@ from telegram import Update
 
 from coach.playbooks import PLAYBOOKS
 from coach.steps import Next
-from handlers import calling, contact, employer, found, logbook, needs, pitches, planning, posting, reasons, schedule
+from handlers import (
+    attaching,
+    calling,
+    contact,
+    employer,
+    found,
+    logbook,
+    needs,
+    pitches,
+    planning,
+    posting,
+    reasons,
+    schedule,
+)
 from handlers.buttons import Page, Pick, Show, data_of
 from handlers.interview import ask as ask_interview
 from handlers.planning import Planned
@@ -97,6 +110,7 @@ VIEWS: Mapping[str, Callable[[Turn, Planned], Awaitable[None]]] = {
     "insist": calling.insist,
     "playbook": _playbooks,
     "archive": _archive,
+    "files": attaching.listing,
 }
 
 

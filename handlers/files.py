@@ -8,13 +8,15 @@ from typing import Literal
 KIB, MIB = 1024, 1024 * 1024
 
 # By the name's ending, the largest size in bytes. A résumé is a document, a calendar file holds a handful of lines.
-WANTED: Mapping[str, int] = {".pdf": 5 * MIB, ".docx": 5 * MIB, ".ics": 256 * KIB}
+WANTED: Mapping[str, int] = {".pdf": 5 * MIB, ".docx": 5 * MIB, ".ics": 256 * KIB, ".vcf": 64 * KIB}
 
 # What a file without a telling name is, by its media type (RFC 5545, RFC 8118, ECMA-376).
 BY_TYPE: Mapping[str, str] = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "text/calendar": ".ics",
+    "text/vcard": ".vcf",
+    "text/x-vcard": ".vcf",
 }
 
 Trouble = Literal["", "too_large", "unreachable", "encrypted", "broken", "no_text"]

@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, C
 
 from handlers import (
     add,
+    attaching,
     basics,
     calling,
     capture,
@@ -16,6 +17,7 @@ from handlers import (
     contact,
     employer,
     fix,
+    incoming,
     interview,
     membership,
     needs,
@@ -31,6 +33,7 @@ from handlers import (
 )
 from handlers.buttons import (
     Answer,
+    Attached,
     Came,
     Captured,
     Close,
@@ -117,13 +120,17 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(pitches.sentence, pattern=Sentence.matches),
         CallbackQueryHandler(proofs.tap, pattern=Proofs.matches),
         CallbackQueryHandler(capture.tap, pattern=Captured.matches),
+        CallbackQueryHandler(attaching.tap, pattern=Attached.matches),
         CallbackQueryHandler(undo.undo, pattern=Undo.matches),
         CallbackQueryHandler(undo.redo, pattern=Redo.matches),
         CallbackQueryHandler(settings.setting, pattern=Setting.matches),
         CallbackQueryHandler(basics.old_button),
         # Everything else.
         MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT & ToBot(), _introduced(capture.text)),
-        MessageHandler(filters.UpdateType.MESSAGE & filters.Document.ALL, _introduced(proofs.came)),
+        MessageHandler(filters.UpdateType.MESSAGE & filters.Document.ALL & ToBot(), _introduced(incoming.document)),
+        MessageHandler(filters.UpdateType.MESSAGE & filters.PHOTO & ToBot(), _introduced(incoming.photo)),
+        MessageHandler(filters.UpdateType.MESSAGE & filters.CONTACT & ToBot(), _introduced(incoming.contact)),
+        MessageHandler(filters.UpdateType.MESSAGE & filters.LOCATION, _introduced(incoming.location)),
         MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, basics.other),
     ]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from storage.schema import actions, metadata
+from storage.schema import actions, chats, metadata
 from storage.types import Moment
 from storage.unit import Change, Unit
 
@@ -78,6 +78,9 @@ async def redo(unit: Unit, action: Action) -> None:
 async def _set(unit: Unit, change: Change, values: Mapping[str, Any]) -> None:
     table = metadata.tables[change.table]
     typed = {name: _typed(table.c[name].type, value) for name, value in values.items()}
+    if table is chats:
+        unit.change_chat(**typed)
+        return
     await unit.connection.execute(
         update(table).where(table.c.chat_id == unit.chat_id, table.c.id == change.row).values(**typed)
     )

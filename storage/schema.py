@@ -132,6 +132,20 @@ captures = Table(
     Column("data", Json, nullable=False),
 )
 
+attachments = Table(
+    "attachments",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("application_id", BigInteger, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("file_id", String(256), nullable=False),
+    Column("name", CleanText, nullable=False),
+    Column("at", Moment, nullable=False),
+    _gone(),
+    Index("ix_attachments_application", "chat_id", "application_id"),
+)
+
 proofs = Table(
     "proofs",
     metadata,

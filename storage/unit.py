@@ -70,6 +70,12 @@ class Unit:
         """Set fields of the chat; they are written when the unit ends."""
         self.chat = replace(self.chat, **values)
 
+    def set_chat(self, **values: Any) -> None:
+        """Set fields of the chat, undoably."""
+        before = {name: getattr(self.chat, name) for name in values}
+        self.changes.append(Change(chats.name, 0, before, values))
+        self.change_chat(**values)
+
     async def write_chat(self) -> None:
         """Write what changed in the chat's row, if anything did."""
         names = [n for n in Chat.__dataclass_fields__ if getattr(self.chat, n) != getattr(self._stored_chat, n)]

@@ -4,8 +4,22 @@ Pure rules: tables of cues (`cues`), the chat's own names (`names`), slots (`slo
 uncertain comes out as a question, never as a guess.
 """
 
+from coach.capture.invite import NoInvitation, read_invite
 from coach.capture.mail import is_mail, read_mail
 from coach.capture.model import Intent, MailKind, Own, Reach, Understanding
 from coach.capture.reader import understand
+from coach.capture.vcard import read_vcard
 
-__all__ = ["Intent", "MailKind", "Own", "Reach", "Understanding", "is_mail", "read_mail", "understand"]
+__all__ = [
+    "Intent",
+    "MailKind",
+    "NoInvitation",
+    "Own",
+    "Reach",
+    "Understanding",
+    "is_mail",
+    "read_invite",
+    "read_mail",
+    "read_vcard",
+    "understand",
+]

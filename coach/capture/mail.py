@@ -101,10 +101,6 @@ _ERRAND_FIRST = re.compile(
     r"\W*(?:please|kindly|confirm|reply|respond|rsvp|let (?:us|me) know|if you)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_LINK = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
-_MEETING = re.compile(
-    r"zoom\.|teams\.|meet\.google|webex|whereby|calendly|jitsi|gotomeet|bluejeans|hirevue", re.IGNORECASE
-)
 _PLACE = re.compile(r"^\W{0,3}(?:location|where|venue|address|place)\s*[:\-]\s*(\S[^\n]{2,120})", _FLAGS)
 _STREET = re.compile(
     r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w'.-]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr"
@@ -131,7 +127,7 @@ def read_mail(
     text = text[:LONGEST].replace("’", "'").replace("\r", "")
     kind = next((kind for kind, pattern in KINDS.items() if pattern.search(text.lower())), MailKind.OTHER)
     people = signature.people(text, country)
-    mentions = names.find(text, known, forgiving=False)
+    mentions = names.find(reach.EMAIL.sub(" ", text), known, forgiving=False)
     about = names.narrowed(text, mentions, known) or _by_domain(people, known)
     sender = _known(people[0] if people else reach.reach(text, country), mentions)
     found = Understanding(
@@ -186,8 +182,8 @@ def _held(text: str, now: datetime, locale: str) -> When | None:
 
 def _place(text: str) -> str:
     """Where it is: a meeting's link, else what the mail calls the place, else a street."""
-    links = [link.rstrip(".,;") for link in _LINK.findall(text)]
-    meeting = next((link for link in links if _MEETING.search(link)), "")
+    links = [link.rstrip(".,;") for link in reach.LINK.findall(text)]
+    meeting = next((link for link in links if reach.MEETING.search(link)), "")
     named = _PLACE.search(text)
     street = _STREET.search(text)
     return meeting or (named.group(1).strip() if named else "") or (street.group().strip() if street else "")
@@ -195,5 +191,4 @@ def _place(text: str) -> str:
 
 def _by_domain(people: Sequence[Reach], known: Sequence[Own]) -> tuple[int, ...]:
     """The applications whose company is in a sender's address: jane@acme.com is of Acme."""
-    domains = {each.email.rpartition("@")[2].split(".")[0] for each in people if each.email}
-    return tuple(own.id for own in known if names.bare(own.company.split()[0]) in domains)
+    return tuple(dict.fromkeys(key for each in people for key in names.by_address(each.email, known)))

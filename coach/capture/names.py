@@ -152,3 +152,9 @@ def _meant(groups: Iterable[frozenset[int]]) -> set[int]:
 def _says(title: str, words: set[str]) -> bool:
     wanted = _words(title)
     return bool(wanted) and all(word in words for word in wanted)
+
+
+def by_address(email: str, known: Sequence[Own]) -> tuple[int, ...]:
+    """The applications whose company is in a mail address: jane@acme.com is of Acme."""
+    domain = email.lower().rpartition("@")[2].split(".")[0]
+    return tuple(own.id for own in known if domain and _words(own.company)[:1] == [domain])

@@ -9,6 +9,10 @@ from coach.capture.model import Reach
 from coach.timeline import Role
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+LINK = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
+MEETING = re.compile(
+    r"zoom\.|teams\.|meet\.google|webex|whereby|calendly|jitsi|gotomeet|bluejeans|hirevue", re.IGNORECASE
+)
 LONGEST = 1000  # characters in which numbers are looked for
 
 

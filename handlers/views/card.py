@@ -118,7 +118,11 @@ def _card_rows(planned: Planned) -> tuple[Row, ...]:
     rows = [tuple(buttons[:2]), tuple(buttons[2:])]
     rows.insert(0, (show(application, "What to say", "script"), show(application, "What they want", "needs")))
     more = (show(application, "Contact", "contact"), show(application, "It's decided…", "decide"))
-    rules = (show(application, "Why?", "why"), show(application, "Playbook", "playbook"))
+    rules = (
+        show(application, "Why?", "why"),
+        show(application, "Playbook", "playbook"),
+        show(application, "Files", "files"),
+    )
     place = show(application, "Where they are", "place")
     archive = show(application, "Back to the list" if application.archived_at else "Archive", "archive")
     return (*rows, more, rules, (place, archive))

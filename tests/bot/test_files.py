@@ -7,6 +7,7 @@ from handlers import files as kinds
 from handlers.files import File
 from handlers.turn import Turn
 from playground.faults import Fault, dropped, hangs, refused
+from storage.unit import unit_of_work
 from tests.bot.stage import Stage, says
 from tests.support.person import Person
 
@@ -104,6 +105,8 @@ async def test_a_file_whose_bytes_are_gone_is_said_to_be_so(stage: Stage) -> Non
 
 async def test_the_person_is_told_what_to_do(stage: Stage) -> None:
     ada = stage.person()
+    async with unit_of_work(stage.database, ada.participant.chat.id) as unit:
+        unit.change_chat(started_at=stage.here.clock.now())  # who is new is asked who they are first
     ada.participant.send_document(b"x" * (5 * kinds.MIB + 1), "cv.pdf", "application/pdf")
     stage.here.playground.faults.add(refused("wrong file_id", method="getFile"))
     ada.participant.send_document(b"BEGIN:VCALENDAR", "invite.ics", "text/calendar")

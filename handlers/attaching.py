@@ -1,0 +1,83 @@
+"""Files that belong to an application: kept, shown from its card, sent again, taken away."""
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+
+from handlers import capture, logbook, planning
+from handlers.buttons import Attached, data_of
+from handlers.planning import Planned
+from handlers.turn import Context, Turn
+from handlers.views import attaching as views
+from handlers.views import trouble
+from storage import attachments, captures, outbox
+from storage.attachments import Kind
+from storage.types import clean
+
+
+async def meant(turn: Turn, message: TelegramMessage) -> int | None:
+    """The application that a file is for, by the message that it replies to or by its caption."""
+    live = await planning.live(turn)
+    replied = await capture.answered(turn, message)
+    if replied is not None:
+        return replied if replied in live else None
+    found = capture.named(clean(message.caption or ""), live)
+    return found[0] if len(found) == 1 else None
+
+
+async def attach(turn: Turn, kind: Kind, file_id: str, name: str, application_id: int | None) -> None:
+    """Keep the file with the application; where that is not known, ask which."""
+    live = await planning.live(turn)
+    if application_id is None and len(live) == 1:
+        application_id = next(iter(live))
+    if not live:
+        await turn.say(views.no_application())
+    elif application_id is None:
+        waiting = {"kind": kind, "file_id": file_id, "name": clean(name)}
+        capture_id = await captures.add(turn.unit, turn.user_id, turn.now, waiting)
+        await turn.say(views.which(capture_id, [planned.application for planned in live.values()], name))
+    else:
+        await _keep(turn, live[application_id], kind, file_id, name)
+
+
+async def _keep(turn: Turn, planned: Planned, kind: Kind, file_id: str, name: str) -> None:
+    own = planned.application.id
+    await attachments.add(turn.unit, own, kind=kind, file_id=file_id, name=clean(name), at=turn.now)
+    await turn.edit(views.kept(planned.application, name, await turn.done("attached", planned.application.id)))
+
+
+async def tap(update: Update, context: Context) -> None:
+    """A button of a file: to which application it goes, send it again, or take it away."""
+    turn, pressed = context.turn, Attached.unpack(data_of(update))
+    if pressed.deed == "to":
+        await _chosen(turn, pressed)
+        return
+    attachment = await attachments.load(turn.unit, pressed.file)
+    if attachment is None:
+        turn.hint(views.GONE)
+    elif pressed.deed == "send":
+        method, payload = views.sent(attachment)
+        await outbox.put(turn.unit, method, payload, application_id=attachment.application_id)
+    elif pressed.deed == "remove":
+        await attachments.remove(turn.unit, attachment)
+        action = await turn.done("detached", attachment.application_id)
+        await turn.say(views.removed(attachment, action))
+    else:
+        turn.hint(trouble.OLD_BUTTON)
+
+
+async def _chosen(turn: Turn, pressed: Attached) -> None:
+    """A file that waited goes to the application that was chosen."""
+    waiting = await captures.load(turn.unit, pressed.file)
+    planned = await logbook.find(turn, pressed.application) if waiting else None
+    if waiting is None or waiting.by_user != turn.user_id or "file_id" not in waiting.data:
+        turn.hint(views.GONE)
+    elif planned is not None:
+        await captures.drop(turn.unit, waiting)
+        kind: Kind = "photo" if waiting.data["kind"] == "photo" else "document"
+        await _keep(turn, planned, kind, waiting.data["file_id"], waiting.data["name"])
+
+
+async def listing(turn: Turn, planned: Planned) -> None:
+    """The application's files."""
+    found = await attachments.of(turn.unit, planned.application.id)
+    await turn.edit(views.listing(planned.application, found, turn.now, turn.chat.zone))
