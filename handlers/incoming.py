@@ -7,7 +7,7 @@ from telegram import Message as TelegramMessage
 from telegram import Update
 
 from coach.capture import Intent, NoInvitation, Reach, Understanding, read_invite, read_vcard
-from handlers import attaching, basics, capture, places, planning, proofs
+from handlers import attaching, basics, capture, places, planning, proofs, schedule
 from handlers.reading import read_phone
 from handlers.turn import Context, Turn
 from handlers.views import incoming as views
@@ -96,5 +96,5 @@ async def location(update: Update, context: Context) -> None:
         await turn.say(views.same_zone(zone, turn.now))
     else:
         turn.unit.set_chat(zone=zone)
-        await planning.refresh(turn)
+        await schedule.refresh(turn)
         await turn.say(views.zone_set(zone, turn.now, await turn.done("zone")))
