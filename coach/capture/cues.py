@@ -18,6 +18,10 @@ def any_of(*patterns: str) -> Pattern:
 
 
 _THIRD = r"(?:they|she|he|it|we)"
+_DAYLIKE = (
+    r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?)\b"
+)
 DESK = r"(?:assistant|receptionist|reception|secretary|front desk|switchboard|colleague|operator|pa)\b"
 SENT = r"(?:sent|sending|send|wrote|writing|dropped|shot|fired off|did)"
 _TIME = r"(?:interview|meeting|appointment|call|screening|screen|phone screen|round|assessment|trial shift|trial)"
@@ -31,6 +35,7 @@ TALK = (
 QUESTIONS: Mapping[Intent, Pattern] = {
     Intent.MAY_CALL: any_of(
         r"^(?:can|may|should|shall|could) (?:i|we) (?:call|ring|phone)\b",
+        r"^(?:when|from when|how soon) (?:can|may|should|shall|could|do) i (?:call|ring|phone)\b",
         r"^is it (?:ok|okay|fine|alright|all right|too early|time) (?:if i "
         r"|for me )?(?:to )?(?:call|ring|phone)",
     ),
@@ -39,7 +44,7 @@ QUESTIONS: Mapping[Intent, Pattern] = {
     ),
     Intent.NEXT: any_of(
         r"^what(?:'?s| is|s)?(?: up| coming| due)? next\b",
-        r"^what (?:do|should|shall|can|must) i do\b",
+        r"^what (?:do|should|shall|can|must) i (?:have to |need to )?do\b",
         r"^what(?:'?s| is|s) (?:up|due|on|planned|left|to do|my next|the next|coming)\b",
         r"^who(?:m)? (?:do|should|shall|can|must) i (?:call|ring|phone|write|email)\b",
         r"^(?:anything|something) (?:to do|due|next|for me)\b",
@@ -75,6 +80,8 @@ APPLIED = any_of(
     r"\bappl(?:ied|ying)\b",
     r"\b(?:new|my|an|the|another) application\b(?! (?:at|with) \w+ (?:is|was))",
     r"^application\b",
+    r"\b(?:hit|pressed|clicked) (?:send|submit|apply)\b",
+    r"\b(?:application|cv|resume|résumé)\b.{0,40}\b(?:went out|is out|is in|was sent|is sent|sent off|submitted)\b",
     r"\b(?:sent|submitted|handed in|dropped off|emailed|mailed) (?:in |off |out )*(?:my |the |a "
     r"|an )?(?:cv|resume|résumé|application|cover letter)\b",
 )
@@ -85,6 +92,7 @@ INTERVIEW = any_of(
     r"\binterview(?:ed|ing|s)?\b",
     r"\bwants? to (?:see|meet) me",
     r"\bmeet(?:ing)? (?:me|with|at)\b",
+    r"\b(?:i'?m|i am|we're|i'?ll be|will be) (?:meeting|seeing)\b",
     r"\binvited me\b",
     r"\bdebrief\b",
 )
@@ -99,6 +107,7 @@ HEARD = any_of(
     r"|got in touch|reached out|contacted|returned my call)\b",
 )
 HEARD_ANYWAY = any_of(
+    r"\bmissed (?:a |their |her |his )?call\b",
     r"\b(?:heard (?:back )?from|heard back|(?:got|received|had|there'?s|there was) (?:an? "
     r"|the )?(?:\w+ )?(?:e-?mail|mail|call|message|reply|letter|answer|response|news|word"
     r"|text) (?:back )?from|(?:called|rang|phoned|e-?mailed|texted|messaged|contacted) me\b|(?:reply"
@@ -118,7 +127,8 @@ PROMISE = any_of(
     r"\bneeds? (?:\w+ ){0,2}(?:more|another|a|an|one|two|three|few|\d+)\b",
     r"\bgive (?:them|her|him|us) (?:a|an|until|till|\d+|two|one)",
     r"\bknow (?:more )?(?:by|in|within|on|next|after)",
-    r"\b(?:will|'ll|to) (?:call|ring|phone|email|mail|write|answer|reply|respond|contact)\b",
+    r"\b(?:will|'ll|to) (?:call|ring|phone|email|mail|write|answer|reply|respond|contact"
+    r"|tell (?:me|us)|inform|update)\b",
     r"\basked for (?:a|an|\d+|two|one|three|until|till|more)",
     r"\bwait (?:until|till|for|a|another|\d+|two)",
     r"\bpromised\b",
@@ -128,6 +138,11 @@ PROMISE = any_of(
 )
 
 # Whom else than the person a verb can have as its subject.
+# Whose news it is, when it is not the person's.
+OTHERS = any_of(
+    r"^my (?:friend|best friend|brother|sister|wife|husband|partner|girlfriend|boyfriend|mate|roommate|mum|mom"
+    r"|dad|mother|father|cousin|son|daughter|colleague)\b",
+)
 THEM = any_of(r"\b(?:they|she|he|someone|somebody|recruiter|manager|hr|company|boss)\b")
 
 
@@ -142,7 +157,8 @@ CONTACT = any_of(
 TURN = any_of(
     r"(?<=[.!?;])\s+",
     r"\n+",
-    r",\s*",
+    # A day or an hour behind a comma belongs to what stands before it.
+    rf",(?!\s*(?:at |on |around )?(?:\d|noon|midday|{_DAYLIKE}))\s*",
     rf"\s+(?:and|but|so|then)\s+(?=(?:{_THIRD}|i|the|decision)\b)",
     r"\s+[-–—]\s+",
     r":\s+(?=[a-z])",
@@ -162,7 +178,7 @@ BY_ME = any_of(
     r"^\W*(?:\w+ly )?(?:(?:i|i've|i have|i'd|we|just|and|then|also|so|ok|okay|finally|again|today"
     r"|yesterday|earlier|this|morning|afternoon|have|had|did|now|hi|hey|hello|ive|quickly|well|first"
     r"|after|lunch|tried|to|twice|once|of|which|her|him|them|phone|on|monday|tuesday|wednesday"
-    r"|thursday|friday|saturday|sunday|last|week)\W*)*$",
+    r"|thursday|friday|saturday|sunday|last|week)\b\W*)*$",
 )
 WANTS_ME = any_of(
     r"\bwants? (?:to )?(?:see|meet|interview|talk)",
@@ -175,6 +191,8 @@ CALL_BACK = any_of(
 # What leads to a company that the chat does not know; "with" leads to people, too.
 AT_COMPANY = re.compile(r"(?:\b(?:at|from)|@)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
 WITH_COMPANY = re.compile(r"\b(?:with|by)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
+COMPANY_APPLICATION = re.compile(r"\b(?:the|my|an?) ([A-Z]\w+(?: [A-Z]\w+)?) (?:application|job|role|position)\b")
 GREETING = any_of(
-    r"^(?:\W|(?:hey|hi|hello|hiya|ok|okay|so|oh|well|please|pls|and|but|um+|yo|dear|good|morning|bot)\b)*"
+    r"^(?:\W|(?:hey|hi|hello|hiya|ok|okay|so|oh|well|please|pls|and|but|um+|yo|dear|good|morning|bot"
+    r"|no|nope|not (?:now|today|yet))\b)*"
 )

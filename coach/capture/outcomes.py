@@ -16,7 +16,7 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         r"\bpull(?:ed|ing) out\b",
         r"\bno longer (?:interested|want)",
         r"\bnot interested (?:in|any ?more)",
-        r"\bdon't want (?:it|the job|the role)",
+        r"\bdo(?:n't| not) want\b.*\b(?:any ?more|job|role|position|it)\b",
         r"\bdropp(?:ed|ing) out\b",
         r"\bturned (?:it|them|their offer|the offer) down",
         r"\b(?:i|i've|i have) (?:declined|turned down)\b",
@@ -43,6 +43,7 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         r"\b(?:got|landed) the (?:job|role|position|gig)\b",
         r"\boffered me (?:the|a) (?:job|role|position|contract)\b",
         r"\boffer (?:from|came)\b",
+        r"\b(?:gave|offered) (?:it to me|me (?:it|the (?:job|role|position)))\b",
         r"\bhired me\b",
         r"\bi'?m hired\b",
         r"\bthey want me\b",
@@ -53,7 +54,7 @@ VERDICTS: Mapping[Verdict, Pattern] = {
 OUTCOMES: Mapping[Outcome, Pattern] = {
     Outcome.MESSAGE_WITH_ASSISTANT: any_of(
         rf"\b{DESK}.*\b(?:message|pass|tell|told|note|word|took)",
-        rf"\b(?:message|word) with (?:the |her |his |their |an? )?{DESK}",
+        rf"\b(?:message|msg|word) (?:with|w) (?:[\w']+ ){{0,2}}{DESK}",
     ),
     Outcome.VOICEMAIL_UNPREPARED: any_of(
         r"\b(?:voicemail|voice mail|vm|answering machine|mailbox)\b.*\b(?:hung up|hang up|didn'?t leave"
@@ -102,6 +103,8 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
         r"\bno (?:answer|reply|response|luck)\b",
         r"\b(?:didn'?t|did not|doesn'?t|won'?t) (?:pick|answer|get through)",
         r"\brang out",
+        r"\b(?:is |was |are )?(?:not|n't) (?:in|there|available|around)\b",
+        r"\bout of (?:the )?office\b",
         r"\bcouldn'?t (?:reach|get)",
     ),
     Outcome.REACHED: any_of(
@@ -113,6 +116,7 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
         r"\bgot hold",
         r"\bgot through",
         r"\bno news",
+        r"\b(?:off|on) the phone (?:with|to)\b",
         r"\bhad a (?:good |nice |short |quick )*(?:call|talk|conversation)",
         r"\b(?:she|he|they) (?:said|says|told)",
     ),
@@ -143,6 +147,7 @@ TOUCHES: Mapping[Channel, Pattern] = {
         rf"\b{SENT}\b.*\b(?:e-?mail|mail|follow[- ]?up|note|message)\b",
         r"\bwrote (?:to )?\w+",
         r"\bfollowed up\b.*\be-?mail",
+        r"\b(?:e-?mail|mail|message|follow[- ]?up) to [^,.;]{1,40} (?:is |was |got )?(?:sent|out|gone|done)\b",
     ),
     Channel.PHONE: any_of(
         r"\b(?:called|rang|phoned|dialled|dialed|tried|ringed)\b(?! off| me\b| us\b)",
@@ -151,6 +156,7 @@ TOUCHES: Mapping[Channel, Pattern] = {
         r"\btalked (?:to|with)",
         r"\b(?:had a|a) (?:\w+ )?(?:chat|call|talk|word|conversation) with",
         r"\bgot (?:hold of|through)",
+        r"\b(?:off|on) the phone (?:with|to)\b",
         r"\breached\b",
         r"\bleft (?:\w+ ){0,3}(?:voicemail|voice mail|vm|message|msg)",
         r"\b(?:got|reached|hit|straight to) (?:\w+ )?(?:voicemail|voice mail|answering machine)",

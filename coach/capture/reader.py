@@ -1,5 +1,6 @@
 """What does a message say? Pieces, cues, names, dates: each read by its table, then put together."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,6 +13,7 @@ from coach.when import Kind, Promise, PromiseKind, When, parse, promise
 
 T = TypeVar("T")
 
+_WITH = re.compile(r"\bw/\s*", re.IGNORECASE)
 LONGEST = 1000  # characters; what is longer is no chat message, but a mail or a posting
 
 
@@ -62,8 +64,8 @@ def understand(
 
 
 def _said(text: str, now: datetime, locale: str, country: str | None, known: Sequence[Own]) -> _Said:
-    mentions = names.find(text, known)
-    written = _mended(text.replace("’", "'"), mentions)
+    text = _WITH.sub("with ", text.replace("’", "'"))
+    written = _mended(text, names.find(text, known))
     mentions = names.find(written, known)
     plain = reach.without(written, country)
     low = plain.lower()
@@ -85,6 +87,8 @@ def _mended(text: str, mentions: Sequence[names.Mention]) -> str:
 
 def _act(said: _Said) -> Understanding:
     low = cues.GREETING.sub("", said.low)
+    if cues.OTHERS.search(low):
+        return Understanding()
     if question := _first(cues.QUESTIONS, low):
         return Understanding(intent=question)
     if cues.NUDGE.search(low) and "interview" not in low:
@@ -228,7 +232,11 @@ def _application(said: _Said, found: Understanding, known: Sequence[Own]) -> Und
     """A new application: at a company that the chat may know, too."""
     start = cues.APPLIED.search(said.low)
     read = slots.slots(_without_people(said.plain[start.end() if start else 0 :], found.reach))
+    if not read.company and not read.title:
+        read = slots.slots(_without_people(said.plain, found.reach))
+    of_company = cues.COMPANY_APPLICATION.search(said.plain)
     company = next((m.name for m in said.mentions if not m.is_person), read.company)
+    company = company or (of_company.group(1) if of_company else "")
     title = read.title if read.title.lower() != company.lower() else ""
     return replace(found, company=company, title=title, applications=())
 

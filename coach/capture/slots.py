@@ -30,6 +30,8 @@ _TITLE = re.compile(
     r"apprentice|executive|specialist|analyst|barista|dba|qa|sre|pm|ceo|cto|cfo|vp|attorney|host|hostess|waitress|judge"
     r"|tutor|coach|associate|representative|rep|staff|technician|consultant|agent|buyer|porter|bartender|assembler)s?$"
 )
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_JOB_OF = re.compile(r"(?i)^(?:job|role|position|post|vacancy)\s+(?:of|as|for)\s+(?:an?\s+|the\s+)?")
 _LEADS = {"to": "company", "at": "company", "with": "company", "@": "company", "from": "company", "as": "title"}
 _LEADS |= {"for": "title", "position": "title", "role": "title", "job": "title", "title": "title"}
 
@@ -45,8 +47,9 @@ class Slots:
 def slots(text: str) -> Slots:
     """Read the text after the words that say that an application went out."""
     found: dict[str, str] = {}
+    brackets = {inside.strip() for inside in _BRACKETS.findall(text)}
     for lead, said in _segments(text):
-        kind, name = _kind(lead, said, found), _named(said)
+        kind, name = _kind(lead, said, found, bracketed=said in brackets), _named(said)
         if kind and name and kind not in found:
             found[kind] = name
     return Slots(found.get("company", ""), found.get("title", ""))
@@ -64,7 +67,7 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
             yield lead, (said[: stop.start()] if stop else said).strip(" \t.!?:;'\"“”")
 
 
-def _kind(lead: str, said: str, found: dict[str, str]) -> str:
+def _kind(lead: str, said: str, found: dict[str, str], *, bracketed: bool) -> str:
     """What a stretch names. "the junior accountant job" is a job, whatever leads to it."""
     if _JOB.search(said):
         return "title"
@@ -73,19 +76,24 @@ def _kind(lead: str, said: str, found: dict[str, str]) -> str:
     if lead:
         kind = _LEADS.get(lead, "")
         return "company" if lead == "for" and not _looks_like_job(said) and "company" not in found else kind
-    if _looks_like_job(said):
+    if _names_job(said) or (bracketed and said[:1].islower()):
         return "title"
     return "company" if said[:1].isupper() else ""
 
 
 def _looks_like_job(said: str) -> bool:
+    """Whether it names a job, or is written small as no company is."""
+    return _names_job(said) or said[:1].islower()
+
+
+def _names_job(said: str) -> bool:
     """Whether the last word, or the one before an "of" or "in", is a profession's."""
     head = re.split(r"(?i)\s+(?:of|in|for)\s+", said)[0]
-    return bool(_TITLE.search(head.strip())) or said[:1].islower()
+    return bool(_TITLE.search(head.strip()))
 
 
 def _named(said: str) -> str:
-    name = _JOB.sub("", _ARTICLE.sub("", said)).strip()
+    name = _JOB.sub("", _JOB_OF.sub("", _ARTICLE.sub("", said))).strip()
     return name if 1 < len(name) <= LONGEST and any(c.isalpha() for c in name) else ""
 
 
