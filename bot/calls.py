@@ -24,5 +24,7 @@ async def call(bot: ExtBot[None], letter: Letter) -> int | None:
             return (await bot.send_photo(letter.chat_id, payload.pop("photo"), api_kwargs=payload)).message_id
         case "sendDocument":
             return (await bot.send_document(letter.chat_id, payload.pop("document"), api_kwargs=payload)).message_id
+        case "sendVoice":
+            return (await bot.send_voice(letter.chat_id, payload.pop("voice"), api_kwargs=payload)).message_id
         case unknown:
             raise ValueError(f"the courier knows no {unknown}")

@@ -179,6 +179,14 @@ class Captured(Callback, prefix="k"):
 
 
 @dataclass(frozen=True)
+class Practice(Callback, prefix="rh"):
+    """Practice for the application `number`: a round with this role, or ready to dial; or hear the answer `number`."""
+
+    way: str
+    number: int
+
+
+@dataclass(frozen=True)
 class Need(Callback, prefix="d"):
     """A need of an employer, by a checksum of its words: open it, go on to the next, write an answer, or pick the
     proof whose id `choice` is.

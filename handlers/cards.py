@@ -17,6 +17,7 @@ from handlers import (
     pitches,
     planning,
     posting,
+    practice,
     reasons,
     schedule,
 )
@@ -125,6 +126,8 @@ async def pick(update: Update, context: Context) -> None:
             await ask_interview(turn, planned)
         case "call":
             await calling.answer(turn, planned)
+        case "practice":
+            await practice.start(turn, planned)
         case "why" | "whynot":
             await reasons.tell(turn, planned, tap.purpose)
         case _:

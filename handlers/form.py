@@ -45,6 +45,8 @@ class Given:
     name: str = ""
     phone: str = ""
     document: bool = False  # whether the text is that of a file
+    voice: str = ""  # a voice note's file id
+    seconds: int = 0  # and its length
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Step:
     needed: Callable[[Draft], bool] = field(default=lambda _: True)
     optional: bool = False
     longest: int = LONGEST  # characters of an answer
+    hears: bool = False  # whether a voice note is an answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +114,8 @@ class Form:
         if turn.file is not None and turn.file.trouble:
             return await self._again(turn, step, trouble.no_file(turn.file))
         given = _given(message, turn.file) if message else None
-        if message is None or given is None:
-            return await self._again(turn, step, views.words_please())
+        if message is None or given is None or (given.voice and not step.hears):
+            return await self._again(turn, step, views.words_please(hears=step.hears))
         draft = self._draft(turn)
         pasted = draft.pop("_pasted", None)
         if pasted and pasting.goes_on(pasted, message.date):
@@ -232,6 +235,9 @@ def _given(message: TelegramMessage, file: File | None) -> Given | None:
     if message.contact is not None:
         name = f"{message.contact.first_name} {message.contact.last_name or ''}".strip()
         return Given(name=name, phone=message.contact.phone_number)
+    if message.voice is not None:
+        # PTB gives the duration as seconds or as a timedelta, by its settings.
+        return Given(voice=message.voice.file_id, seconds=message.voice.to_dict()["duration"])
     if file is not None and file.text:
         return Given(text=clean(file.text).strip(), document=True)
     text = clean(message.text or message.caption or "").strip()

@@ -1,11 +1,12 @@
 """/proofs: what the person has done, in short lines. Added one by one, as a list, or picked out of a résumé."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from telegram import Update
 
 from coach.pitch.shorten import shorten
+from coach.posting.language import language
 from coach.resume import Found, is_resume, proof_lines
 from handlers import basics
 from handlers.buttons import Proofs, data_of
@@ -59,7 +60,7 @@ async def came(update: Update, context: Context) -> None:
     if turn.file is None or not turn.file.text:
         await basics.other(update, context)
         return
-    found = _proposed(proof_lines(turn.file.text))
+    found = _resume(turn.file.text)
     if isinstance(found, Retry):
         await turn.say(found.message)
     else:
@@ -72,7 +73,7 @@ def read_lines(_turn: Turn, _draft: Draft, given: Given) -> Reading:
     if not rows:
         return Retry(views.no_words())
     if given.document or is_resume(given.text) or len(rows) > LIST_LINES or len(given.text) > LIST_LENGTH:
-        return _proposed(proof_lines(given.text))
+        return _resume(given.text)
     short = {row: _short(row) for row in rows}
     kept = [text for text in short.values() if text]
     long = [row for row, text in short.items() if not text]
@@ -80,7 +81,11 @@ def read_lines(_turn: Turn, _draft: Draft, given: Given) -> Reading:
     return {"lines": kept, "long": long, "cut": cut}
 
 
-def _proposed(found: Sequence[Found]) -> Reading:
+def _resume(text: str) -> Reading:
+    tongue = language(text)
+    if tongue not in (None, "en"):
+        return Retry(views.foreign_resume(tongue))
+    found = proof_lines(text)
     if not found:
         return Retry(views.nothing_found())
     ticked = [number for number, line in enumerate(found) if line.strong]

@@ -3,7 +3,20 @@
 Rows that a person can see have `gone`: creating and deleting are then one kind of change, and Undo reverts both alike.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    text,
+)
 
 from storage.types import CleanText, Json, Moment
 
@@ -179,6 +192,22 @@ pitches = Table(
     Column("paragraphs", Json, nullable=False),
     _gone(),
     Index("ix_pitches_application", "chat_id", "application_id"),
+)
+
+rehearsals = Table(
+    "rehearsals",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("application_id", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("role", String(32), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("rules", Json, nullable=False),
+    Column("voice", CleanText, nullable=False),
+    Index("ix_rehearsals_application", "chat_id", "application_id"),
 )
 
 events = Table(

@@ -27,6 +27,7 @@ ABOUT = {
     "fix": "correcting what I understood",
     "proofs": "adding what you have done",
     "proof": "changing a proof point",
+    "practice": "practising a call",
     "near": "noting what you have done",
     "posting": "adding a posting",
     "own_needs": "noting what they want",
@@ -70,7 +71,9 @@ def choices(form: str, step: str, *options: tuple[str, str], per_row: int = 2) -
     return tuple(tuple(buttons[i : i + per_row]) for i in range(0, len(buttons), per_row))
 
 
-def words_please() -> Message:
+def words_please(*, hears: bool = False) -> Message:
+    if hears:
+        return Message("I can use a voice note here, or words. Hold the microphone and say it, or type it.")
     return Message("I can only use words here. Type your answer, or tap one of the buttons.")
 
 

@@ -10,6 +10,7 @@ COMMANDS = (
     ("whynot", "Why there is nothing to do now"),
     ("list", "Your live applications and what is next"),
     ("proofs", "What you have done, for your scripts"),
+    ("practice", "Say a call aloud before it counts"),
     ("undo", "Take the last change back"),
     ("settings", "Name, number, time zone, playbook"),
     ("cancel", "Leave the question that is open"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from coach.lint.measure import SECONDS
 from coach.pitch import Kind, Script, parts, sentences
 from coach.pitch.model import WITH_SUBJECT
-from handlers.buttons import Sentence, Undo, Words
+from handlers.buttons import Pick, Sentence, Undo, Words
 from handlers.planning import Planned
 from handlers.views.card import headline, show, who
 from handlers.views.message import Button, Message, Row, lines, plain
@@ -90,6 +90,7 @@ def _ways(planned: Planned, said: Script, own: bool, undo: int) -> tuple[Row, ..
     return (
         (button("Change a sentence", "edit"), other),
         *([(Button("Undo", Undo(undo, 0).pack()),)] if undo else []),
+        *(((Button("Practise it aloud", Pick("practice", application.id).pack()),),) if said.kind in SECONDS else ()),
         (show(application, "Other words", "words"), show(application, "‹ Card")),
     )
 

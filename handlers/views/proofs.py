@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coach.resume import Found
 from handlers.buttons import Proofs, Undo
 from handlers.views import form as views
+from handlers.views.foreign import LANGUAGES
 from handlers.views.message import Button, Message, Row, lines, plain
 from storage.proofs import Proof
 
@@ -34,6 +35,13 @@ def nothing_found() -> Message:
     return Message(
         "I found no line in there that I could use: no achievement, tool, qualification or number. "
         "Send two or three of them in your own words, one a line."
+    )
+
+
+def foreign_resume(language: str) -> Message:
+    return Message(
+        f"That is in {LANGUAGES.get(language, 'another language')}, and your scripts are in English. "
+        "Send the English one, or two or three lines in your own words."
     )
 
 

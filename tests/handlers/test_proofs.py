@@ -9,6 +9,10 @@ from tests.support import papers
 from tests.support.bot import World
 from tests.support.person import Person
 
+LEBENSLAUF = """Lebenslauf
+Berufserfahrung
+Von 2019 bis 2024 war ich Pflegefachkraft in der Klinik am Park und leitete die Nachtschicht mit sechs Kollegen.
+Ich habe die Einarbeitung der neuen Kräfte geplant und für die Station die Dienstpläne geschrieben."""
 LONG = (
     "Reduced the month-end close from ten days to four by automating the reconciliations in Excel and Power Query "
     "across three regional offices in the north"
@@ -173,6 +177,7 @@ async def test_a_resume_that_comes_unasked_is_offered_and_can_be_declined(ada: P
         (papers.pdf(""), "pictures of words, as a scan does"),
         (papers.locked_pdf(ENGINEER), "locked with a password"),
         (b"%PDF-1.4 torn", "damaged"),
+        (papers.docx_of(LEBENSLAUF), "That is in German, and your scripts are in English"),
         (papers.pdf("The quick brown fox jumps over the lazy dog, once and again."), "no line in there"),
     ],
 )
@@ -180,9 +185,9 @@ async def test_a_file_without_use_is_explained_and_asked_for_again(ada: Person, 
     ada.timeout = 20
     await ada.says("/proofs")
     await ada.sees("What have you done")
-    ada.participant.send_document(content, "cv.pdf", "application/pdf")
+    ada.participant.send_document(content, "cv.docx" if content.startswith(b"PK") else "cv.pdf")
     await ada.sees(told)
     await ada.says("led a team of six")
     await ada.sees("1 proof point kept")
-    ada.participant.send_document(content, "cv.pdf", "application/pdf")
+    ada.participant.send_document(content, "cv.docx" if content.startswith(b"PK") else "cv.pdf")
     await ada.sees(told)
