@@ -18,6 +18,7 @@ MOST = 30  # lines that are proposed
 SOFT, HARD = 14, 20  # words of a proposed line: more than a breath, as the pitch shortens it further
 STRONG = 1.6  # from this score on a line is ticked for the person
 STRONG_MOST = 8
+MOST_TO_READERS = 4  # words such as "you" and "we" from which on a text is no résumé
 ENOUGH = 0.9  # what a line's signs must outweigh
 _SECTIONS = {"achievements": 0.8, "skills": 1.0, "papers": 1.2, "profile": -0.3}  # what standing there is a sign of
 
@@ -64,6 +65,7 @@ _PAPER = re.compile(
     r"|qualified|dbs|nmc|aat|acca|cima|cscs|iosh|nebosh|hgv|cpc|adr|prince2|scrum|aws|first aid|level \d|food hygiene"
     r"|18th edition|am2|forklift|city (?:&|and) guilds)\b"
 )
+_TO_READERS = re.compile(r"(?i)\b(?:you|your|we|our|applicants?|candidates?)\b")
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|half|double[ds]?|hundred)\b", re.IGNORECASE
 )
@@ -108,12 +110,16 @@ def proof_lines(text: str) -> list[Found]:
 
 
 def is_resume(text: str) -> bool:
-    """Whether a text looks like a résumé: by its headings, its spans of years and its contact data."""
+    """Whether a text looks like a résumé: by its headings, its spans of years and its contact data.
+
+    A posting has headings as well, but speaks of you and us.
+    """
     lines = [line for line in clean(text) if line]
     headings = {name for line in lines if (name := _heading(line))}
     contact = any(_CONTACT.search(line) or phones(line) for line in lines[:12])
     spans = sum(bool(_DATES.search(line)) for line in lines)
-    return len(lines) >= 5 and len(headings) + min(spans, 2) + contact >= 3
+    to_readers = len(_TO_READERS.findall(" ".join(lines)))
+    return len(lines) >= 5 and to_readers < MOST_TO_READERS and len(headings) + min(spans, 2) + contact >= 3
 
 
 def _heading(line: str) -> str:

@@ -22,7 +22,7 @@ from coach.capture import Intent, Own, Understanding, is_mail, read_mail, unders
 from coach.capture.names import find, narrowed
 from coach.steps import Next
 from coach.when import Kind, When
-from handlers import add, asked, fix, planning, saving, understood
+from handlers import add, asked, fix, papers, planning, saving, understood
 from handlers.buttons import Captured, data_of
 from handlers.form import Given, Retry
 from handlers.places import country_of
@@ -45,6 +45,8 @@ async def text(update: Update, context: Context) -> None:
     if message is None:
         return
     words = clean(message.text or "").strip()
+    if await papers.taken(turn, words):
+        return
     live = await planning.live(turn)
     found = _meant(_read(turn, message, words, live), await answered(turn, message), live)
     if found.is_question:

@@ -7,7 +7,7 @@ from telegram import Message as TelegramMessage
 from telegram import Update
 
 from coach.capture import Intent, NoInvitation, Reach, Understanding, read_invite, read_vcard
-from handlers import attaching, basics, capture, places, planning, proofs, schedule
+from handlers import attaching, basics, capture, papers, places, planning, schedule
 from handlers.reading import read_phone
 from handlers.turn import Context, Turn
 from handlers.views import incoming as views
@@ -29,7 +29,7 @@ async def document(update: Update, context: Context) -> None:
     elif file is not None and file.kind == ".vcf":
         await _card(turn, message, Reach(), file.content.decode(errors="replace"))
     elif file is not None and file.text and about is None:
-        await proofs.came(update, context)
+        await papers.came(turn, file)
     else:
         await attaching.attach(turn, "document", message.document.file_id, message.document.file_name or "", about)
 

@@ -8,7 +8,7 @@ from telegram import Update
 from coach.pitch.shorten import shorten
 from coach.posting.language import language
 from coach.resume import Found, is_resume, proof_lines
-from handlers import basics
+from handlers import pasting
 from handlers.buttons import Proofs, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.turn import Context, Turn
@@ -54,17 +54,13 @@ async def tap(update: Update, context: Context) -> None:
             await turn.edit(views.deleted(proof.text, await turn.done("proof_deleted")))
 
 
-async def came(update: Update, context: Context) -> None:
-    """A document outside every question: its lines are offered as those of a résumé."""
-    turn = context.turn
-    if turn.file is None or not turn.file.text:
-        await basics.other(update, context)
-        return
-    found = _resume(turn.file.text)
+async def offer(turn: Turn, name: str, text: str) -> None:
+    """Offer the lines of a text that came unasked, as those of a résumé; `name`: of its file."""
+    found = _resume(text)
     if isinstance(found, Retry):
         await turn.say(found.message)
     else:
-        await FORM.begin(turn, {**found, "name": turn.file.name})
+        await FORM.begin(turn, {**found, "name": name, **pasting.kept("lines", text, turn.now)})
 
 
 def read_lines(_turn: Turn, _draft: Draft, given: Given) -> Reading:

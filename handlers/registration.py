@@ -22,6 +22,7 @@ from handlers import (
     membership,
     needs,
     outcomes,
+    papers,
     pitches,
     posting,
     practice,
@@ -82,6 +83,7 @@ FORMS: dict[str, Form] = {
         posting.OWN,
         pitches.REWORD,
         practice.FORM,
+        papers.FORM,
         *settings.FORMS.values(),
     )
 }

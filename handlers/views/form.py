@@ -28,6 +28,7 @@ ABOUT = {
     "proofs": "adding what you have done",
     "proof": "changing a proof point",
     "practice": "practising a call",
+    "paper": "saying whose posting it is",
     "near": "noting what you have done",
     "posting": "adding a posting",
     "own_needs": "noting what they want",

@@ -27,8 +27,9 @@ def ask_lines() -> Message:
 
 
 def came(name: str) -> str:
-    """Above the lines of a document that came unasked."""
-    return f"📄 {plain(name or 'Your file', 60)}: your résumé, as it seems. Nothing is kept before you say so."
+    """Above the lines of a text that came unasked; `name`: of its file."""
+    what = f"{plain(name, 60)}: your résumé, as it seems." if name else "That looks like your résumé."
+    return f"📄 {what} Nothing is kept before you say so."
 
 
 def nothing_found() -> Message:

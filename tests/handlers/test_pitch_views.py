@@ -6,7 +6,7 @@ from html import unescape
 from re import sub
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.pitch import Kind, Script
@@ -33,6 +33,7 @@ def _fits(message: Message) -> None:
             assert len(button.copy) <= pitches.COPY
 
 
+@settings(max_examples=60, deadline=None)
 @given(LONG)
 def test_proofs_fit(text: str) -> None:
     many = [Proof(n, text, None) for n in range(200)]
@@ -45,6 +46,7 @@ def test_proofs_fit(text: str) -> None:
     _fits(proofs.ask_text(text))
 
 
+@settings(max_examples=60, deadline=None)
 @given(LONG)
 def test_needs_fit(text: str) -> None:
     application = replace(planned().application, company=text or "x", posting="some", needs=text)
@@ -64,6 +66,7 @@ def test_needs_fit(text: str) -> None:
     _fits(posting.ask_sure([text] * 5, 20_000))
 
 
+@settings(max_examples=60, deadline=None)
 @given(LONG)
 @pytest.mark.parametrize("kind", Kind)
 def test_scripts_fit(kind: Kind, text: str) -> None:
@@ -73,6 +76,7 @@ def test_scripts_fit(kind: Kind, text: str) -> None:
     _fits(pitches.sentence(about, said, "00000000", text, [text] * 3))
 
 
+@settings(max_examples=60, deadline=None)
 @given(LONG)
 def test_a_nudge_with_four_long_scripts_fits(text: str) -> None:
     kinds = (Kind.CALL_BEFORE, Kind.SECOND_TURN, Kind.VOICEMAIL, Kind.ASSISTANT)
