@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help setup run test test-deep lint lock clean bench screenshots
+.PHONY: help setup run test test-deep chaos soak lint lock clean bench screenshots
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -34,6 +34,12 @@ test: lint ## everything that must hold before a change lands
 
 test-deep: $(VENV)/.dev ## the same properties with many more examples
 	@HYPOTHESIS_PROFILE=deep $(BIN)/pytest -n $(WORKERS)
+
+chaos: $(VENV)/.dev ## faults at length, on both databases: make chaos SEED=8 KILLS=1000 (the same seed, the same chance)
+	@LONG=1 SEED=$(or $(SEED),8) KILLS=$(or $(KILLS),1000) STOPS=$(or $(STOPS),40) WAITING=$(or $(WAITING),1500) $(BIN)/pytest -p no:cacheprovider tests/faults tests/test_story.py
+
+soak: $(VENV)/.dev ## people, kills and faults for a while, on both databases: make soak MINUTES=30
+	@MINUTES=$(or $(MINUTES),10) SEED=$(or $(SEED),8) $(BIN)/pytest -p no:cacheprovider tests/faults/test_soak.py
 
 bench: $(VENV)/.dev ## measure: understanding of dates and postings, planning, composing; prints tables
 	@for each in benchmarks/[a-z]*.py; do echo "== $$each"; $(BIN)/python -m benchmarks.$$(basename $$each .py) || exit 1; done

@@ -16,10 +16,11 @@ from telegram.ext import MessageHandler, filters
 
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
+from bot.lead import Lead
 from bot.nudger import Nudger
 from bot.pace import UNLIMITED, Pace
+from bot.polling import Poller
 from bot.process import running
-from bot.receiver import Poller
 from coach.timeline import Applied, Role
 from handlers import schedule
 from handlers.turn import Context, Turn
@@ -33,7 +34,16 @@ from tests.support.bot import World
 from tests.support.person import Person
 
 NO_LIMITS = Pace(UNLIMITED, UNLIMITED, UNLIMITED)
+LOOK_SECONDS = 0.2  # between two looks of a part that nobody wakes
 LONGEST_SECONDS = 60  # no part runs longer in a test: what never comes is a failure, not a wait
+
+
+Leads = Callable[[], bool]
+
+
+def alone() -> bool:
+    """The only replica leads."""
+    return True
 
 
 @dataclass
@@ -77,21 +87,22 @@ class Stage:
         self.application.handlers[0].insert(0, MessageHandler(found, handled))
 
     @asynccontextmanager
-    async def polling(self, *, gracefully: bool = True) -> AsyncIterator[Future[None]]:
+    async def polling(self, *, gracefully: bool = True, leads: Leads = alone) -> AsyncIterator[Future[None]]:
         """A poller at work, with short pauses; at the end it is stopped, or cut off as a kill would."""
-        poller, stopping = Poller(self.application, poll=1, late=0.5, first_pause=0.01), asyncio.Event()
+        poller = Poller(self.application, leads, poll=1, late=0.5, first_pause=0.01)
+        stopping = asyncio.Event()
         async with _task(poller.run(stopping), stopping, gracefully=gracefully) as task:
             yield task
 
     # -- nudges --------------------------------------------------------------------------------------------------------
 
-    async def applied(self, someone: Person, company: str = "Acme") -> None:
+    async def applied(self, someone: Person, company: str = "Acme", phone: str = "+12125550100") -> None:
         """The person applied just now, to be nudged in a week."""
         user = someone.participant.user
         async with unit_of_work(self.database, someone.participant.chat.id) as unit:
             turn = Turn(unit, self.here.clock.now(), user_id=user.id)
             unit.change_chat(name=user.first_name, zone="America/New_York", started_at=turn.now)
-            jane = Contact(name="Jane Roe", role=Role.HIRING_MANAGER, phone="+12125550100")
+            jane = Contact(name="Jane Roe", role=Role.HIRING_MANAGER, phone=phone)
             new = await applications.add(unit, company=company, title="Nurse", contact=jane, created_at=turn.now)
             await events.append(unit, new, Applied(at=turn.now), user.id)
             await schedule.refresh(turn)
@@ -99,7 +110,8 @@ class Stage:
     @asynccontextmanager
     async def nudging(self) -> AsyncIterator[Future[None]]:
         """A nudger at work; stopped at the end."""
-        nudger, stopping = Nudger(self.database, self.here.clock, posted=asyncio.Event()), asyncio.Event()
+        stopping = asyncio.Event()
+        nudger = Nudger(self.database, self.here.clock, asyncio.Event(), alone, poll_seconds=LOOK_SECONDS)
         async with _task(nudger.run(stopping), stopping, gracefully=True) as task:
             yield task
 
@@ -136,9 +148,19 @@ class Stage:
             await outbox.put(unit, "editMessageText", {"text": text, "message_id": message_id})
 
     @asynccontextmanager
-    async def delivering(self, pace: Pace = NO_LIMITS, lease_seconds: float = 30) -> AsyncIterator[Future[None]]:
+    async def leading(self, seconds: float) -> AsyncIterator[Lead]:
+        """A replica's lead, renewed until the end and then given back."""
+        lead, stopping = Lead(self.database, seconds), asyncio.Event()
+        async with _task(lead.run(stopping), stopping, gracefully=True):
+            yield lead
+
+    @asynccontextmanager
+    async def delivering(
+        self, pace: Pace = NO_LIMITS, lease_seconds: float = 30, leads: Leads = alone
+    ) -> AsyncIterator[Future[None]]:
         """A courier at work; stopped gracefully at the end."""
-        courier = Courier(self.database, self.application.bot, self.here.clock, pace, lease_seconds)
+        times = {"lease_seconds": lease_seconds, "poll_seconds": LOOK_SECONDS}
+        courier = Courier(self.database, self.application.bot, self.here.clock, pace, leads, **times)
         stopping = asyncio.Event()
         async with _task(courier.run(stopping), stopping, gracefully=True) as task:
             yield task
@@ -182,6 +204,13 @@ async def logged(caplog: pytest.LogCaptureFixture, words: str, times: int = 1) -
     async with asyncio.timeout(20):
         while caplog.text.count(words) < times:  # noqa: ASYNC110 - a log has no event
             await asyncio.sleep(0.02)
+
+
+async def until(happened: Callable[[], bool]) -> None:
+    """Wait until it has happened."""
+    async with asyncio.timeout(10):
+        while not happened():  # noqa: ASYNC110 - a fault's count has no event
+            await asyncio.sleep(0.01)
 
 
 @asynccontextmanager

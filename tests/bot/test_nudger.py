@@ -24,7 +24,7 @@ async def test_a_nudge_leaves_when_it_is_due_and_once_though_two_look_for_it(sta
         stage.here.clock.move_to(DUE)
         await ada.sees(CALL)
         await stage.settled()
-    assert _calls(stage, ada) == 1
+    assert calls_to(stage, ada) == 1
 
 
 async def test_blocked_the_nudge_is_kept_and_unblocked_it_comes(stage: Stage) -> None:
@@ -39,7 +39,7 @@ async def test_blocked_the_nudge_is_kept_and_unblocked_it_comes(stage: Stage) ->
         ada.participant.unblock()
         await ada.sees(CALL)
         await stage.settled()
-    assert _calls(stage, ada) == 1
+    assert calls_to(stage, ada) == 1
 
 
 async def test_one_persons_broken_timeline_delays_nobodys_nudge(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
@@ -69,10 +69,11 @@ async def test_what_fell_due_while_the_database_was_away_leaves_when_it_is_back(
             await logged(caplog, "the database is away")
         await ada.sees(CALL)
         await stage.settled()
-    assert _calls(stage, ada) == 1
+    assert calls_to(stage, ada) == 1
 
 
-def _calls(stage: Stage, someone: Person) -> int:
+def calls_to(stage: Stage, someone: Person) -> int:
+    """How often the person was told to call."""
     return sum(CALL in said for said in stage.sent(someone))
 
 

@@ -66,7 +66,8 @@ async def test_a_server_that_lets_nobody_in_is_away(database: Database) -> None:
     server = await asyncpg.connect(f"postgresql://postgres@/postgres?host={url.query['host']}")
     await server.execute(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS false")
     await server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", url.database)
-    error = await _error(database, "SELECT 1")
+    assert is_passing(await _error(database, "SELECT 1"))  # on a connection that was open
+    error = await _error(database, "SELECT 1")  # on one that should be
     await server.execute(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS true")
     await server.close()
     assert isinstance(error, DatabaseAway)

@@ -20,7 +20,7 @@ OLD, NEW, BYSTANDER = -7, -1_000_000_000_007, 5
 async def _live_in(database: Database, chat: int, name: str, update_id: int) -> None:
     """Something in every table."""
     async with unit_of_work(database, chat) as unit:
-        await mark_seen(unit, update_id, NOW)
+        await mark_seen(unit, update_id)
         unit.change_chat(name=name, started_at=NOW)
         jane = Contact(name="Jane Roe", phone="+12125550100")
         new = await applications.add(unit, company=name, title="Nurse", contact=jane, created_at=NOW)
@@ -38,7 +38,7 @@ async def _live_in(database: Database, chat: int, name: str, update_id: int) -> 
 async def _touch(database: Database, chat: int, update_id: int) -> None:
     """An update from people who have not introduced themselves, and its answer."""
     async with unit_of_work(database, chat) as unit:
-        await mark_seen(unit, update_id, NOW)
+        await mark_seen(unit, update_id)
         await outbox.put(unit, "sendMessage", {"text": "who are you?"})
 
 
@@ -122,4 +122,4 @@ async def _assert_seen(database: Database, chat: int, *update_ids: int) -> None:
     for update_id in update_ids:
         with pytest.raises(Duplicate):
             async with unit_of_work(database, chat) as unit:
-                await mark_seen(unit, update_id, NOW)
+                await mark_seen(unit, update_id)

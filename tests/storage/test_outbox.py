@@ -58,7 +58,8 @@ async def test_a_failed_letter_lets_the_next_one_go(database: Database) -> None:
     await _put(database, 1, "one")
     await _put(database, 1, "two")
     (first,) = await outbox.claim(database, 10, 60)
-    await outbox.mark_failed(database, first, "chat is too odd" * 50)
+    async with unit_of_work(database, 1) as unit:
+        assert await outbox.mark_failed(unit, first, "chat is too odd" * 50)
     assert await _claim(database) == ["two"]
 
 
@@ -91,7 +92,8 @@ async def test_a_sender_that_was_frozen_beyond_its_lease_touches_nobody_elses_cl
     (stale,) = await outbox.claim(database, 10, -1)
     (fresh,) = await outbox.claim(database, 10, 60)
     await outbox.retry_later(database, stale, 0)
-    await outbox.mark_failed(database, stale, "late")
+    async with unit_of_work(database, 1) as unit:
+        assert not await outbox.mark_failed(unit, stale, "late")
     await outbox.send_anew(database, stale)
     assert await _claim(database) == []
     await outbox.mark_sent(database, [(stale, 7)])  # it did arrive, whoever sent it

@@ -24,23 +24,23 @@ async def test_a_new_chat_is_made_and_keeps_what_is_set(database: Database) -> N
 async def test_an_update_is_seen_once_in_any_order(database: Database) -> None:
     for update_id in (5, 3, 4):
         async with unit_of_work(database, 7) as unit:
-            await mark_seen(unit, update_id, NOW)
+            await mark_seen(unit, update_id)
     with pytest.raises(Duplicate):
         async with unit_of_work(database, 7) as unit:
-            await mark_seen(unit, 3, NOW)
+            await mark_seen(unit, 3)
     async with unit_of_work(database, 8) as unit:
-        await mark_seen(unit, 3, NOW)
+        await mark_seen(unit, 3)
 
 
 async def test_an_exception_leaves_nothing(database: Database) -> None:
     with pytest.raises(RuntimeError, match="half way"):
         async with unit_of_work(database, 7) as unit:
-            await mark_seen(unit, 1, NOW)
+            await mark_seen(unit, 1)
             unit.change_chat(name="Ada")
             await applications.add(unit, company="Acme", title="Nurse", contact=NOBODY, created_at=NOW)
             raise RuntimeError("half way")
     async with unit_of_work(database, 7) as unit:
-        await mark_seen(unit, 1, NOW)
+        await mark_seen(unit, 1)
         assert unit.chat.name == ""
         assert await applications.live(unit) == []
 

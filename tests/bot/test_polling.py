@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from telegram.error import InvalidToken
 
-from bot.receiver import CONFLICTS, Superseded
+from bot.polling import CONFLICTS, Superseded
 from handlers.turn import Turn
 from playground.errors import ApiError, conflict
 from playground.faults import Fault, bad_gateway, dropped, hangs, server_error, too_many

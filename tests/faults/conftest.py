@@ -1,0 +1,120 @@
+"""A playground, processes of the bot to be killed beside it, and the oracle that counts what arrived."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from storage.database import open_database
+from storage.outbox import READY, SENDING
+from storage.schema import outbox as letters
+from tests.bot.stage import Stage
+from tests.support.bot import World, world
+from tests.support.lives import Life, Lives, nursery
+from tests.support.oracle import Oracle, Verdict
+
+HELP = "How this works"  # in the answer to /help
+START = datetime(2027, 11, 1, 22, 0, tzinfo=UTC)  # a Monday evening
+
+
+@pytest.fixture
+async def here(database_url: str, tmp_path: Path) -> AsyncIterator[World]:
+    """A playground that remembers every call, and the settings of a bot for it, once on each kind of database."""
+    async with world(database_url, tmp_path, START, keep_calls=1_000_000) as made:
+        yield made
+
+
+@pytest.fixture
+async def stage(here: World) -> AsyncIterator[Stage]:
+    """The bot's parts in this process; nothing runs yet."""
+    async with Stage.built(here) as built:
+        yield built
+
+
+@pytest.fixture(scope="session")
+def door() -> Iterator[Path]:
+    """The socket of the process that bots are forked from."""
+    with nursery() as made:
+        yield made
+
+
+@pytest.fixture
+async def lives(door: Path, tmp_path: Path) -> AsyncIterator[Lives]:
+    """Processes of the bot."""
+    async with Lives(door, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def oracle(here: World) -> Oracle:
+    """What must arrive, and what did."""
+    return Oracle(here.playground)
+
+
+@pytest.fixture
+def report(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> "Report":
+    """Prints a line of the oracle's table, which `make chaos` shows."""
+    return Report(request.node.name, capsys)
+
+
+class Report:
+    """The oracle's table, a line a test."""
+
+    def __init__(self, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+        self._name, self._capsys = name, capsys
+
+    def __call__(self, *what: object) -> None:
+        with self._capsys.disabled():
+            print(f"\n{self._name:90}", *what)
+
+
+def newcomers(here: World, oracle: Oracle, number: int) -> None:
+    """So many people ask something at once; a chat each, so that each answer is its own target."""
+    for _ in range(number):
+        oracle.ask(here.playground.user("Ada"), "/help", HELP)
+
+
+async def calls(here: World, number: int, seconds: float = 60) -> None:
+    """Wait until the bot has made so many calls in all."""
+    async with asyncio.timeout(seconds):
+        with here.playground.world.changes.subscribe() as changes:
+            while len(here.playground.calls) < number:
+                await changes.get()
+
+
+async def started(here: World, lives: Lives, lease_seconds: float = 6) -> Life:
+    """A process of the bot that has said hello to Telegram, and so hears signals."""
+    before = len(here.playground.calls.of("setMyCommands"))
+    life = await lives.begin(here.settings, lease_seconds=lease_seconds)
+    async with asyncio.timeout(60):
+        with here.playground.world.changes.subscribe() as changes:
+            while len(here.playground.calls.of("setMyCommands")) == before:
+                await changes.get()
+    return life
+
+
+async def concluded(
+    here: World, lives: Lives, oracle: Oracle, lease_seconds: float = 6, seconds: float = 120
+) -> Verdict:
+    """Let the bot run, in a new process, until nothing is missing and nothing waits to be said; then judge."""
+    async with asyncio.timeout(seconds):
+        while True:
+            bot = await started(here, lives, lease_seconds)
+            await oracle.satisfied(seconds)
+            await asyncio.sleep(0.3)
+            assert await bot.stop() == 0
+            if not await _unsaid(here):
+                return oracle.judge()
+
+
+async def _unsaid(here: World) -> int:
+    """How many letters wait in the outbox, while no process runs."""
+    database = await open_database(here.settings.database_url)
+    query = select(func.count()).where(letters.c.state.in_((READY, SENDING)))
+    async with database.transaction() as connection:
+        waiting: int = (await connection.execute(query)).scalar_one()
+    await database.close()
+    return waiting

@@ -1,0 +1,99 @@
+"""Do several replicas do what one would: behind a balancer or polling, killed, frozen, and taking over?"""
+
+import asyncio
+import signal
+from collections.abc import Sequence
+
+import pytest
+
+from bot.settings import Settings
+from playground.faults import slow
+from tests.bot.test_webhook import free_port
+from tests.faults.conftest import Report, calls, newcomers
+from tests.faults.scale import KILLS, chance
+from tests.support.balancer import Balancer
+from tests.support.bot import World
+from tests.support.lives import Life, Lives
+from tests.support.oracle import Oracle
+
+LEASE_SECONDS = 4.0
+
+pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+
+
+def _settings(here: World, url: str, ports: Sequence[int]) -> list[Settings]:
+    own = [{"public_url": url, "listen_port": port, "log_level": "INFO"} for port in ports]
+    return [here.settings.model_copy(update=each) for each in own]
+
+
+async def test_three_by_webhook_with_duplicates_and_kills(
+    here: World, lives: Lives, oracle: Oracle, report: Report
+) -> None:
+    luck, ports = chance("three replicas"), [free_port() for _ in range(3)]
+    here.playground.faults.add(slow(0.02, method="sendMessage", times=None))
+    kills, each = max(KILLS // 4, 2), 12
+    async with Balancer(ports, luck) as balancer:
+        settings = _settings(here, balancer.url, ports)
+        replicas = [await lives.begin(own, lease_seconds=LEASE_SECONDS) for own in settings]
+        for _ in range(kills):
+            newcomers(here, oracle, each)
+            await calls(here, len(here.playground.calls) + luck.randrange(4, each))
+            number = luck.randrange(3)
+            await replicas[number].kill()
+            replicas[number] = await lives.begin(settings[number], lease_seconds=LEASE_SECONDS)
+        newcomers(here, oracle, each)
+        await oracle.satisfied(120)
+        await asyncio.sleep(LEASE_SECONDS)
+        verdict = oracle.judge()
+        report(f"{balancer.passed} deliveries, {balancer.repeated} of them twice, {kills} kills", verdict)
+        assert balancer.repeated > 0
+        assert [await replica.stop() for replica in replicas] == [0, 0, 0]
+    assert (verdict.missing, verdict.strange) == (0, 0)
+    assert verdict.extra <= kills * each
+    assert len(here.playground.world.updates) == 0
+    assert len(here.playground.calls.of("setWebhook")) == 1, "replicas fought over the webhook"
+
+
+async def _two_polling(here: World, lives: Lives) -> tuple[Life, Life]:
+    """Two replicas, of which the first leads."""
+    first = await lives.begin(here.settings, lease_seconds=LEASE_SECONDS)
+    await calls(here, 3)
+    async with asyncio.timeout(60):
+        while not here.playground.calls.of("deleteWebhook"):  # noqa: ASYNC110 - it polls
+            await asyncio.sleep(0.05)
+    return first, await lives.begin(here.settings, lease_seconds=LEASE_SECONDS)
+
+
+async def test_two_that_poll_take_turns_and_neither_ends(here: World, lives: Lives, oracle: Oracle) -> None:
+    first, second = await _two_polling(here, lives)
+    newcomers(here, oracle, 3)
+    await oracle.satisfied(60)
+    await first.kill()
+    newcomers(here, oracle, 3)
+    await oracle.satisfied(60)
+    third = await lives.begin(here.settings, lease_seconds=LEASE_SECONDS)
+    assert await second.stop() == 0
+    newcomers(here, oracle, 3)
+    verdict = await oracle.satisfied(60)
+    assert await third.stop() == 0
+    assert (verdict.missing, verdict.extra, verdict.strange) == (0, 0, 0)
+
+
+async def test_frozen_beyond_its_lease_it_comes_back_and_disturbs_nobody(
+    here: World, lives: Lives, oracle: Oracle, report: Report
+) -> None:
+    here.playground.faults.add(slow(0.3, method="sendMessage", times=4))
+    first, second = await _two_polling(here, lives)
+    newcomers(here, oracle, 4)
+    await calls(here, len(here.playground.calls) + 2)
+    first.send(signal.SIGSTOP)
+    newcomers(here, oracle, 4)
+    await oracle.satisfied(60)
+    await asyncio.sleep(LEASE_SECONDS)
+    first.send(signal.SIGCONT)
+    newcomers(here, oracle, 4)
+    await oracle.satisfied(60)
+    assert [await first.stop(), await second.stop()] == [0, 0]
+    report(verdict := oracle.judge())
+    assert (verdict.missing, verdict.strange) == (0, 0)
+    assert verdict.extra <= 4, "more than were in flight"

@@ -1,0 +1,127 @@
+"""Does no nudge get lost or come twice when clocks, zones and their rules change under it?"""
+
+import asyncio
+import shutil
+import zoneinfo
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers import planning, schedule
+from handlers.turn import Turn
+from storage.unit import unit_of_work
+from tests.bot.stage import Stage
+from tests.bot.test_nudger import CALL, DUE, calls_to
+from tests.support.person import Person
+
+WRITE = "Write to Jane Roe at Acme"
+
+
+async def _stays(stage: Stage, someone: Person, text: str, times: int) -> None:
+    """Give the bot time to say it once more, or too early; then count. (The look at the week may come meanwhile.)"""
+    await asyncio.sleep(0.6)
+    assert sum(text in said for said in stage.sent(someone)) == times
+
+
+def _set_clock(stage: Stage, moment: datetime) -> None:
+    """Set the clock to any moment, also an earlier one, as an operator may."""
+    stage.here.clock.path.unlink()
+    stage.here.clock.start_at(moment)
+
+
+async def test_the_clock_goes_back_an_hour_and_forward_a_day(stage: Stage) -> None:
+    ada, bob = stage.person("Ada"), stage.person("Bob")
+    await stage.applied(ada)
+    async with stage.nudging(), stage.delivering():
+        stage.here.clock.move_to(DUE)
+        await ada.sees(CALL)
+        _set_clock(stage, DUE - timedelta(hours=1))
+        await stage.put(bob.participant.chat.id, "an answer")
+        await bob.sees("an answer")  # what is sent goes by the database's clock
+        await _stays(stage, ada, CALL, 1)
+        stage.here.clock.move_to(DUE + timedelta(hours=23))
+        await _stays(stage, ada, CALL, 1)
+        _set_clock(stage, DUE)
+        await _stays(stage, ada, CALL, 1)
+        await stage.settled()
+    assert calls_to(stage, ada) == 1
+
+
+async def test_the_clock_jumps_over_the_moment(stage: Stage) -> None:
+    ada = stage.person()
+    await stage.applied(ada)
+    async with stage.nudging(), stage.delivering():
+        stage.here.clock.move_to(DUE + timedelta(days=1))
+        await ada.sees(CALL)
+        await stage.settled()
+    assert calls_to(stage, ada) == 1
+
+
+async def _moves_to(stage: Stage, chat_id: int, zone: str) -> None:
+    async with unit_of_work(stage.database, chat_id) as unit:
+        unit.change_chat(zone=zone)
+        await schedule.refresh(Turn(unit, stage.here.clock.now(), user_id=0))
+
+
+async def test_the_person_changes_the_zone_within_a_minute_of_the_nudge(stage: Stage) -> None:
+    ada = stage.person()
+    await stage.applied(ada, phone="")  # so that the zone is the person's
+    async with unit_of_work(stage.database, ada.participant.chat.id) as unit:
+        [planned] = (await planning.live(Turn(unit, stage.here.clock.now(), user_id=0))).values()
+    due = planned.opens
+    assert due is not None
+    async with stage.nudging(), stage.delivering():
+        stage.here.clock.move_to(due - timedelta(seconds=30))
+        await _moves_to(stage, ada.participant.chat.id, "America/Los_Angeles")
+        stage.here.clock.move_to(due + timedelta(minutes=5))
+        await _stays(stage, ada, WRITE, 0)
+        stage.here.clock.move_to(due + timedelta(hours=3))
+        await ada.sees(WRITE)
+        await _moves_to(stage, ada.participant.chat.id, "America/New_York")
+        await _stays(stage, ada, WRITE, 1)
+        await stage.settled()
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Iterator[Path]:
+    """A tz database whose rules can be changed: what is put here counts, as after an upgrade and a restart."""
+    before = zoneinfo.TZPATH
+    (tmp_path / "America").mkdir()
+    zoneinfo.reset_tzpath([str(tmp_path), *before])
+    yield tmp_path
+    zoneinfo.reset_tzpath(before)
+    ZoneInfo.clear_cache()
+
+
+def _new_rules(rules: Path, zone: str, like: str) -> None:
+    """From now on `zone` has the rules of another."""
+    source = next(p for p in map(Path, zoneinfo.TZPATH) if p != rules and (p / like).exists())
+    shutil.copy(source / like, rules / zone)
+    ZoneInfo.clear_cache()
+
+
+async def test_new_rules_make_the_day_begin_later_and_the_nudge_waits_for_it(stage: Stage, rules: Path) -> None:
+    ada = stage.person()
+    await stage.applied(ada)
+    _new_rules(rules, "America/New_York", like="America/Chicago")
+    async with stage.nudging(), stage.delivering():
+        stage.here.clock.move_to(DUE - timedelta(minutes=30))
+        await _stays(stage, ada, CALL, 0)
+        stage.here.clock.move_to(DUE + timedelta(hours=1))
+        await ada.sees(CALL)
+        await stage.settled()
+    assert calls_to(stage, ada) == 1
+
+
+async def test_new_rules_make_the_day_begin_earlier_and_the_nudge_is_not_lost(stage: Stage, rules: Path) -> None:
+    ada = stage.person()
+    await stage.applied(ada)
+    _new_rules(rules, "America/New_York", like="America/Halifax")
+    async with stage.nudging(), stage.delivering():
+        stage.here.clock.move_to(DUE)
+        await ada.sees(CALL)
+        await stage.settled()
+    assert calls_to(stage, ada) == 1

@@ -1,0 +1,84 @@
+"""Was anything lost, and was anything said more often than a crash excuses? Every target is matched to what the Bot API
+server took.
+
+    oracle = Oracle(here.playground)
+    oracle.ask(ada, "/help", "How this works")      a message that must be answered once
+    …
+    verdict = await oracle.satisfied(seconds=60)
+    assert verdict.missing == 0
+
+A target is a chat and a text. Let each chat have each text once, or a copy of one could stand in for another's loss.
+"""
+
+import asyncio
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from playground.people import Participant
+from playground.server import Playground
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`missing` targets never arrived, `extra` copies came beyond the first, `most` of one target; `strange` messages
+    answer nothing.
+    """
+
+    targets: int
+    missing: int
+    extra: int
+    strange: int
+    most: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.targets:7} targets {self.missing:7} missing {self.extra:7} extra {self.strange:7} strange"
+
+
+@dataclass
+class Oracle:
+    """Knows what everybody must hear: for each chat, how often which text."""
+
+    playground: Playground
+    _wanted: dict[int, Counter[str]] = field(default_factory=dict)
+
+    def expect(self, chat_id: int, text: str) -> None:
+        """This chat must get a message that holds this text once more."""
+        self._wanted.setdefault(chat_id, Counter())[text] += 1
+
+    def ask(self, someone: Participant, text: str, answer: str) -> None:
+        """The person says something that the bot must answer so."""
+        someone.say(text)
+        self.expect(someone.chat.id, answer)
+
+    def judge(self) -> Verdict:
+        """Match what was wanted with what the server took so far."""
+        missing = extra = strange = most = 0
+        taken = self._taken()
+        for chat_id, wanted in self._wanted.items():
+            found = [self._which(wanted, text) for text in taken.pop(chat_id, ())]
+            came = Counter(target for target in found if target is not None)
+            strange += found.count(None)
+            missing += sum((wanted - came).values())
+            extra += sum((came - wanted).values())
+            most = max(most, *came.values(), 0)
+        strange += sum(len(texts) for texts in taken.values())
+        return Verdict(sum(w.total() for w in self._wanted.values()), missing, extra, strange, most)
+
+    async def satisfied(self, seconds: float) -> Verdict:
+        """Wait until nothing is missing, at most so long, and judge."""
+        with suppress(TimeoutError), self.playground.world.changes.subscribe() as changes:
+            async with asyncio.timeout(seconds):
+                while self.judge().missing:
+                    await changes.get()
+        return self.judge()
+
+    def _taken(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for message in self.playground.calls.accepted():
+            found.setdefault(message["chat"]["id"], []).append(message["text"])
+        return found
+
+    @staticmethod
+    def _which(wanted: Counter[str], text: str) -> str | None:
+        return next((target for target in wanted if target in text), None)
