@@ -153,9 +153,7 @@ async def main() -> None:
             ours, hand = await _on(await asyncio.to_thread(new), updates)
             _line(f"{name}: one whole update, ms of CPU", ours, hand)
             ours, hand = await _on(await asyncio.to_thread(new), claims)
-            print(
-                f"{f'{name}: claim and mark, {WAITING:,} waiting, a second':44}{ours:12,.0f}{hand:12,.0f}{ours / hand:8.2f}"
-            )
+            _line(f"{name}: claimed and marked a second, {WAITING:,} waiting", ours, hand)
 
 
 if __name__ == "__main__":

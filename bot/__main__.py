@@ -19,13 +19,20 @@ def main() -> int:
         epilog=f"settings, from the environment or .env:\n{settings_help()}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", nargs="?", choices=["run"], default="run", help="run: start (the default)")
-    parser.parse_args()
+    commands = {"run": _start, "stats": _stats}
+    parser.add_argument(
+        "command",
+        nargs="?",
+        choices=list(commands),
+        default="run",
+        help="run: start (the default); stats: how its database is, also while it runs",
+    )
+    chosen = commands[parser.parse_args().command]
     os.umask(0o077)
     try:
         settings = load_settings()
         _log(settings.log_level)
-        return asyncio.run(_start(settings))
+        return asyncio.run(chosen(settings))
     except Exception as error:
         lines = [_line(cause) for cause in _causes(error)]
         if None in lines:
@@ -46,6 +53,13 @@ async def _start(settings: Settings) -> int:
     return 0
 
 
+async def _stats(settings: Settings) -> int:
+    from bot import report
+
+    print(await report.stats(settings))
+    return 0
+
+
 def _causes(error: BaseException) -> list[BaseException]:
     """The errors that a group of tasks ended with; of a single one, itself."""
     if isinstance(error, BaseExceptionGroup):
@@ -57,13 +71,15 @@ def _line(error: BaseException) -> str | None:
     """What stands in the way, for the operator; None for a bug, which deserves its traceback."""
     from telegram.error import InvalidToken
 
-    from bot.receiver import Superseded
+    from bot.polling import Superseded
+    from bot.webhook import WebhookUnusable
     from playground.app import PlaygroundUnusable
     from storage.database import DatabaseUnusable
 
     if isinstance(error, InvalidToken):
         return "BOT_TOKEN: Telegram refuses this token; copy it from BotFather again"
-    return str(error) if isinstance(error, BadSettings | DatabaseUnusable | Superseded | PlaygroundUnusable) else None
+    ours = BadSettings | DatabaseUnusable | Superseded | WebhookUnusable | PlaygroundUnusable
+    return str(error) if isinstance(error, ours) else None
 
 
 def _log(level: str) -> None:

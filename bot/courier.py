@@ -7,17 +7,18 @@ leaves a lease that runs out, and the letter goes out again: at most one extra c
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 
 from telegram.error import InvalidToken
 from telegram.ext import ExtBot
 
 from bot.calls import call
 from bot.clock import Clock
-from bot.lead import Lead
-from bot.loops import keep_going
-from bot.outcome import Blocked, Failed, Migrated, Resend, Retry, Verdict, judge
+from bot.loops import POLL_SECONDS, keep_going
+from bot.outcome import Arrived, Blocked, Failed, Migrated, Resend, Retry, Slower, Verdict, judge
 from bot.pace import Pace
-from storage import chats, outbox
+from handlers.views import trouble
+from storage import chats, leases, outbox
 from storage.away import is_passing
 from storage.database import Database
 from storage.outbox import Letter
@@ -25,23 +26,34 @@ from storage.unit import unit_of_work
 
 log = logging.getLogger(__name__)
 
-LEASE_SECONDS = 30.0  # a letter's; the lead's is a fifth of it, and a send ends within two thirds
+LEASE_SECONDS = 30.0  # a letter's; a send ends within two thirds of it
 IN_FLIGHT = 100
 QUEUED = 30  # about as many as leave within a second: an answer waits no longer behind nudges
 PATIENCE_SECONDS = 1.0  # how long a letter waits here for its chat's turn; a longer wait is spent in the outbox
-POLL_SECONDS = 1.0
+REFUSED_CHATS = 2  # refused one after the other with 429: Telegram means the whole bot
 END_SECONDS = 10.0  # how long a graceful end waits for calls in flight
 
 
 class Courier:
-    """Sends what is in the outbox. `wake` says that there is something new."""
+    """Sends what is in the outbox while this process `leads`. `wake` says that there is something new; without it the
+    outbox is looked at every `poll_seconds`.
+    """
 
     def __init__(
-        self, database: Database, bot: ExtBot[None], clock: Clock, pace: Pace, lease_seconds: float = LEASE_SECONDS
+        self,
+        database: Database,
+        bot: ExtBot[None],
+        clock: Clock,
+        pace: Pace,
+        leads: Callable[[], bool],
+        *,
+        lease_seconds: float = LEASE_SECONDS,
+        poll_seconds: float = POLL_SECONDS,
     ) -> None:
-        self._database, self._bot, self._clock = database, bot, clock
-        self._pace, self._lease_seconds = pace, lease_seconds
-        self._lead = Lead(database, "courier", lease_seconds / 5)
+        self._database, self._bot, self._clock, self._leads = database, bot, clock, leads
+        self._pace, self._lease_seconds, self._poll_seconds = pace, lease_seconds, poll_seconds
+        self._silent_until = 0.0
+        self._refused: set[int] = set()  # chats that got 429 since something arrived
         self._queued = 0
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[tuple[Letter, int | None]] = []
@@ -53,7 +65,7 @@ class Courier:
         revoked.
         """
         try:
-            await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=POLL_SECONDS)
+            await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=self._poll_seconds)
         finally:
             await self._end()
 
@@ -64,7 +76,6 @@ class Courier:
                 task.cancel()
         try:
             await self._mark_landed()
-            await self._lead.give_up()
         except Exception as error:
             if not is_passing(error):
                 raise
@@ -76,7 +87,7 @@ class Courier:
         if self._revoked is not None:
             raise self._revoked
         room = min(IN_FLIGHT - len(self._flying), QUEUED - self._queued)
-        if room <= 0 or not await self._lead.held():
+        if room <= 0 or not self._leads():
             return False
         # Counted from before the claim, so that the send ends below the lease however long the commit takes.
         deadline = time.monotonic() + self._lease_seconds * 2 / 3
@@ -113,16 +124,18 @@ class Courier:
         """Wait for the letter's slot; False where that is long, and the letter waits in the outbox."""
         wait = self._pace.until_free(letter.chat_id, time.monotonic())
         if wait > PATIENCE_SECONDS:
-            await outbox.retry_later(self._database, letter, wait)
+            await self._retry(letter, wait)
             return False
         await asyncio.sleep(wait)
         await asyncio.sleep(self._pace.take(letter.chat_id, time.monotonic()))
         return True
 
     async def _send(self, letter: Letter, deadline: float) -> None:
-        left = deadline - time.monotonic()
+        silent, left = self._silent_until - time.monotonic(), deadline - time.monotonic()
+        if silent > 0:
+            return await self._retry(letter, silent)
         if left < self._lease_seconds / 4:
-            return  # this process was frozen, and the lease may soon be another's: the letter is claimed again
+            return None  # this process was frozen, and the lease may soon be another's: the letter is claimed again
         try:
             async with asyncio.timeout(left):
                 message_id = await call(self._bot, letter)
@@ -131,13 +144,41 @@ class Courier:
         except Exception as error:  # noqa: BLE001 - judged by its table; an unknown one is an unknown outcome
             await self._settle(letter, judge(error, letter))
         else:
+            self._refused.clear()
             self._landed.append((letter, message_id))
+
+    async def _retry(self, letter: Letter, seconds: float) -> None:
+        await outbox.retry_later(self._database, letter, seconds)
+        # A hair later than the database's clock, or the look would come too soon and the next one after a poll.
+        asyncio.get_running_loop().call_later(seconds + 0.05, self.wake.set)
+
+    async def _slow_down(self, letter: Letter, seconds: float) -> None:
+        """Wait with this chat; with all of them where nothing arrived since another one was refused, too."""
+        self._refused.add(letter.chat_id)
+        if len(self._refused) >= REFUSED_CHATS:
+            log.warning("Telegram tells the whole bot to wait for %.0f s", seconds)
+            self._silent_until = time.monotonic() + seconds
+            await leases.silence(self._database, seconds)
+        await self._retry(letter, seconds)
+
+    async def _give_up(self, letter: Letter, reason: str) -> None:
+        """Telegram will never take it: the person is told so instead, and nothing is lost in silence."""
+        log.error("%s can never arrive; the outbox says why", letter.method)
+        instead = trouble.unsaid().payload()
+        says_something = letter.method != "editMessageReplyMarkup" and letter.payload.get("text") != instead["text"]
+        async with unit_of_work(self._database, letter.chat_id) as unit:
+            if await outbox.mark_failed(unit, letter, reason) and says_something:
+                await outbox.put(unit, "sendMessage", instead)
 
     async def _settle(self, letter: Letter, verdict: Verdict) -> None:
         log.info("%s to a chat: %s", letter.method, verdict)
         match verdict:
             case Retry(seconds):
-                await outbox.retry_later(self._database, letter, seconds)
+                await self._retry(letter, seconds)
+            case Slower(seconds):
+                await self._slow_down(letter, seconds)
+            case Arrived():
+                self._landed.append((letter, None))
             case Resend():
                 await outbox.send_anew(self._database, letter)
             case Blocked():
@@ -147,4 +188,4 @@ class Courier:
                 await outbox.retry_later(self._database, letter, 0)
                 await chats.migrate(self._database, letter.chat_id, chat_id)
             case Failed(reason):
-                await outbox.mark_failed(self._database, letter, reason)
+                await self._give_up(letter, reason)

@@ -9,17 +9,20 @@ from pathlib import Path
 from bot.settings import Settings
 from playground.app import PlaygroundUnusable, run
 
-__all__ = ["PlaygroundUnusable", "start"]
+__all__ = ["PlaygroundUnusable", "database_url", "start"]
 
 DATA = Path("data/playground")
 
 
+def database_url(settings: Settings) -> str:
+    """The playground's database: a file of its own, so that trying the bot out never mixes with real data."""
+    own = f"sqlite:///{DATA}/dayeight.db"
+    return settings.database_url if "database_url" in settings.model_fields_set else own
+
+
 async def start(settings: Settings) -> int:
     """Serve the playground on this machine until it is stopped; gives the exit code. Raises PlaygroundUnusable."""
-    own = {"KEEP_PACE": "false"}
-    if "database_url" not in settings.model_fields_set:
-        # Its own file, so that trying the bot out never mixes with real data.
-        own["DATABASE_URL"] = f"sqlite:///{DATA}/dayeight.db"
+    own = {"KEEP_PACE": "false", "DATABASE_URL": database_url(settings)}
     command = [sys.executable, "-m", "bot"]
     host, port, any_host = settings.playground_host, settings.playground_port, settings.playground_open
     return await run(host, port, DATA, command, {**os.environ, **own}, any_host=any_host)

@@ -61,7 +61,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
     async def _transact(self, update: Update, chat_id: int, file: File | None) -> Turn:
         now = self.clock.now()
         async with unit_of_work(self.database, chat_id) as unit:
-            await mark_seen(unit, update.update_id, now)
+            await mark_seen(unit, update.update_id)
             if unit.chat.blocked_at is not None and update.my_chat_member is None:
                 unit.change_chat(blocked_at=None)  # whoever writes can be written to
             turn = _turn(update, unit, now, file)
@@ -102,7 +102,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
         now = self.clock.now()
         try:
             async with unit_of_work(self.database, chat.id) as unit:
-                await mark_seen(unit, update.update_id, now)
+                await mark_seen(unit, update.update_id)
                 await set_aside.add(unit, update.update_id, now, type(error).__name__)
                 await outbox.put(unit, "sendMessage", trouble.set_aside().payload())
         except Duplicate:

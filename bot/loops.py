@@ -10,6 +10,8 @@ from storage.away import is_passing
 
 log = logging.getLogger(__name__)
 
+POLL_SECONDS = 5.0  # between two looks of a loop that nobody wakes: the net below the wake-ups
+
 
 async def keep_going(
     work: Callable[[], Awaitable[bool]], *, stopping: asyncio.Event, wake: asyncio.Event, poll_seconds: float

@@ -1,18 +1,20 @@
 """When does a nudge leave? Each one that is due is planned again against its timeline, rendered, and put into the
 outbox.
 
-Which replica does it does not matter: the chat's lock makes them take turns, and the second finds nothing pending.
+The replica that leads does it, to spare the others the work; did two do it, the chat's lock would make them take
+turns, and the second would find nothing pending.
 """
 
 import asyncio
 import json
 import logging
 import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.loops import keep_going, without_text
+from bot.loops import POLL_SECONDS, keep_going, without_text
 from handlers import nudging
 from handlers.turn import Turn
 from storage import nudges
@@ -23,32 +25,38 @@ from storage.unit import unit_of_work
 log = logging.getLogger(__name__)
 
 BATCH = 100
-POLL_SECONDS = 1.0
-MOVED_POLL_SECONDS = 0.1  # in the playground, where time is moved while somebody watches
 AGAIN_SECONDS = 300.0  # when a chat is tried again whose nudges could not be made
 
 
 class Nudger:
-    """Looks for due nudges. `wake` says that time was moved or a nudge set; `posted` is set when something was put
-    out.
+    """Looks for due nudges while this process `leads`. `wake` says that time was moved or a nudge set; without it
+    there is a look every `poll_seconds`. `posted` is set when something was put out.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, posted: asyncio.Event, next_due_file: Path | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        posted: asyncio.Event,
+        leads: Callable[[], bool],
+        *,
+        next_due_file: Path | None = None,
+        poll_seconds: float = POLL_SECONDS,
     ) -> None:
-        self._database, self._clock, self._posted = database, clock, posted
-        self._next_due_file = next_due_file
+        self._database, self._clock, self._posted, self._leads = database, clock, posted, leads
+        self._next_due_file, self._poll_seconds = next_due_file, poll_seconds
         self._broken: dict[int, float] = {}  # chats whose nudges could not be made: when they are tried again
         self._handled: list[int] = []
         self.wake = asyncio.Event()
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Nudge until `stopping` is set."""
-        poll = POLL_SECONDS if self._next_due_file is None else MOVED_POLL_SECONDS
-        await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=poll)
+        await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=self._poll_seconds)
 
     async def _round(self) -> bool:
         """Push what is due. Returns whether there may be more."""
+        if not self._leads():
+            return False
         now = self._clock.now()
         self._broken = {chat: again for chat, again in self._broken.items() if again > time.monotonic()}
         chats = list(await nudges.chats_with_due(self._database, now, BATCH, without=self._broken))

@@ -1,6 +1,6 @@
 """What follows from an error of the Bot API? A table: not sent, nobody knows, final, or the chat is gone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
@@ -13,6 +13,18 @@ class Retry:
     """It did not arrive, or nobody knows: send it (again) after `seconds`."""
 
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Slower:
+    """Too many requests: send it after `seconds`."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What it asks for is so already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +46,15 @@ class Migrated:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """It can never arrive, or has already."""
+    """It can never arrive. The reason may quote what it says, and is nothing for a log."""
 
-    reason: str
+    reason: str = field(repr=False)
 
 
-Verdict = Retry | Resend | Blocked | Migrated | Failed
+Verdict = Retry | Slower | Arrived | Resend | Blocked | Migrated | Failed
 
 # Beginnings of Telegram's descriptions of error 400, in lower case: python-telegram-bot changes their case.
+UNCHANGED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited")
 UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid")
 
@@ -50,7 +63,7 @@ def judge(error: Exception, letter: Letter) -> Verdict:
     """What to do about the error. BadRequest is tested before NetworkError, of which it is a subclass."""
     match error:
         case RetryAfter():
-            return Retry(seconds_of(error))
+            return Slower(seconds_of(error))
         case ChatMigrated(new_chat_id=chat_id):
             return Migrated(chat_id)
         case Forbidden():
@@ -71,6 +84,8 @@ def seconds_of(error: RetryAfter) -> float:
 
 
 def _bad_request(message: str, letter: Letter) -> Verdict:
+    if message.startswith(UNCHANGED):
+        return Arrived()
     if message.startswith(GONE) and "text" in letter.payload:
         return Resend()
     return Blocked() if message.startswith(UNREACHABLE) else Failed(message)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,14 +12,19 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from bot.backoff import Backoff, unless
+from bot.bell import Bell
 from bot.clock import Clock, SystemClock
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
+from bot.lead import Lead
+from bot.loops import POLL_SECONDS
 from bot.nudger import Nudger
 from bot.pace import UNLIMITED, Pace
-from bot.receiver import Poller
+from bot.polling import Poller
 from bot.request import AiohttpRequest, NotSent
 from bot.settings import BadSettings, Settings
+from bot.sweeper import Sweeper
+from bot.webhook import Webhook
 from handlers import registration
 from handlers.turn import Context
 from playground.clock import FileClock
@@ -27,6 +33,11 @@ from storage.database import Database, open_database
 from storage.migrate import migrate
 
 log = logging.getLogger(__name__)
+
+ALONE_SECONDS = 24 * 3600.0  # the lead's lease on SQLite, where nobody else can want it: no writing while idle
+MOVED_POLL_SECONDS = 0.1  # where somebody watches while time is moved
+CUT_SHORT = 1  # the exit code of an end that was not graceful
+END_SECONDS = 15.0  # in which a graceful end must be over, though the database hangs
 
 
 def clock_for(settings: Settings) -> Clock:
@@ -67,25 +78,53 @@ class Running:
     ) -> None:
         self.application, self.database = application, application.database
         self.stopping = stopping
+        seconds = ALONE_SECONDS if self.database.is_sqlite else settings.lease_seconds / 5
+        self.lead = Lead(self.database, seconds, won=self.wake)
+        leads, bot = self.lead.held, application.bot
+        # Where time is moved from outside, nobody else tells the loops.
+        poll = POLL_SECONDS if settings.clock_file is None else MOVED_POLL_SECONDS
         pace = Pace() if settings.keep_pace else Pace(UNLIMITED, UNLIMITED, UNLIMITED)
-        self.courier = Courier(self.database, application.bot, clock, pace, settings.lease_seconds)
-        self.nudger = Nudger(self.database, clock, posted=self.courier.wake, next_due_file=settings.next_due_file)
-        self.poller = Poller(application)
-        application.committed = self.wake
+        lease = settings.lease_seconds
+        self.courier = Courier(self.database, bot, clock, pace, leads, lease_seconds=lease, poll_seconds=poll)
+        file = settings.next_due_file
+        self.nudger = Nudger(self.database, clock, self.courier.wake, leads, next_due_file=file, poll_seconds=poll)
+        self.sweeper = Sweeper(self.database, clock, leads)
+        self.receiver: Poller | Webhook = Poller(application, leads)
+        if settings.public_url is not None:
+            where = (settings.public_url, settings.listen_host, settings.listen_port)
+            self.receiver = Webhook(application, leads, *where)
+        self.bell = None if self.database.is_sqlite else Bell(self.database, self.wake)
+        application.committed = self.committed
 
     def wake(self) -> None:
+        """Let the loops look at once."""
         self.courier.wake.set()
         self.nudger.wake.set()
 
+    def committed(self) -> None:
+        """There may be something to send: whoever leads looks at once."""
+        self.wake()
+        if self.bell is not None and not self.lead.held():
+            self.bell.ring()
+
     async def run(self) -> None:
-        """Run until `stopping` is set or a part fails; updates and nudges end first, the courier last."""
-        courier_stops = asyncio.Event()
-        async with asyncio.TaskGroup() as outer:
-            outer.create_task(self.courier.run(courier_stops))
-            async with asyncio.TaskGroup() as inner:
-                inner.create_task(self.poller.run(self.stopping))
-                inner.create_task(self.nudger.run(self.stopping))
-            courier_stops.set()
+        """Run until `stopping` is set or a part fails; updates and nudges end first, then the courier, the lead last.
+
+        Raises Superseded, WebhookUnusable, InvalidToken.
+        """
+        courier_stops, lead_stops = asyncio.Event(), asyncio.Event()
+        async with asyncio.TaskGroup() as last:
+            last.create_task(self.lead.run(lead_stops))
+            if self.bell is not None:
+                last.create_task(self.bell.run(lead_stops))
+            async with asyncio.TaskGroup() as second:
+                second.create_task(self.courier.run(courier_stops))
+                async with asyncio.TaskGroup() as first:
+                    first.create_task(self.receiver.run(self.stopping))
+                    first.create_task(self.nudger.run(self.stopping))
+                    first.create_task(self.sweeper.run(self.stopping))
+                courier_stops.set()
+            lead_stops.set()
 
 
 @asynccontextmanager
@@ -138,12 +177,23 @@ async def _say_hello(application: TransactionalApplication) -> None:
 
 async def run(settings: Settings) -> None:
     """Run the bot until SIGTERM or SIGINT."""
-    stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
+    stopping, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def stop() -> None:
+        stopping.set()
+        loop.call_later(END_SECONDS, _cut_short)
+
     for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stopping.set)
+        loop.add_signal_handler(name, stop)
     async with running(settings, stopping=stopping) as bot:
         if not stopping.is_set():
             log.info("running as @%s", bot.application.bot.username)
             await bot.run()
     log.info("ended")
+
+
+def _cut_short() -> None:
+    """End as a crash would, which loses nothing: something hangs, and cancelling it would wait for it again."""
+    log.warning("the end took too long: what was in flight may be sent again, and updates will come again")
+    logging.shutdown()
+    os._exit(CUT_SHORT)

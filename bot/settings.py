@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -22,6 +23,13 @@ class BadSettings(Exception):
 def _http_address(value: str) -> str:
     if not value.startswith(("http://", "https://")):
         raise ValueError("an http(s) address is wanted, such as https://api.telegram.org")
+    return value.rstrip("/")
+
+
+def _public_address(value: str) -> str:
+    host = urlsplit(value).hostname or ""
+    if not value.startswith("https://") and not (value.startswith("http://") and host in ("127.0.0.1", "localhost")):
+        raise ValueError("an https address is wanted, such as https://bot.example.org: Telegram takes no other")
     return value.rstrip("/")
 
 
@@ -45,6 +53,11 @@ class Settings(BaseSettings):
     database_url: str = Field(
         "sqlite:///data/dayeight.db", description="sqlite:///FILE, or postgresql://USER:PASSWORD@HOST/NAME"
     )
+    public_url: Annotated[str, AfterValidator(_public_address)] | None = Field(
+        None, description="the https address at which Telegram reaches this bot; without it the bot polls"
+    )
+    listen_host: str = Field("127.0.0.1", description="where updates are received; 0.0.0.0 behind another machine")
+    listen_port: int = Field(8080, ge=0, le=65535, description="the port for it; a proxy brings PUBLIC_URL here")
     playground_port: int = Field(8088, ge=0, le=65535, description="the playground's port on this machine")
     playground_host: str = Field("127.0.0.1", description="the address on which the playground listens")
     playground_open: bool = Field(

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from storage.schema import actions, chats, metadata
 from storage.types import Moment
 from storage.unit import Change, Unit
 
-UNDOABLE = 20  # how many actions of a chat can be undone
+UNDOABLE = 20  # how many actions of a chat are kept, and can be undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,17 @@ class Action:
 
 
 async def record(unit: Unit, what: str, at: datetime, by_user: int, application_id: int | None = None) -> int:
-    """Store what the unit has changed so far as one action and give its id; the unit starts a new list."""
+    """Store what the unit has changed so far as one action and give its id; the unit starts a new list. The oldest
+    action is forgotten where there are too many.
+    """
     row = unit.new_id()
     changes = [asdict(change) for change in unit.changes]
     unit.changes.clear()
     values = {"at": at, "by_user": by_user, "what": what, "application_id": application_id, "changes": changes}
     await unit.connection.execute(insert(actions).values(chat_id=unit.chat_id, id=row, **values))
+    mine = actions.c.chat_id == unit.chat_id
+    oldest_kept = select(actions.c.id).where(mine).order_by(actions.c.id.desc()).offset(UNDOABLE - 1).limit(1)
+    await unit.connection.execute(delete(actions).where(mine, actions.c.id < oldest_kept.scalar_subquery()))
     return row
 
 

@@ -4,7 +4,9 @@ SQLite (the default): one connection for the whole process, and a lock file that
 because SQLite before 3.51.3 can lose rows in WAL mode with two connections. PostgreSQL: as many processes as wanted.
 """
 
+import asyncio
 import fcntl
+import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator
@@ -18,6 +20,12 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.types import DatabaseNow
+
+log = logging.getLogger(__name__)
+
+UPDATES_AT_ONCE = 8  # chats whose updates one process handles at the same time, each on a connection of its own
+COMMAND_SECONDS = 10.0  # in which PostgreSQL must answer each command
+CLOSE_SECONDS = 3.0  # how long connections may take to close before they are dropped
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
@@ -44,19 +52,45 @@ class Database:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that commits at the end of the block and rolls back on any exception. Raises DatabaseAway."""
+        async with self.connection() as connection, _begun(connection):
+            try:
+                yield connection
+            except TimeoutError:
+                # What does not answer would not answer the rollback either, nor whoever is next.
+                await connection.invalidate()
+                raise
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[AsyncConnection]:
+        """A connection from the pool. Raises DatabaseAway."""
         async with AsyncExitStack() as stack:
             try:
-                connection = await stack.enter_async_context(self.engine.begin())
+                connection = await stack.enter_async_context(self.engine.connect())
             except Exception as error:
-                # Drivers raise anything here (OSError, their own, SQLAlchemy's), and nobody's update is to blame.
                 raise DatabaseAway(type(error).__name__) from error
             yield connection
 
     async def close(self) -> None:
-        await self.engine.dispose()
+        """Close all connections; those that do not answer are dropped."""
+        try:
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await self.engine.dispose()
+        except TimeoutError:
+            log.warning("the database did not answer the goodbye")
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+
+@asynccontextmanager
+async def _begun(connection: AsyncConnection) -> AsyncIterator[None]:
+    async with AsyncExitStack() as stack:
+        try:
+            await stack.enter_async_context(connection.begin())
+        except Exception as error:
+            # Drivers raise anything here (OSError, their own, SQLAlchemy's), and nobody's update is to blame.
+            raise DatabaseAway(type(error).__name__) from error
+        yield
 
 
 def parse_url(url: str) -> URL:
@@ -74,17 +108,32 @@ def parse_url(url: str) -> URL:
 async def open_database(url: str) -> Database:
     """Connect to `url`. Raises DatabaseUnusable with one line that says what is wrong and what to do."""
     parsed = parse_url(url)
-    database = (
-        _open_sqlite(parsed) if parsed.get_backend_name() == "sqlite" else Database(_postgres_engine(parsed), None)
-    )
+    is_sqlite = parsed.get_backend_name() == "sqlite"
+    return await _tried(_open_sqlite(parsed) if is_sqlite else Database(_postgres_engine(parsed), None), parsed)
+
+
+async def open_to_read(url: str) -> Database:
+    """Connect to `url` to read only, beside a bot that may be running. Raises DatabaseUnusable.
+
+    On SQLite a second connection that only reads is harmless: it cannot reset the log that the other one writes.
+    """
+    parsed = parse_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return await open_database(url)
+    path = os.path.abspath(str(parsed.database))  # noqa: PTH100, ASYNC240 - looks at no disk
+    if not os.access(path, os.R_OK):
+        raise DatabaseUnusable(f"there is no database {parsed.database} yet: the bot makes it when it starts")
+    reading = parsed.set(database=f"file:{path}", query={"mode": "ro", "uri": "true"})
+    return await _tried(Database(create_async_engine(reading, pool_size=1, max_overflow=0), None), parsed)
+
+
+async def _tried(database: Database, url: URL) -> Database:
     try:
         async with database.transaction() as connection:
             await connection.execute(select(DatabaseNow()))
     except Exception as error:
         await database.close()
-        raise DatabaseUnusable(
-            f"the database {parsed.render_as_string()} cannot be reached: {_reason(error)}"
-        ) from error
+        raise DatabaseUnusable(f"the database {url.render_as_string()} cannot be reached: {_reason(error)}") from error
     return database
 
 
@@ -96,14 +145,26 @@ def _reason(error: BaseException) -> str:
 
 
 def _postgres_engine(url: URL) -> AsyncEngine:
-    # Ten connections carry a replica: a transaction lasts a few milliseconds, and PostgreSQL allows a hundred in all.
+    """One connection for each update in hand, and three for the loops that lead: eleven with the one that listens.
+    PostgreSQL allows a hundred as it comes, which is enough for nine replicas.
+
+    No ping before use: it would be one more round trip for each update, and whoever finds a connection dead tries
+    again anyway.
+    """
+    session = {
+        "application_name": "dayeight",
+        # A replica that is frozen, or whose machine is gone, gives its chat free after this.
+        "idle_in_transaction_session_timeout": "15s",
+        "tcp_keepalives_idle": "30",
+        "tcp_keepalives_interval": "10",
+        "tcp_keepalives_count": "3",
+    }
     return create_async_engine(
         url,
-        pool_size=8,
-        max_overflow=2,
+        pool_size=UPDATES_AT_ONCE,
+        max_overflow=3,
         pool_timeout=10,
-        pool_pre_ping=True,
-        connect_args={"timeout": 5, "command_timeout": 20},
+        connect_args={"timeout": 5, "command_timeout": COMMAND_SECONDS, "server_settings": session},
     )
 
 

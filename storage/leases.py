@@ -7,6 +7,9 @@ from storage.schema import leases
 from storage.types import DatabaseNow
 from storage.unit import insert_ignoring
 
+LEADER = "leader"
+SILENCE = "silence"  # the lease that Telegram itself takes, when it tells the whole bot to wait
+
 
 async def acquire(database: Database, name: str, holder: str, seconds: float) -> bool:
     """Take or renew the lease `name` for `seconds`. False while somebody else holds it."""
@@ -24,7 +27,12 @@ async def release(database: Database, name: str, holder: str) -> None:
         await connection.execute(delete(leases).where(leases.c.name == name, leases.c.holder == holder))
 
 
+async def silence(database: Database, seconds: float) -> None:
+    """Telegram wants to hear nothing from this bot for `seconds`: no replica claims a letter (storage/outbox.py)."""
+    await acquire(database, SILENCE, "telegram", seconds)
+
+
 async def forget_all(database: Database) -> None:
-    """Free every lease: for whoever knows that all other holders are dead."""
+    """Free every lease but Telegram's: for whoever knows that all other holders are dead."""
     async with database.transaction() as connection:
-        await connection.execute(delete(leases))
+        await connection.execute(delete(leases).where(leases.c.name != SILENCE))

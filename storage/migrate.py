@@ -1,5 +1,6 @@
 """Is the database's schema the one that this code was written for? Older ones are brought up, newer ones refused."""
 
+import asyncio
 from pathlib import Path
 
 from alembic import command
@@ -12,6 +13,7 @@ from storage.database import Database, DatabaseUnusable
 
 # Any number, the same in every replica: whoever holds it migrates, the others wait.
 ADVISORY_LOCK = 8_000_008
+LOOK_SECONDS = 0.5
 
 
 def config() -> Config:
@@ -23,10 +25,18 @@ def config() -> Config:
 
 async def migrate(database: Database) -> None:
     """Bring the schema to this version. Raises DatabaseUnusable where it is newer than this program."""
+    while not await _migrate(database):  # noqa: ASYNC110 - the lock is the database's
+        await asyncio.sleep(LOOK_SECONDS)  # another replica migrates, which may take long
+
+
+async def _migrate(database: Database) -> bool:
     async with database.transaction() as connection:
         if not database.is_sqlite:
-            await connection.execute(text(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})"))
+            mine = await connection.execute(text(f"SELECT pg_try_advisory_xact_lock({ADVISORY_LOCK})"))
+            if not mine.scalar_one():
+                return False
         await connection.run_sync(_upgrade)
+        return True
 
 
 def _upgrade(connection: Connection) -> None:

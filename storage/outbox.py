@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, exists, insert, or_, select, tuple_, update
 
 from storage.database import Database
-from storage.schema import nudges, outbox
+from storage.leases import SILENCE
+from storage.schema import leases, nudges, outbox
 from storage.types import DatabaseNow
 from storage.unit import Unit
 
@@ -54,7 +55,9 @@ async def about(unit: Unit, message_id: int) -> int | None:
 
 
 async def claim(database: Database, limit: int, lease_seconds: float) -> list[Letter]:
-    """Take under a lease up to `limit` letters that may be sent now: answers first, at most one a chat, its oldest."""
+    """Take under a lease up to `limit` letters that may be sent now: answers first, at most one a chat, its oldest.
+    None while Telegram wants to hear nothing (storage/leases.py).
+    """
     earlier = outbox.alias("earlier")
     waits_behind = exists().where(
         earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.state.in_((READY, SENDING))
@@ -63,9 +66,10 @@ async def claim(database: Database, limit: int, lease_seconds: float) -> list[Le
         and_(outbox.c.state == READY, outbox.c.not_before <= DatabaseNow()),
         and_(outbox.c.state == SENDING, outbox.c.lease_until <= DatabaseNow()),
     )
+    silenced = exists().where(leases.c.name == SILENCE, leases.c.until > DatabaseNow())
     heads = (
         select(outbox.c.chat_id, outbox.c.id)
-        .where(outbox.c.state.in_((READY, SENDING)), free, ~waits_behind)
+        .where(outbox.c.state.in_((READY, SENDING)), free, ~waits_behind, ~silenced)
         .order_by(outbox.c.priority, outbox.c.not_before)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -106,11 +110,10 @@ async def mark_sent(database: Database, letters: Sequence[tuple[Letter, int | No
         await connection.execute(statement, values)
 
 
-async def mark_failed(database: Database, letter: Letter, error: str) -> None:
-    """The letter can never arrive."""
+async def mark_failed(unit: Unit, letter: Letter, error: str) -> bool:
+    """The letter can never arrive. Whether it was still this claim's to give up."""
     statement = update(outbox).where(_of_claim).values(state=FAILED, error=error[:200], lease_until=None)
-    async with database.transaction() as connection:
-        await connection.execute(statement, _claimed(letter))
+    return bool((await unit.connection.execute(statement, _claimed(letter))).rowcount)
 
 
 async def retry_later(database: Database, letter: Letter, seconds: float) -> None:

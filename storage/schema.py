@@ -283,6 +283,12 @@ outbox = Table(
         sqlite_where=text("state in ('ready', 'sending')"),
     ),
     Index(
+        "ix_outbox_said",
+        "not_before",
+        postgresql_where=text("state in ('sent', 'failed')"),
+        sqlite_where=text("state in ('sent', 'failed')"),
+    ),
+    Index(
         "ix_outbox_chat_waiting",
         "chat_id",
         "id",

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.schema import chats, seen_updates
+from storage.types import DatabaseNow
 
 
 class Duplicate(Exception):
@@ -117,9 +118,12 @@ def upsert(connection: AsyncConnection, table: Table) -> postgresql.Insert | sql
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
-async def mark_seen(unit: Unit, update_id: int, at: datetime) -> None:
-    """Remember the update as handled. Raises Duplicate where it was: updates come in any order, and more than once."""
-    if not await insert_ignoring(unit.connection, seen_updates, chat_id=unit.chat_id, update_id=update_id, at=at):
+async def mark_seen(unit: Unit, update_id: int) -> None:
+    """Remember the update as handled, at the database's moment. Raises Duplicate where it was: updates come in any
+    order, and more than once.
+    """
+    values = {"chat_id": unit.chat_id, "update_id": update_id, "at": DatabaseNow()}
+    if not await insert_ignoring(unit.connection, seen_updates, **values):
         raise Duplicate(update_id)
 
 

@@ -11,6 +11,13 @@ def set_aside() -> Message:
     )
 
 
+def unsaid() -> Message:
+    return Message(
+        "I had something to tell you here, and Telegram would not take it: my fault, not yours. "
+        "Nothing of yours is lost; /list shows what is next for each application."
+    )
+
+
 def impossible(why: str) -> Message:
     return Message(
         f"That doesn't fit with what happened before: {plain(why)}. Nothing was saved; /list shows the timeline."

@@ -1,0 +1,43 @@
+"""How is it? `python -m bot stats`: a table for the operator, also while the bot runs."""
+
+from datetime import timedelta
+
+from bot import demo
+from bot.clock import SystemClock
+from bot.settings import Settings
+from storage.database import open_to_read
+from storage.stats import Stats, collect
+
+
+async def stats(settings: Settings) -> str:
+    """The state of the database that the bot would use with these settings. Raises DatabaseUnusable."""
+    url = settings.database_url if settings.bot_token is not None else demo.database_url(settings)
+    database = await open_to_read(url)
+    try:
+        return table(await collect(database, SystemClock().now()))
+    finally:
+        await database.close()
+
+
+def table(found: Stats) -> str:
+    """A line a number, with what it means where that is not plain."""
+    given_up = ", ".join(f"{count} × {error}" for error, count in found.set_aside.items())
+    rows = [
+        ("chats", found.chats, f"{found.blocked} of them cannot be reached"),
+        ("live applications", found.applications, ""),
+        ("updates remembered", found.updates, "of the last days"),
+        ("letters waiting", found.waiting, f"the oldest for {_age(found.waiting_for)}" if found.waiting else ""),
+        ("letters refused", found.refused, "Telegram will never take them" if found.refused else ""),
+        ("nudges planned", found.pending, ""),
+        ("nudges late", found.late, f"by up to {_age(found.late_by)}" if found.late else ""),
+        ("updates set aside", sum(found.set_aside.values()), given_up),
+        ("leader", "yes" if found.leads else "none", "" if found.leads else "nobody sends just now"),
+        ("told to wait", "yes" if found.silent else "no", "Telegram wants no messages for now" if found.silent else ""),
+    ]
+    return "\n".join(f"{name:20}{value!s:>10}  {meaning}".rstrip() for name, value, meaning in rows)
+
+
+def _age(span: timedelta) -> str:
+    seconds = int(span.total_seconds())
+    units = [(86400, "d"), (3600, "h"), (60, "min"), (1, "s")]
+    return next((f"{seconds // size} {unit}" for size, unit in units if seconds >= size), "0 s")
