@@ -5,7 +5,7 @@ from coach.steps import Next
 from handlers import calling, reasons
 from handlers.planning import Planned
 from handlers.turn import Turn
-from handlers.views import capture as views
+from handlers.views import asked as views
 from handlers.views import card
 
 SHOWN = 3  # steps that "what's next?" tells

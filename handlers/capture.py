@@ -30,6 +30,7 @@ from handlers.planning import Planned
 from handlers.reading import kept, locale_of, read_when
 from handlers.turn import Context, Turn
 from handlers.understood import Understood
+from handlers.views import asked as asked_views
 from handlers.views import capture as views
 from handlers.views import trouble
 from storage import captures, outbox
@@ -113,10 +114,10 @@ def _about(found: Understanding, ids: tuple[int, ...]) -> Understanding:
 async def _not_understood(turn: Turn, found: Understanding, live: dict[int, Planned]) -> None:
     zone = turn.chat.zone
     if found.application is not None:
-        await turn.say(views.about(live[found.application], turn.now, zone))
+        await turn.say(asked_views.about(live[found.application], turn.now, zone))
         return
     due = next((planned for planned in live.values() if planned.plan.next not in DUE), None)
-    await turn.say(views.not_understood(due, turn.now, zone))
+    await turn.say(asked_views.not_understood(due, turn.now, zone))
 
 
 async def show(turn: Turn, values: Understood, live: dict[int, Planned]) -> None:

@@ -182,7 +182,7 @@ async def _cancelled(turn: Turn, planned: Planned, values: Understood) -> bool:
         await turn.edit(views.no_interview(planned.application.company))
         return True
     await events.remove(turn.unit, ahead[-1].id)
-    await logbook.conclude(turn, planned.application.id, "interview")
+    await logbook.conclude(turn, planned.application.id, "interview", remark=views.CALLED_OFF)
     return True
 
 

@@ -8,14 +8,13 @@ from zoneinfo import ZoneInfo
 from coach.capture import Intent, MailKind
 from coach.timeline import Channel, Outcome, Promised, Role, Verdict
 from handlers import understood
-from handlers.buttons import Captured, Page, Show
+from handlers.buttons import Captured
 from handlers.planning import Planned
 from handlers.reading import unkept
 from handlers.understood import Understood
 from handlers.views.add import ROLE_NAMES
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import choice, label, say_when
-from handlers.views.plans import short_next
 from handlers.views.timeline import promise
 from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
 from storage.applications import Application
@@ -136,6 +135,7 @@ def _told(values: Understood, live: Live, now: datetime, zone: str) -> str:
         _where(values, about.application if about else None),
         _who(values),
         *_more(values),
+        _twin(values, live),
         *_dates(values, now, zone),
     )
 
@@ -168,9 +168,21 @@ def _who(values: Understood) -> str:
     return " · ".join(part for part in (name, values.get("phone", ""), plain(values.get("email", ""))) if part)
 
 
+def _twin(values: Understood, live: Live) -> str:
+    """A warning that the same application is there already."""
+    if understood.intent_of(values) is not Intent.APPLIED:
+        return ""
+    company, title = (values.get(name, "").casefold() for name in ("company", "title"))
+    found = (planned.application for planned in live.values())
+    twin = next((a for a in found if a.company.casefold() == company and a.title.casefold() in (title, "")), None)
+    return f"<i>You have {plain(_named(twin), 120)} already; this would be a second one.</i>" if twin else ""
+
+
 def _more(values: Understood) -> list[str]:
     """What an invitation says besides."""
     told = [f"With: {plain(values['others'], 200)}" if values.get("others") else ""]
+    if values.get("mail") == MailKind.INVITATION and "held" not in values and "held" not in values.get("choices", {}):
+        told.append("They want to talk; no time is set yet.")
     return [*told, f"Where: {plain(values['place'], 200)}" if values.get("place") else ""]
 
 
@@ -236,47 +248,9 @@ def discarded() -> Message:
     return Message("Discarded. Nothing was saved.")
 
 
-def not_understood(due: Planned | None, now: datetime, zone: str) -> Message:
-    """A short answer with what is likely wanted."""
-    html = "I didn't get that. Say it like “called Jane, no answer” or “interview at Acme Tuesday 3pm”."
-    rows: list[Row] = []
-    if due is not None:
-        step = f"{due.application.company}: {short_next(due.plan, now, zone)}"
-        rows.append((Button(step[:60], Show(due.application.id, "card").pack()),))
-    new = Button("New application", Captured(0, "add", "").pack())
-    return Message(html, (*rows, (new, Button("List", Page(0, "live").pack()))))
-
-
-def about(planned: Planned, now: datetime, zone: str) -> Message:
-    """An application was named, and nothing was said of it."""
-    application = planned.application
-    html = lines(
-        f"<b>{plain(application.company, 80)}</b>, {plain(application.title, 80)}",
-        f"Next: {plain(short_next(planned.plan, now, zone))}.",
-        "\n",
-        "What happened? Say it, or open the card.",
-    )
-    return Message(html, ((Button("Open", Show(application.id, "card").pack()),),), about=application.id)
-
-
-def whats_next(due: Sequence[Planned], now: datetime, zone: str) -> Message:
-    """The next steps, each with its button."""
-    if not due:
-        return Message("Nothing to do for now: no live application waits for you. /add a new one, or see /list.")
-    told = [
-        f"{n}. <b>{plain(p.application.company, 40)}</b>: {short_next(p.plan, now, zone)}" for n, p in enumerate(due, 1)
-    ]
-    buttons = [
-        Button(f"{n}. {p.application.company}"[:30], Show(p.application.id, "card").pack())
-        for n, p in enumerate(due, 1)
-    ]
-    return Message(
-        lines("<b>What's next</b>", "\n", told), tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    )
-
-
 def no_interview(company: str) -> Message:
     return Message(f"There is no interview ahead noted for {plain(company, 80)}, so there is nothing to call off.")
 
 
+CALLED_OFF = "The interview is called off."
 GONE = "This card was saved or discarded already."

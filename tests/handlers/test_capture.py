@@ -26,6 +26,33 @@ async def test_an_application_in_one_sentence(ada: Person) -> None:
     await ada.sees("Undone: the new application")
 
 
+async def test_the_same_application_twice_is_pointed_out(ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("applied to acme as data engineer")
+    await ada.sees("You have Acme, Data engineer already")
+
+
+async def test_what_is_called_off_is_said_to_be(ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("they cancelled the acme interview")
+    await ada.taps("Save")
+    await ada.sees("no interview ahead noted for Acme")
+    await ada.says("interview at acme friday 3pm")
+    await ada.taps("Save")
+    await ada.sees("Next: the interview")
+    await ada.says("they cancelled the acme interview")
+    await ada.taps("Save")
+    await ada.sees("The interview is called off.")
+
+
+async def test_an_invitation_without_a_time_says_so(ada: Person) -> None:
+    await _acme(ada)
+    ada.participant.forward(
+        "Hi Ada,\nwe'd like to schedule a call with you. Please send your availability.\nThanks,\nJane Roe", "Jane"
+    )
+    await ada.sees("They want to talk; no time is set yet.")
+
+
 async def test_nothing_is_stored_before_the_tap(ada: Person) -> None:
     await ada.says("Applied to Globex as data engineer yesterday")
     await ada.sees("📝 New application")
