@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from coach.calendar import DAY, instant, zone_of
+from coach.calendar import DAY, WorkCalendar, instant, zone_of
 from coach.portfolio import TOUCHES, Application
 from coach.spread import Key
 from coach.steps import Next, Plan
@@ -67,3 +67,11 @@ def next_look(now: datetime, zone: str) -> datetime:
     monday = today - timedelta(days=today.weekday())
     looks = (instant(datetime.combine(monday + weeks * WEEK, LOOK_AT), place) for weeks in range(3))
     return next(look for look in looks if look > now)
+
+
+def next_morning(now: datetime, home: WorkCalendar, at: time) -> datetime:
+    """The next working day's `at` after `now`, local to the person's own calendar, in UTC."""
+    day = home.roll(home.day_of(now))
+    while (moment := instant(datetime.combine(day, at), zone_of(home.zone))) <= now:
+        day = home.roll(day + DAY)
+    return moment

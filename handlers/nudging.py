@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from coach.courage import courage
 from coach.steps import Next
-from handlers import schedule, weekly
-from handlers.planning import Planned
-from handlers.schedule import INTERVIEW_OVER, LOOK, WEEKLY, WHOLE_CHAT
+from handlers import schedule, today, weekly
+from handlers.planning import Planned, day_in
+from handlers.schedule import INTERVIEW_OVER, LOOK, TODAY, WEEKLY, WHOLE_CHAT
 from handlers.scripts import scripts_for
 from handlers.turn import Turn
 from handlers.views import closing
@@ -20,6 +20,7 @@ from storage import nudges, outbox, proofs
 from storage.nudges import Nudge
 
 LATE = timedelta(hours=2)  # from here on a nudge says that it is late, and several come as one message
+OF_THE_CHAT = (WEEKLY, TODAY)
 
 
 async def push_due(turn: Turn) -> None:
@@ -28,22 +29,27 @@ async def push_due(turn: Turn) -> None:
     plans = await schedule.refresh(turn, *(() if WHOLE_CHAT in about else about))
     ready = [nudge for nudge in await nudges.due(turn.unit, turn.now) if nudge.kind != LOOK]
     ready.sort(key=lambda nudge: (nudge.kind != INTERVIEW_OVER, nudge.due_at))
-    late = [nudge for nudge in ready if turn.now - nudge.due_at > LATE and nudge.kind != WEEKLY]
+    late = [nudge for nudge in ready if turn.now - nudge.due_at > LATE and nudge.kind not in OF_THE_CHAT]
     if len(late) > 1:
-        told = [nudge for nudge in ready if nudge.kind != WEEKLY]
+        told = [nudge for nudge in ready if nudge.kind not in OF_THE_CHAT]
         await _put(turn, views.digest([(nudge, plans[nudge.application_id]) for nudge in told]), told)
-        ready = [nudge for nudge in ready if nudge.kind == WEEKLY]
+        ready = [nudge for nudge in ready if nudge.kind in OF_THE_CHAT]
     silent = [nudge for nudge in ready if nudge.kind == Next.ASK_CLOSE]
     if len(silent) > 1:
         await _put(turn, closing.question([plans[nudge.application_id] for nudge in silent]), silent)
         ready = [nudge for nudge in ready if nudge not in silent]
     for nudge in ready:
-        await _put(turn, await _message(turn, nudge, plans), [nudge])
+        message = await _message(turn, nudge, plans)
+        await (_put(turn, message, [nudge]) if message else nudges.drop(turn.unit, nudge.id))
 
 
-async def _message(turn: Turn, nudge: Nudge, plans: Mapping[int, Planned]) -> Message:
+async def _message(turn: Turn, nudge: Nudge, plans: Mapping[int, Planned]) -> Message | None:
+    """None where the day has nothing, or is over: then nothing is said."""
     if nudge.kind == WEEKLY:
         return weekly.look(turn, plans)
+    if nudge.kind == TODAY:
+        over = day_in(turn.chat.zone, nudge.due_at) != day_in(turn.chat.zone, turn.now)
+        return None if over else await today.agenda(turn)
     return await render(turn, nudge, plans[nudge.application_id])
 
 

@@ -17,12 +17,14 @@ CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?\b", re.IGNORECASE)
 class Preferences:
     """`quiet`: no push comes. `free`: when calls can be made, empty for any time. Local times as HH:MM, end exclusive.
 
-    `calls_a_day`: the courage budget. `weekly`: whether the look on Monday morning comes. `goal`: live applications.
+    `calls_a_day`: the courage budget. `morning`: when the day is told on working mornings, empty for never.
+    `weekly`: whether the look on Monday morning comes. `goal`: live applications.
     """
 
     quiet: Hours = ("21:00", "08:00")
     free: tuple[Hours, ...] = ()
     calls_a_day: int = 3
+    morning: str = ""
     weekly: bool = True
     goal: int = 5
 

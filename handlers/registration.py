@@ -31,6 +31,7 @@ from handlers import (
     reasons,
     settings,
     start,
+    today,
     undo,
 )
 from handlers.buttons import (
@@ -100,6 +101,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         _command("add", _introduced(add.add)),
         _command("interview", _introduced(interview.interview)),
         _command("list", cards.listing),
+        _command("today", _introduced(today.today)),
         _command("call", _introduced(calling.call)),
         _command("why", _introduced(reasons.why)),
         _command("whynot", _introduced(reasons.whynot)),

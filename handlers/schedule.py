@@ -7,12 +7,14 @@ on an old copy finds another key and does nothing, and after Undo the key, and w
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from coach import stream
+from coach.calendar import WorkCalendar, is_known_country
 from coach.plan import touch_plan
 from coach.steps import Next
 from handlers import preferences
+from handlers.places import country_of
 from handlers.planning import Outlook, Planned, calendar_of, day_in, outlook, snoozed
 from handlers.turn import Turn
 from storage import applications, nudges
@@ -21,6 +23,7 @@ from storage.unit import Chat
 
 INTERVIEW_OVER = "interview_over"  # the nudge that asks how it went
 WEEKLY = "weekly"  # the nudge that looks at the week; it belongs to no application
+TODAY = "today"  # the one that tells the day; neither does it
 LOOK = Next.WAIT.value  # nobody is told: the plan is looked at again, because time alone changes it
 WHOLE_CHAT = 0  # stands for the application's id there
 AFTER_INTERVIEW = timedelta(hours=1)  # when it comes, after the interview began
@@ -55,7 +58,7 @@ async def _write(turn: Turn, found: Outlook, known: Mapping[int, Collection[Nudg
     for application_id, planned in found.plans.items():
         await _cache(turn, planned, wanted[application_id])
     if found.plans or not ids:
-        wanted[WHOLE_CHAT] = _weekly_wishes(turn, known.get(WHOLE_CHAT, ())) if found.plans else []
+        wanted[WHOLE_CHAT] = _chat_wishes(turn, known.get(WHOLE_CHAT, ())) if found.plans else []
     for application_id in sorted({*wanted, *(set(known) - {WHOLE_CHAT})}):
         await _schedule(turn, application_id, wanted.get(application_id, ()), known.get(application_id, ()))
 
@@ -103,14 +106,19 @@ def wishes(chat: Chat, planned: Planned, now: datetime) -> list[Wish]:
     return [wish for wish in found if wish is not None]
 
 
-def _weekly_wishes(turn: Turn, known: Iterable[Nudge]) -> list[Wish]:
-    """The look at the week (F2): next Monday's, and one that is due and not delivered yet."""
-    if not preferences.of(turn.chat).weekly:
-        return []
+def _chat_wishes(turn: Turn, known: Iterable[Nudge]) -> list[Wish]:
+    """The next look at the week (F2) and at the day, and those that are due and not delivered yet."""
+    zone, wanted = turn.chat.zone, preferences.of(turn.chat)
     due = [n for n in known if n.state == PENDING and n.due_at <= turn.now]
-    monday = stream.next_look(turn.now, turn.chat.zone)
-    upcoming = Wish(WEEKLY, f"{WEEKLY}:{day_in(turn.chat.zone, monday)}", monday)
-    return [upcoming, *(Wish(n.kind, n.step, n.due_at) for n in due)]
+    upcoming: dict[str, datetime] = {}
+    if wanted.weekly:
+        upcoming[WEEKLY] = stream.next_look(turn.now, zone)
+    if wanted.morning:
+        country = country_of(zone)
+        home = WorkCalendar(zone, country if country and is_known_country(country) else None)
+        upcoming[TODAY] = stream.next_morning(turn.now, home, time.fromisoformat(wanted.morning))
+    found = [Wish(kind, f"{kind}:{day_in(zone, at)}", at) for kind, at in upcoming.items()]
+    return [*found, *(Wish(n.kind, n.step, n.due_at) for n in due if n.kind in upcoming)]
 
 
 def _step_wish(chat: Chat, planned: Planned, now: datetime) -> Wish | None:

@@ -66,6 +66,7 @@ CHOICES = {
     "playbook": Choice(views.playbooks, PLAYBOOKS, lambda _, chosen: {"playbook": chosen}),
     "calls": Choice(views.calls, views.CALLS, _preference("calls_a_day", int)),
     "quiet": Choice(views.quiet, views.QUIET, _preference("quiet", lambda chosen: chosen.split("-"))),
+    "morning": Choice(views.morning, views.MORNINGS, _preference("morning", lambda chosen: chosen.removeprefix("off"))),
     "weekly": Choice(views.weekly, ("on", "off"), _preference("weekly", lambda chosen: chosen == "on")),
     "goal": Choice(views.goal, views.GOALS, _preference("goal", int)),
 }

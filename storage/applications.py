@@ -129,6 +129,13 @@ async def _read(unit: Unit, which: ColumnElement[bool]) -> list[Application]:
     return [_application(row) for row in await unit.connection.execute(query.order_by(applications.c.id))]
 
 
+async def due_before(unit: Unit, moment: datetime) -> list[int]:
+    """The live applications with something before that moment, as cached, the first due first."""
+    a = applications.c
+    query = select(a.id).where(a.chat_id == unit.chat_id, ~a.gone, a.archived_at.is_(None), a.next_due < moment)
+    return list((await unit.connection.execute(query.order_by(a.next_due, a.id))).scalars())
+
+
 async def live(unit: Unit) -> list[Application]:
     """The applications that are neither archived nor deleted: the next due first, those without a due moment last."""
     query = (

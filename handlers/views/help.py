@@ -3,6 +3,7 @@
 from handlers.views.message import Message, lines
 
 COMMANDS = (
+    ("today", "What to do today and tomorrow"),
     ("add", "Add an application"),
     ("interview", "Note an interview, before or after it"),
     ("call", "May I call now?"),

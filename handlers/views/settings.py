@@ -10,6 +10,7 @@ from storage.unit import Chat
 
 CALLS = ("1", "2", "3", "4", "5")
 GOALS = ("3", "5", "8", "10", "15")
+MORNINGS = ("off", "07:30", "08:30", "09:30")
 QUIET = ("20:00-09:00", "21:00-08:00", "22:00-07:00", "23:00-06:00")
 
 NO_TIME_LEFT = "Then no time would be left for calls: change when you can call first."
@@ -27,6 +28,7 @@ def settings(chat: Chat) -> Message:
         f"Playbook: {chat.playbook}, {plain(PLAYBOOKS[chat.playbook].temper)}",
         f"When you can call: {hours}; at most {wanted.calls_a_day} calls a day",
         f"Quiet: {wanted.quiet[0]}–{wanted.quiet[1]}",
+        f"Your day, on working mornings: {wanted.morning or 'off'}",
         f"Look at the week, Mondays: {'on' if wanted.weekly else 'off'}; goal: {wanted.goal} live applications",
     )
     names = (
@@ -37,6 +39,7 @@ def settings(chat: Chat) -> Message:
         ("When you can call", "hours"),
         ("Calls a day", "calls"),
         ("Quiet hours", "quiet"),
+        ("Your day", "morning"),
         ("Look at the week", "weekly"),
         ("Goal", "goal"),
     )
@@ -69,6 +72,14 @@ def quiet(chat: Chat) -> Message:
     now = "-".join(preferences.of(chat).quiet)
     options = tuple((span.replace("-", "–"), span) for span in QUIET)
     return _choose("When shall I be quiet? What falls into these hours comes in the morning.", "quiet", options, now)
+
+
+def morning(chat: Chat) -> Message:
+    now = preferences.of(chat).morning or "off"
+    options = tuple((time.capitalize(), time) for time in MORNINGS)
+    return _choose(
+        "Shall I tell you on working mornings what the day has? Only if it has anything.", "morning", options, now
+    )
 
 
 def weekly(chat: Chat) -> Message:
