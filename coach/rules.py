@@ -137,7 +137,11 @@ def explain(plan: Plan) -> list[Reason]:
 
 
 def why_not(plan: Plan, now: datetime) -> list[Reason]:
-    """Why there is no nudge at `now`: the rules that hold it back. Empty where the step may be done now."""
-    if plan.next not in (Next.WAIT, Next.NOTHING) and plan.opens is not None and plan.opens <= now:
+    """Why there is no nudge at `now`: the rules that hold it back. Empty where the step may be done now.
+
+    A search may be done now, too, and what it gives way to is held back.
+    """
+    searching = plan.next is Next.FIND_PERSON and plan.until is not None
+    if plan.next not in (Next.WAIT, Next.NOTHING) and not searching and plan.opens is not None and plan.opens <= now:
         return []
     return [reason for reason in explain(plan) if reason.overridden_by is None]

@@ -207,4 +207,5 @@ def _serves_both(planned: Planned) -> str:
 def _not_hr(role: Role) -> str:
     if role not in (Role.HR, Role.RECRUITER):
         return ""
-    return f"<i>The manager decides, not {ROLE_NAMES[role]}: ask for the manager's name while you are on the line.</i>"
+    whom = "HR" if role is Role.HR else f"the {ROLE_NAMES[role]}"
+    return f"<i>The manager decides, not {whom}: ask for the manager's name while you are on the line.</i>"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from coach.rules import Reason
+from coach.steps import Next
 from handlers.planning import Planned
 from handlers.views.card import person, who
 from handlers.views.message import Message, lines, plain
@@ -21,6 +22,8 @@ def why_not(planned: Planned, reasons: Sequence[Reason], now: datetime, zone: st
         return _told(
             f"<b>{who(planned.application)}</b>\nNothing holds it back: it can be done now.", planned, (), now, zone
         )
+    if planned.plan.next is Next.FIND_PERSON:
+        return _told(f"<b>Why no call yet? {who(planned.application)}</b>", planned, reasons, now, zone)
     return _told(f"<b>Why nothing now? {who(planned.application)}</b>", planned, reasons, now, zone)
 
 

@@ -15,6 +15,7 @@ from handlers.views.words import NEXT
 from storage.applications import Application
 
 SHOWN = 12
+TOUCHES = (Next.CALL, Next.EMAIL, Next.THANK_YOU_NOTE)
 TITLES = {
     **{step.value: text for step, text in NEXT.items()},
     "interview": "Interview",
@@ -68,7 +69,7 @@ def _line(place: int, item: Item, now: datetime, zone: str, today: date) -> str:
         when = "now"
     else:
         when = f"{local:%H:%M}"
-    who = "" if item.kind in ("interview", "interview_over") else f" {plain(person(application), 40)},"
+    who = f" {plain(person(application), 40)}," if item.kind in TOUCHES else ""
     left = f" <i>({_left(item.planned.plan.limits)})</i>" if item.kind in (Next.CALL, Next.EMAIL) else ""
     return f"{place}. <b>{when}</b> · {TITLES[item.kind]}:{who} {plain(application.company, 40)}{left}"
 
