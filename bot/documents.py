@@ -13,7 +13,7 @@ from handlers.files import File, Trouble
 
 log = logging.getLogger(__name__)
 
-SECONDS = 10.0  # the longest that a document may take
+SECONDS = 15.0  # the longest that a document may take: 0.2 s of work, and a loaded machine
 KINDS = (".pdf", ".docx")
 TROUBLES: dict[int, Trouble] = {extract.ENCRYPTED: "encrypted", extract.NO_TEXT: "no_text"}
 

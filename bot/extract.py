@@ -6,7 +6,6 @@ It imports nothing of ours, so that it starts fast and runs from anywhere.
 """
 
 import io
-import os
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -32,7 +31,6 @@ def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        os.nice(10)
 
 
 def pdf(content: bytes) -> Iterator[str]:

@@ -19,6 +19,7 @@ BESIDE = {
 }
 
 
+AFTER_BRUSH_OFF = (Kind.LAST_QUESTION, Kind.VOICEMAIL, Kind.ASSISTANT)  # the call is made for one question (L6)
 WORDINGS = 8  # that are tried to find one that differs
 
 
@@ -47,7 +48,8 @@ async def script_for(turn: Turn, planned: Planned, kind: str) -> Script | None:
 async def scripts_for(turn: Turn, planned: Planned, step: str) -> list[Script]:
     """All scripts for a step: its own words first, then what may be needed beside them."""
     own = kind_for(planned, step)
-    beside = [kind for kind in BESIDE.get(step, ()) if kind is not Kind.VOICEMAIL or planned.plan.limits.messages]
+    ready = AFTER_BRUSH_OFF if step == "call" and _brushed_off(planned) else BESIDE.get(step, ())
+    beside = [kind for kind in ready if kind is not Kind.VOICEMAIL or planned.plan.limits.messages]
     kept, facts = await pitches.of(turn.unit, planned.application.id), await facts_of(turn, planned)
     return [_said(kind, facts, kept, turn, planned).script for kind in ((own, *beside) if own else beside)]
 
@@ -83,13 +85,10 @@ def next_variant(found: Said, number: int, turn: Turn, planned: Planned) -> int:
 def kind_for(planned: Planned, step: str) -> Kind | None:
     """The kind of script for a step, or the kind of that name.
 
-    Whom the call reaches decides its words: nobody known means the switchboard (decision 17); after a brush-off it is
-    the last question (L6).
+    Whom the call reaches decides its words: nobody known means the switchboard (decision 17).
     """
     held = any(isinstance(event, Interview) for event in planned.events)
     call = Kind.CALL_AFTER if held else Kind.CALL_BEFORE
-    if _brushed_off(planned):
-        call = Kind.LAST_QUESTION
     by_step = {
         "call": Kind.RECEPTIONIST if planned.plan.whom is Role.NONE else call,
         "find_person": Kind.RECEPTIONIST,

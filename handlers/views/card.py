@@ -64,7 +64,8 @@ def show(application: Application, label: str, view: str = "card") -> Button:
 def card(planned: Planned, now: datetime, zone: str) -> Message:
     """Everything about an application, and what can be done with it."""
     application, contact = planned.application, planned.application.contact
-    reach = " · ".join(part for part in (contact.phone, plain(contact.email)) if part)
+    name = "" if contact.role in ROLE_NAMES else plain(contact.name, 60)  # with a role the headline has it
+    reach = " · ".join(part for part in (name, contact.phone, plain(contact.email)) if part)
     html = lines(
         f"<b>{plain(application.company, 80)}</b>",
         headline(application),

@@ -7,7 +7,7 @@ from handlers.views.message import lines, plain
 HEADS = {
     Kind.CALL_BEFORE: "Say",
     Kind.CALL_AFTER: "Say",
-    Kind.LAST_QUESTION: "Ask",
+    Kind.LAST_QUESTION: "Your one last question",
     Kind.RECEPTIONIST: "Ask whoever answers",
     Kind.SECOND_TURN: "If it goes well",
     Kind.VOICEMAIL: "If voicemail answers",

@@ -101,7 +101,7 @@ async def test_what_the_card_lacks_is_filled_from_the_posting(ada: Person) -> No
         assert fact in shown.text
     await ada.taps("Put the rest on the card")
     card = await ada.sees("Pay: £45,000")
-    assert "+441134960000 · jane.roe@acme.co.uk" in card.text
+    assert "Jane Roe · +441134960000 · jane.roe@acme.co.uk" in card.text
     await ada.says("/undo")
     await ada.sees("Undone: what came from the posting")
     await ada.says("/list")

@@ -177,3 +177,22 @@ async def test_forged_and_old_buttons_change_nothing(acme: Person, here: World, 
         await bob.is_answered(bob.participant.tap_data(1, data.pack()))
     await _script(acme)
     assert acme.last.text == before
+
+
+async def test_a_call_after_a_brush_off_has_its_last_question_at_hand(acme: Person, here: World) -> None:
+    await acme.says("/list")
+    await acme.taps("1. Acme")
+    await acme.sees("Acme")
+    await acme.taps("Playbook")
+    await acme.sees("How forward")
+    await acme.taps("Bold")
+    await acme.sees("Acme")
+    here.move(days=3)
+    await acme.sees("📞 Call Jane Roe")
+    await acme.taps("Something else…")
+    await acme.sees("📞 Call Jane Roe")
+    await acme.taps("Brushed off")
+    await acme.sees("brushed off")
+    here.move(days=4)
+    nudge = await acme.sees("📞 Call Jane Roe")
+    assert nudge.text.index("Say (about") < nudge.text.index("Your one last question (about")
