@@ -18,7 +18,7 @@ from coach.timeline import Role
 from handlers import planning, schedule
 from handlers.turn import Turn
 from storage import applications, events
-from storage.applications import Contact
+from storage.contacts import Contact
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.unit import unit_of_work

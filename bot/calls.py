@@ -3,14 +3,14 @@
 from telegram import Message
 from telegram.ext import ExtBot
 
-from storage.outbox import Letter
+from storage.outbox import ONLY_EDIT, Letter
 
 
 async def call(bot: ExtBot[None], letter: Letter) -> int | None:
     """Make the call; give the message's id where there is one. Raises TelegramError; ValueError for an unknown
     method.
     """
-    payload = dict(letter.payload)
+    payload = {name: value for name, value in letter.payload.items() if name != ONLY_EDIT}
     match letter.method:
         case "sendMessage":
             return (await bot.send_message(letter.chat_id, payload.pop("text"), api_kwargs=payload)).message_id

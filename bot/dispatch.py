@@ -129,10 +129,13 @@ def moved(update: Update) -> tuple[int, int] | None:
 def _turn(update: Update, unit: Unit, now: datetime, file: File | None) -> Turn:
     user, chat, query = update.effective_user, update.effective_chat, update.callback_query
     message = query.message if query else None
+    written = None if query else update.effective_message
     return Turn(
         unit,
         now,
         user_id=user.id if user else 0,
+        user_name=user.first_name if user else "",
+        said_id=written.message_id if written else None,
         private=chat is not None and chat.type == "private",
         message_id=message.message_id if message else None,
         file=file,

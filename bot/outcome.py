@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.request import NotSent
-from storage.outbox import Letter
+from storage.outbox import ONLY_EDIT, Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _bad_request(message: str, letter: Letter) -> Verdict:
     if message.startswith(UNCHANGED):
         return Arrived()
     if message.startswith(GONE) and "text" in letter.payload:
-        return Resend()
+        return Failed(message) if ONLY_EDIT in letter.payload else Resend()
     return Blocked() if message.startswith(UNREACHABLE) else Failed(message)
 
 

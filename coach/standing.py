@@ -124,7 +124,7 @@ def stand(timeline: Timeline, playbook: Playbook, calendar: WorkCalendar, now: d
     course = _Course(applied.at, playbook, calendar)
     for item in sorted((*stages, *events, *others), key=lambda item: item.at):
         course.meet(item)
-    course.standing.ahead = held[-1] if held and held[-1] > now else None
+    course.standing.ahead = min((moment for moment in held if moment > now), default=None)
     return course.standing
 
 
@@ -133,7 +133,7 @@ def _interviews(events: list[Event]) -> list[datetime]:
     held: list[datetime] = []
     for event in events:
         if isinstance(event, Interview):
-            if held and held[-1] > event.at:
+            if held and held[-1] > event.at and not event.another:
                 held.pop()
             held.append(event.held)
     return held

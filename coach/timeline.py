@@ -68,12 +68,14 @@ class Interview:
     """An interview was set, or moved, to the moment `held`; from then on it is a stage of its own (decision 4).
 
     `place`: an address, a room, or a meeting's link.
+    `another`: set beside one that is still ahead, which stays; else it replaces that one.
     """
 
     at: datetime
     held: datetime
     with_whom: str = ""
     place: str = ""
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,20 +67,22 @@ def data_of(update: Update) -> str:
 
 @dataclass(frozen=True)
 class Answer(Callback, prefix="a"):
-    """A choice that answers the step `step` of the conversation `form`."""
+    """A choice that answers the step `step` of the conversation `run` of the form `form`."""
 
     form: str
     step: str
     value: str
+    run: int = 0  # set when the question is asked
 
 
 @dataclass(frozen=True)
 class Steer(Callback, prefix="s"):
-    """Skip, back or cancel at a step; or resume, or drop, a conversation that was left."""
+    """Skip, back, change or cancel at a step of the conversation `run`; or take up, or drop, one that was left."""
 
     form: str
     step: str
     way: str
+    run: int
 
 
 @dataclass(frozen=True)
@@ -231,3 +233,46 @@ class Page(Callback, prefix="p"):
 
     number: int
     shelf: str
+
+
+@dataclass(frozen=True)
+class Edit(Callback, prefix="e"):
+    """Change the field `field` of an application, from its card."""
+
+    application: int
+    field: str
+
+
+@dataclass(frozen=True)
+class Person(Callback, prefix="h"):
+    """Do something about a contact of an application: open, call, remove, or change a field."""
+
+    application: int
+    contact: int
+    way: str
+
+
+@dataclass(frozen=True)
+class SamePerson(Callback, prefix="hs"):
+    """The contact `other` is the same person as `contact`."""
+
+    application: int
+    contact: int
+    other: int
+
+
+@dataclass(frozen=True)
+class SameCompany(Callback, prefix="m"):
+    """The employer of `other` is the same as that of `application`, whose name is kept."""
+
+    application: int
+    other: int
+
+
+@dataclass(frozen=True)
+class Past(Callback, prefix="b"):
+    """Do something about an event in an application's timeline: open, remove, or correct it."""
+
+    application: int
+    event: int
+    way: str

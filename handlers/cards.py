@@ -9,17 +9,20 @@ from coach.steps import Next
 from handlers import (
     attaching,
     calling,
-    contact,
+    edit,
     employer,
     found,
     logbook,
+    merging,
     needs,
+    people,
     pitches,
     planning,
     posting,
     practice,
     reasons,
     schedule,
+    waiting,
 )
 from handlers.buttons import Page, Pick, Show, data_of
 from handlers.interview import ask as ask_interview
@@ -28,12 +31,13 @@ from handlers.turn import Context, Turn
 from handlers.views import card as views
 from handlers.views import outcomes, trouble
 from handlers.views.message import Message
-from storage import applications
+from storage import applications, contacts, members
 
 
 async def listing(_update: Update, context: Context) -> None:
     """The first page of the live applications."""
-    await context.turn.say(await _page(context.turn, Page(0, views.LIVE)))
+    page = await _page(context.turn, Page(0, views.LIVE))
+    await context.turn.say(views.with_drafts(page, waiting.drafts(context.turn)))
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -64,7 +68,9 @@ async def show(update: Update, context: Context) -> None:
 
 
 async def _card(turn: Turn, planned: Planned) -> None:
-    await turn.edit(views.card(planned, turn.now, turn.chat.zone))
+    others = await contacts.others(turn.unit, planned.application.id)
+    names = {} if turn.private else await members.names(turn.unit)
+    await turn.edit(views.card(planned, turn.now, turn.chat.zone, others, names))
 
 
 async def _why(turn: Turn, planned: Planned) -> None:
@@ -85,7 +91,7 @@ async def _playbook(turn: Turn, planned: Planned, name: str) -> None:
         await applications.change(turn.unit, planned.application, playbook=name)
         plans = await schedule.refresh(turn)
         await turn.done("playbook", planned.application.id)
-        await turn.edit(views.card(plans.get(planned.application.id, planned), turn.now, turn.chat.zone))
+        await _card(turn, plans.get(planned.application.id, planned))
 
 
 async def _archive(turn: Turn, planned: Planned) -> None:
@@ -104,7 +110,9 @@ VIEWS: Mapping[str, Callable[[Turn, Planned], Awaitable[None]]] = {
     "fill": found.fill,
     "posting": posting.ask,
     "own_needs": posting.ask_own,
-    "contact": contact.ask,
+    "contact": people.listing,
+    "change": edit.menu,
+    "merge": merging.ask,
     "place": employer.ask,
     "decide": _decide,
     "why": _why,

@@ -5,7 +5,8 @@ from handlers.form import Draft, Given, Reading, Retry, Step
 from handlers.reading import read_email, read_name, read_phone
 from handlers.turn import Turn
 from handlers.views import add as views
-from storage.applications import NOBODY, Contact
+from handlers.views.message import plain
+from storage.contacts import NOBODY, Contact
 
 LONGEST_NAME = 80  # characters
 ROLE_WORDS = {
@@ -19,7 +20,7 @@ ROLE_WORDS = {
 def read_contact(turn: Turn, _draft: Draft, given: Given) -> Reading:
     """A name, with what they are and how to reach them where that was said as well."""
     if given.phone:
-        return {"contact": given.name, "phone": read_phone(given.phone, turn.chat), "reach": ""}
+        return {"contact": given.name[:LONGEST_NAME], "phone": read_phone(given.phone, turn.chat), "reach": ""}
     found: dict[str, str | None] = {}
     name, role = split_role(read_name(given.text))
     if role is not None:
@@ -70,12 +71,19 @@ def contact_of(draft: Draft) -> Contact:
 def contact_steps(form: str, *, optional: bool) -> tuple[Step, ...]:
     """Who, what they are, how to reach them: the latter two only where they were not said with the name."""
     return (
-        Step(name="contact", ask=lambda *_: views.ask_contact(form), read=read_contact, optional=optional),
+        Step(
+            name="contact",
+            ask=lambda *_: views.ask_contact(form),
+            read=read_contact,
+            optional=optional,
+            covers=("contact_role", "reach", "phone", "email"),
+        ),
         Step(
             name="contact_role",
             ask=lambda _, draft: views.ask_contact_role(draft["contact"], form),
             read=read_contact_role,
             needed=has_contact,
+            told=lambda _, draft: views.ROLE_NAMES[Role(draft["contact_role"])],
             optional=True,
         ),
         Step(
@@ -83,6 +91,7 @@ def contact_steps(form: str, *, optional: bool) -> tuple[Step, ...]:
             ask=lambda _, draft: views.ask_reach(draft["contact"]),
             read=read_reach,
             needed=has_contact,
+            told=lambda _, draft: plain(" · ".join(filter(None, (draft.get("phone"), draft.get("email")))), 120),
             optional=True,
         ),
     )

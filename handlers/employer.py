@@ -4,7 +4,7 @@ from handlers import logbook, preferences, schedule
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.places import country_of, guesses
 from handlers.planning import Planned
-from handlers.start import read_place
+from handlers.start import read_place, told_zone
 from handlers.turn import Turn
 from handlers.views import card
 from handlers.views import employer as views
@@ -38,13 +38,18 @@ async def finish(turn: Turn, draft: Draft) -> None:
     await applications.change(turn.unit, planned.application, zone=zone, country=country_of(zone), hours=hours)
     plans = await schedule.refresh(turn, planned.application.id)
     await turn.done("place", planned.application.id)
-    await turn.say(card.card(plans.get(planned.application.id, planned), turn.now, turn.chat.zone))
+    await turn.edit(card.card(plans.get(planned.application.id, planned), turn.now, turn.chat.zone))
 
 
 PLACE = Form(
     name="place",
     steps=(
-        Step(name="zone", ask=lambda turn, draft: views.ask(draft["company"], guesses(turn.chat.language)), read=read),
+        Step(
+            name="zone",
+            ask=lambda turn, draft: views.ask(draft["company"], guesses(turn.chat.language)),
+            read=read,
+            told=told_zone,
+        ),
         Step(name="hours", ask=lambda *_: views.ask_hours(), read=read_hours, optional=True),
     ),
     known=lambda *_: "",

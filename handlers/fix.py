@@ -1,5 +1,6 @@
 """One field of a card, asked for and put right."""
 
+from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -7,12 +8,13 @@ from coach.when import PromiseKind, promise
 from handlers import planning, saving, understood
 from handlers.contact_steps import read_contact
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
+from handlers.interview import promised
 from handlers.reading import kept, locale_of, parse_when, read_when, unkept
 from handlers.turn import Turn
 from handlers.views import capture as views
 from handlers.views import interview as interview_views
-from handlers.views import moments, reading
-from handlers.views.message import Message
+from handlers.views import moments, reading, timeline
+from handlers.views.message import Message, plain
 from storage import captures
 from storage.captures import Capture
 
@@ -117,9 +119,26 @@ async def finish(turn: Turn, draft: Draft) -> None:
     await turn.edit(views.card(card.id, values, live, turn.now, turn.chat.zone))
 
 
+def _told(name: str) -> Callable[[Turn, Draft], str]:
+    """What was understood, dates in full."""
+
+    def told(turn: Turn, draft: Draft) -> str:
+        if name == "promise":
+            return timeline.promise(promised(draft[name], turn.now), turn.now, turn.chat.zone)
+        if name in understood.DATES:
+            return moments.say_when(unkept(draft[name]), turn.now, turn.chat.zone)
+        return plain(draft[name])
+
+    return told
+
+
 FORM = Form(
     name="fix",
-    steps=tuple(Step(name=name, ask=_ask(name), read=read, needed=_is_asked(name)) for name, read in READERS.items()),
+    steps=tuple(
+        Step(name=name, ask=_ask(name), read=read, needed=_is_asked(name), told=_told(name))
+        for name, read in READERS.items()
+    ),
     known=lambda *_: "",
     finish=finish,
+    lasting=False,
 )

@@ -3,263 +3,295 @@
                  ┌──────────── a wrong answer: explained, asked again ───────────┐
                  ▼                                                              │
     begin ──► first step still open ──► ask ──► text, tap, Skip ──► read ──► answers kept
-                 ▲     │ none left                 Back ▲                       │
+                 ▲     │ none left                 Back, Change ▲                │
                  │     ▼                           /cancel: gone                │
                  │   finish                                                     │
                  └──────────────────────────────────────────────────────────────┘
 
-The answers so far live in the conversation's row, so that a restart, or another replica, goes on where it was.
+The answers so far live in the conversation's row, so that a restart, or another replica, goes on where it was. A
+question that is answered becomes a line without buttons, so that no old button can mislead.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ConversationHandler, MessageHandler, filters
 
-from handlers import pasting
+from handlers import asking, pasting, waiting
+from handlers.answers import Answers, Draft, Said
 from handlers.buttons import Answer, Steer, data_of
 from handlers.conversation import StoredConversation
-from handlers.files import File
-from handlers.turn import Context, Turn
+from handlers.step import Given, Reading, Retry, Step, given_by
+from handlers.turn import Context, Posted, Turn
 from handlers.views import form as views
 from handlers.views import trouble
 from handlers.views.message import Message
 from storage.conversations import Conversation
-from storage.types import clean
 
-Draft = dict[str, Any]
-LONGEST = 3500  # characters of an answer; a posting may fill a message
+__all__ = ["Draft", "Form", "Given", "Reading", "Retry", "Step"]
 
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the person gave as an answer: text, the value of a tapped button, or a shared place or contact."""
-
-    text: str = ""
-    choice: str = ""
-    place: tuple[float, float] | None = None  # latitude, longitude in degrees
-    name: str = ""
-    phone: str = ""
-    document: bool = False  # whether the text is that of a file
-    voice: str = ""  # a voice note's file id
-    seconds: int = 0  # and its length
-
-
-@dataclass(frozen=True, slots=True)
-class Retry:
-    """The answer cannot be used; the message explains why, and what would do."""
-
-    message: Message
-
-
-Reading = Mapping[str, Any] | Retry
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One question. `read` gives what is now known: under the step's own name, and others' where more was said.
-
-    While the step's own name is missing, it is asked again.
-    """
-
-    name: str
-    ask: Callable[[Turn, Draft], Message]
-    read: Callable[[Turn, Draft, Given], Reading]
-    needed: Callable[[Draft], bool] = field(default=lambda _: True)
-    optional: bool = False
-    longest: int = LONGEST  # characters of an answer
-    hears: bool = False  # whether a voice note is an answer
+WORDS = frozenset({"skip", "back", "cancel"})  # typed instead of tapped; a group's reply box has no buttons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A conversation: its steps in order, what is told of the answers so far, and what happens when all are known."""
+    """A conversation: its steps in order, what is told of the answers so far, and what happens when all are known.
+
+    `lasting`: whether it is offered again when it was left; else it is dropped.
+    """
 
     name: str
     steps: Sequence[Step]
     known: Callable[[Turn, Draft], str]
     finish: Callable[[Turn, Draft], Awaitable[None]]
+    lasting: bool = True
 
     def handler(self) -> StoredConversation:
         """The ConversationHandler: every step takes every kind of answer, and `read` says what it can use."""
         steps = [
-            CallbackQueryHandler(self.on_tap, pattern=self._is_mine(Answer)),
-            CallbackQueryHandler(self.on_steer, pattern=self._is_mine(Steer)),
+            CallbackQueryHandler(self.on_tap, pattern=waiting.belongs_to(self.name, Answer)),
+            CallbackQueryHandler(self.on_steer, pattern=waiting.belongs_to(self.name, Steer)),
             MessageHandler(filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.StatusUpdate.ALL, self.on_message),
         ]
         return StoredConversation(self.name, {step.name: list(steps) for step in self.steps})
 
-    async def begin(self, turn: Turn, draft: Draft | None = None, *, as_edit: bool = False) -> None:
+    # -- beginning and going on ----------------------------------------------------------------------------------------
+
+    async def begin(
+        self,
+        turn: Turn,
+        start: Draft | None = None,
+        *,
+        text: str = "",
+        pasted: pasting.Pasted | None = None,
+        as_edit: bool = False,
+    ) -> None:
         """Start asking, with what is known already; other open conversations of the person wait meanwhile.
 
-        `as_edit`: the first question takes the place of the message under the tapped button.
+        `text`: said with the command, the first answer. `pasted`: of the message that began it, where another part may
+        follow. `as_edit`: the first question takes the place of the message under the tapped button.
         """
-        for name, other in turn.open.items():
-            turn.open[name] = replace(other, active=False)
-        turn.open[self.name] = Conversation(turn.user_id, self.name, "", True, turn.now, draft or {})
-        await self._go_on(turn, as_edit=as_edit)
+        waiting.set_aside(turn, self.name)
+        by = "" if turn.private else turn.user_name
+        answers = Answers(run=turn.unit.new_id(), start=start or {}, by=by, pasted=pasted)
+        turn.open[self.name] = Conversation(turn.user_id, self.name, "", True, turn.now, answers.data())
+        step = self._first_open(answers.draft)
+        if text and step is not None:
+            self._keep(turn, step, answers)
+            await self._take(turn, step, Given(text=text), answers, as_edit=as_edit)
+        else:
+            await self._go_on(turn, answers, as_edit=as_edit)
 
-    async def resume(self, turn: Turn) -> None:
-        """Ask again where it was left."""
-        await self.begin(turn, dict(turn.open[self.name].data))
+    def take_up(self, turn: Turn, name: str) -> None:
+        """Let the conversation `name` of this form, which was left, be the open one again."""
+        conversation = turn.open.pop(name)
+        waiting.set_aside(turn, self.name)
+        turn.open[self.name] = replace(conversation, name=self.name, active=True)
+
+    async def resume(self, turn: Turn, name: str) -> None:
+        """Ask again where the conversation `name` of this form was left."""
+        self.take_up(turn, name)
+        await self._go_on(turn, self._answers(turn), as_edit=True)
+
+    # -- what comes ----------------------------------------------------------------------------------------------------
 
     async def on_message(self, update: Update, context: Context) -> object:
         """An answer by message; or the next part of the answer before, where an app cut a long paste."""
-        turn, step = context.turn, self._step(context.turn)
+        turn, step, answers = context.turn, self._step(context.turn), self._answers(context.turn)
         message = update.effective_message
+        if message is not None and await waiting.is_for_another(turn, message):
+            return None
         if turn.file is not None and turn.file.trouble:
-            return await self._again(turn, step, trouble.no_file(turn.file))
-        given = _given(message, turn.file) if message else None
+            return await self._again(turn, step, answers, trouble.no_file(turn.file))
+        given = given_by(message, turn.file) if message else None
         if message is None or given is None or (given.voice and not step.hears):
-            return await self._again(turn, step, views.words_please(hears=step.hears))
-        draft = self._draft(turn)
-        pasted = draft.pop("_pasted", None)
-        if pasted and pasting.goes_on(pasted, message.date):
-            return await self._join(turn, draft, pasted, message.date, given.text)
-        if len(given.text) > step.longest:
-            return await self._again(turn, step, views.too_long(len(given.text), step.longest))
-        draft |= pasting.kept(step.name, given.text, message.date)
-        return await self._take(turn, step, given, draft, as_edit=False)
+            return await self._again(turn, step, answers, views.words_please(hears=step.hears))
+        if (way := given.text.casefold()) in WORDS:
+            return await self._steer(turn, step, answers, Steer(self.name, step.name, way, answers.run), as_edit=False)
+        if answers.pasted and pasting.goes_on(answers.pasted, message.date):
+            return await self._join(turn, answers, answers.pasted, message.date, given.text)
+        answers = replace(answers, pasted=pasting.kept(step.name, given.text, message.date))
+        return await self._take(turn, step, given, answers, as_edit=False)
 
-    async def _join(self, turn: Turn, draft: Draft, pasted: pasting.Pasted, at: datetime, text: str) -> object:
+    async def _join(self, turn: Turn, answers: Answers, pasted: pasting.Pasted, at: datetime, text: str) -> object:
         """Read the answer before once more, with its next part; the question stands unless that changes it."""
-        step = next(step for step in self.steps if step.name == pasted["step"])
-        asked = self._question(turn, self._step(turn), draft)
+        step = self._step_named(pasted["step"]) or self._step(turn)
         whole = f"{pasted['text']}{text}"[: step.longest]
-        if draft.get("_path", [[""]])[-1][0] == step.name:
-            _step_back(draft)
-        draft |= pasting.kept(step.name, text, at, before=pasted["text"])
-        return await self._take(turn, step, Given(text=whole), draft, as_edit=False, asked=asked)
+        answers = replace(answers, pasted=pasting.kept(step.name, text, at, before=pasted["text"]))
+        if answers.last is None or answers.last.step != step.name:
+            return await self._take(turn, step, Given(text=whole), answers, as_edit=False, in_place=True)
+        return await self._read_anew(turn, answers, len(answers.said) - 1, Given(text=whole))
 
     async def on_tap(self, update: Update, context: Context) -> object:
         """An answer by button."""
-        turn, step = context.turn, self._step(context.turn)
-        answer = Answer.unpack(data_of(update))
-        if answer.step != step.name:
+        turn, step, tap = context.turn, self._step(context.turn), Answer.unpack(data_of(update))
+        if tap.step != step.name:
             turn.hint(views.ANSWERED_ALREADY)
             return None
-        return await self._take(turn, step, Given(choice=answer.value), self._draft(turn), as_edit=True)
+        return await self._take(turn, step, Given(choice=tap.value), self._under_button(turn), as_edit=True)
 
     async def on_steer(self, update: Update, context: Context) -> object:
-        """Skip, back or cancel; or the answer to the offer to go on."""
-        turn, step = context.turn, self._step(context.turn)
-        steer = Steer.unpack(data_of(update))
-        if steer.way in ("cancel", "drop"):
-            return await cancel(turn, self.name)
-        if steer.way == "resume":
-            return await self._go_on(turn, as_edit=True)
-        if steer.step != step.name:
+        """Skip, back, change or cancel; or the answer to the offer to go on."""
+        turn, step, tap = context.turn, self._step(context.turn), Steer.unpack(data_of(update))
+        if tap.step != step.name and tap.way in views.AT_STEP:
             turn.hint(views.ANSWERED_ALREADY)
             return None
-        draft = self._draft(turn)
-        if steer.way == "back":
-            _step_back(draft)
-        elif step.optional:
-            _keep(draft, step.name, {step.name: None})
-        return await self._go_on(turn, draft, as_edit=True)
+        answers = self._answers(turn) if tap.way in views.FROM_OFFER else self._under_button(turn)
+        return await self._steer(turn, step, answers, tap, as_edit=True)
+
+    async def _steer(self, turn: Turn, step: Step, answers: Answers, tap: Steer, *, as_edit: bool) -> object:
+        match tap.way:
+            case "cancel" | "drop":
+                return await self.cancel(turn)
+            case "back" if answers.said:
+                answers = answers.before(-1)
+            case "skip" if step.optional:
+                answers = answers.with_(Said(step=step.name, read={step.name: None}))
+            case "skip":
+                return await self._again(turn, step, answers, views.needed())
+            case "change":
+                return await self._choose_change(turn, answers)
+            case "fix" if chosen := next((s for s in self.steps if s.name == tap.step), None):
+                answers = answers.asking_anew((chosen.name, *chosen.covers))
+            case "whole" if answers.last is not None and answers.last.text:
+                given = Given(text=answers.last.text, whole=True)
+                return await self._read_anew(turn, answers, len(answers.said) - 1, given, as_edit=True)
+        return await self._go_on(turn, answers, as_edit=as_edit)
+
+    async def correct(self, turn: Turn, message: int, given: Given) -> object:
+        """The message that gave an answer was edited: its answer is replaced. One that could not be read is tried
+        again.
+        """
+        answers, step = self._answers(turn), self._step(turn)
+        place = answers.place_of(message)
+        if place is None:
+            return await self._take(turn, step, given, answers, as_edit=False)
+        return await self._read_anew(turn, answers, place, given)
+
+    async def _read_anew(
+        self, turn: Turn, answers: Answers, place: int, given: Given, *, as_edit: bool = False
+    ) -> object:
+        """Replace the answer at `place` by what is given now; later ones are kept."""
+        old = answers.said[place]
+        step = self._step_named(old.step) or self._step(turn)
+        reading = step.read(turn, answers.before(place).draft, given)
+        if isinstance(reading, Retry):
+            await turn.say(views.not_corrected(reading.message))
+            return turn.open[self.name].state
+        answers = answers.corrected(place, reading, given.text)
+        if old.asked is not None:
+            await turn.revise(
+                old.asked, asking.settled(self, turn, step, answers.before(place).draft, answers.draft, reading)
+            )
+        return await self._go_on(turn, answers, as_edit=as_edit, in_place=not as_edit)
+
+    # -- the walk ------------------------------------------------------------------------------------------------------
 
     async def _take(
-        self, turn: Turn, step: Step, given: Given, draft: Draft, *, as_edit: bool, asked: Message | None = None
+        self, turn: Turn, step: Step, given: Given, answers: Answers, *, as_edit: bool, in_place: bool = False
     ) -> object:
-        reading = step.read(turn, draft, given)
+        if len(given.text) > step.longest:
+            why = views.too_long(len(given.text), step.longest)
+            return await self._again(turn, step, replace(answers, pasted=None), why)
+        reading = step.read(turn, answers.draft, given)
         if isinstance(reading, Retry):
-            return await self._again(turn, step, reading.message)
-        _keep(draft, step.name, reading)
-        return await self._go_on(turn, draft, as_edit=as_edit, asked=asked)
+            return await self._again(turn, step, replace(answers, unread=turn.said_id or 0), reading.message)
+        asked = None if as_edit or in_place or answers.stays else answers.asked
+        said = Said(step=step.name, read=reading, text=given.text, message=turn.said_id or 0, asked=asked)
+        return await self._go_on(turn, answers.with_(said), as_edit=as_edit, in_place=in_place)
 
-    async def _again(self, turn: Turn, step: Step, why: Message) -> object:
-        await turn.say(views.again(why, step.ask(turn, self._draft(turn)), self._steering(turn, step)))
-        return None
-
-    async def _go_on(
-        self, turn: Turn, draft: Draft | None = None, *, as_edit: bool, asked: Message | None = None
-    ) -> object:
+    async def _go_on(self, turn: Turn, answers: Answers, *, as_edit: bool, in_place: bool = False) -> object:
         """Ask the first question that is still open, or finish. Gives the new state.
 
-        `asked`: the question that stands already; the same one is not asked twice.
+        `in_place`: where that is the question which is asked already, it is brought up to date.
         """
-        conversation = turn.open[self.name]
-        draft = dict(conversation.data) if draft is None else draft
-        step = next((s for s in self.steps if s.name not in draft and s.needed(draft)), None)
+        step = self._first_open(answers.draft)
         if step is None:
-            del turn.open[self.name]
-            await self.finish(turn, draft)
-            await offer_waiting(turn)
-            return ConversationHandler.END
-        turn.open[self.name] = replace(conversation, state=step.name, data=draft, touched_at=turn.now)
-        question = self._question(turn, step, draft)
-        if question != asked:
-            await (turn.edit(question) if as_edit and not question.location_label else turn.say(question))
+            return await self._finish(turn, answers)
+        question = asking.question(self, turn, step, answers)
+        if (
+            in_place
+            and answers.asked
+            and not answers.stays
+            and step.name == turn.open[self.name].state
+            and question.fits_edit
+        ):
+            if question != asking.question(self, turn, step, self._answers(turn)):
+                await turn.revise(answers.asked, question)
+            return self._keep(turn, step, answers)
+        posted = await (turn.edit(question) if as_edit else turn.say(question))
+        await self._settle(turn, answers, posted, turn.open[self.name])
+        return self._keep(turn, step, replace(answers, asked=posted, stays=not question.fits_edit))
+
+    async def _again(self, turn: Turn, step: Step, answers: Answers, why: Message) -> object:
+        """The same question after an answer that could not be used."""
+        question = asking.again(self, turn, step, answers, why)
+        posted = await turn.say(question)
+        await self._settle(turn, answers, posted, turn.open[self.name])
+        return self._keep(turn, step, replace(answers, asked=posted, stays=not question.fits_edit))
+
+    async def _choose_change(self, turn: Turn, answers: Answers) -> object:
+        step = self._step(turn)
+        await turn.edit(asking.what_to_change(self, turn, step, answers))
+        return self._keep(turn, step, answers)
+
+    async def _finish(self, turn: Turn, answers: Answers) -> object:
+        turn.led_by += answers.messages
+        left = turn.open.pop(self.name)
+        await self.finish(turn, answers.draft)
+        if not (turn.edited and answers.asked == Posted("message", turn.message_id or 0)):
+            await self._settle(turn, answers, None, left)
+        await waiting.offer_waiting(turn)
+        return ConversationHandler.END
+
+    async def cancel(self, turn: Turn) -> object:
+        """Leave the conversation; what was said so far is dropped."""
+        left = turn.open.pop(self.name)
+        if turn.message_id is None:
+            await self._settle(turn, Answers.of(left.data), None, left)
+        await turn.edit(views.cancelled())
+        await waiting.offer_waiting(turn)
+        return ConversationHandler.END
+
+    def _keep(self, turn: Turn, step: Step, answers: Answers) -> str:
+        answers = replace(answers, about=self.known(turn, answers.draft).split("\n")[0])
+        turn.open[self.name] = replace(
+            turn.open[self.name],
+            state=step.name,
+            data=answers.data(),
+            touched_at=turn.now,
+            offer_at=waiting.offer_moment(turn) if self.lasting else None,
+        )
         return step.name
 
-    def _question(self, turn: Turn, step: Step, draft: Draft) -> Message:
-        return views.question(self.known(turn, draft), step.ask(turn, draft), self._steering(turn, step), turn.private)
+    # -- questions, asked and answered ---------------------------------------------------------------------------------
 
-    def _steering(self, turn: Turn, step: Step) -> views.Steering:
-        back = bool(turn.open[self.name].data.get("_path"))
-        return views.Steering(form=self.name, step=step.name, skip=step.optional, back=back)
+    async def _settle(self, turn: Turn, answers: Answers, posted: Posted | None, left: Conversation) -> None:
+        """Let the question that was open until now be a line without buttons, unless it became the new one."""
+        step = self._step_named(left.state)
+        if answers.asked is None or answers.stays or answers.asked == posted or step is None:
+            return
+        last, before = answers.last, Answers.of(left.data).draft
+        reading = last.read if last is not None and last.step == step.name else {}
+        await turn.revise(answers.asked, asking.settled(self, turn, step, before, answers.draft, reading))
 
-    def _is_mine(self, kind: type[Answer | Steer]) -> Callable[[object], bool]:
-        return lambda data: kind.matches(data) and kind.unpack(str(data)).form == self.name
+    # -- which step ----------------------------------------------------------------------------------------------------
 
-    def _draft(self, turn: Turn) -> Draft:
-        return dict(turn.open[self.name].data)
+    def _first_open(self, draft: Draft) -> Step | None:
+        return next((s for s in self.steps if s.name not in draft and s.needed(draft)), None)
+
+    def _step_named(self, name: str) -> Step | None:
+        return next((step for step in self.steps if step.name == name), None)
 
     def _step(self, turn: Turn) -> Step:
         return next(step for step in self.steps if step.name == turn.open[self.name].state)
 
+    def _answers(self, turn: Turn) -> Answers:
+        return Answers.of(turn.open[self.name].data)
 
-def _keep(draft: Draft, step: str, reading: Mapping[str, Any]) -> None:
-    new = reading.keys() - draft.keys()
-    if new:  # what only changes an answer, such as a tick, is no place to go back to
-        draft["_path"] = [*draft.get("_path", []), [step, *sorted(new - {step})]]
-    draft.update(reading)
-
-
-def _step_back(draft: Draft) -> None:
-    path = draft.get("_path", [])
-    if path:
-        for name in path[-1]:
-            draft.pop(name, None)
-        draft["_path"] = path[:-1]
-
-
-def _given(message: TelegramMessage, file: File | None) -> Given | None:
-    """What a message gives as an answer, a document its text; None where there is nothing a form could read."""
-    if message.location is not None:
-        return Given(place=(message.location.latitude, message.location.longitude))
-    if message.contact is not None:
-        name = f"{message.contact.first_name} {message.contact.last_name or ''}".strip()
-        return Given(name=name, phone=message.contact.phone_number)
-    if message.voice is not None:
-        # PTB gives the duration as seconds or as a timedelta, by its settings.
-        return Given(voice=message.voice.file_id, seconds=message.voice.to_dict()["duration"])
-    if file is not None and file.text:
-        return Given(text=clean(file.text).strip(), document=True)
-    text = clean(message.text or message.caption or "").strip()
-    return Given(text=text) if any(character.isalnum() for character in text) else None
-
-
-async def cancel(turn: Turn, name: str) -> object:
-    """Leave a conversation; what was said so far is dropped."""
-    turn.open.pop(name, None)
-    await turn.edit(views.cancelled())
-    await offer_waiting(turn)
-    return ConversationHandler.END
-
-
-async def offer_waiting(turn: Turn) -> None:
-    """Where a conversation was left for another one, and none is open now: offer to go on with it."""
-    if not any(conversation.active for conversation in turn.open.values()):
-        await offer_open(turn)
-
-
-async def offer_open(turn: Turn) -> None:
-    """Offer to go on with the conversation that was touched last, if there is any."""
-    waiting = max(turn.open.values(), key=lambda c: c.touched_at, default=None)
-    if waiting is not None:
-        await turn.say(views.waiting(waiting.name))
+    def _under_button(self, turn: Turn) -> Answers:
+        """The answers, when the open question is the message whose button was tapped."""
+        tapped = None if turn.message_id is None else Posted("message", turn.message_id)
+        return replace(self._answers(turn), asked=tapped, stays=False)

@@ -11,7 +11,7 @@ from handlers.planning import Planned
 from handlers.turn import Turn
 from handlers.views import card
 from handlers.views.posting import NOTHING_TO_FILL
-from storage import applications
+from storage import applications, contacts
 from storage.applications import Application
 from storage.unit import Chat
 
@@ -59,8 +59,10 @@ async def fill(turn: Turn, planned: Planned) -> None:
         phone=found.get("phone", contact.phone),
         email=found.get("email", contact.email),
     )
-    if new != contact:
-        await applications.change_contact(turn.unit, application, new)
+    if contact.id:
+        await contacts.change(turn.unit, contact, name=new.name, phone=new.phone, email=new.email)
+    elif new != contact:
+        await applications.call(turn.unit, application, await contacts.find_or_add(turn.unit, new))
     values: dict[str, Any] = {name: found[name] for name in ("deadline", "salary") if name in found}
     if "place" in found:
         zone = places.find(found["place"])[0]

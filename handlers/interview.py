@@ -14,25 +14,30 @@ from coach.when import promise
 from handlers import logbook, planning
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.planning import Planned, day_in
-from handlers.reading import kept, locale_of, parse_when, read_when, unkept
+from handlers.reading import kept, locale_of, parse_when, read_when, said_with, unkept
 from handlers.turn import Context, Turn
 from handlers.views import interview as views
-from handlers.views import moments, reading
+from handlers.views import moments, reading, timeline
 from handlers.views.message import Message
 from storage import events
 
+LONGEST_WITH = 80  # characters
 
-async def interview(_update: Update, context: Context) -> None:
+
+async def interview(update: Update, context: Context) -> None:
     """Ask about an interview; where there are several applications, first which."""
-    planned = await logbook.which(context.turn, "interview", " ".join(context.args or ()))
+    planned = await logbook.which(context.turn, "interview", said := said_with(update))
     if planned is not None:
-        await ask(context.turn, planned)
+        await ask(context.turn, planned, logbook.without_name(planned.application, said))
 
 
-async def ask(turn: Turn, planned: Planned) -> None:
-    """Ask about an interview of this application."""
+async def ask(turn: Turn, planned: Planned, text: str = "") -> None:
+    """Ask about an interview of this application; `text`: what was said about it already."""
     applied = day_in(turn.chat.zone, planned.events[0].at)
-    await INTERVIEW.begin(turn, {**_about(planned), "applied": applied.isoformat()})
+    start = {**_about(planned), "applied": applied.isoformat()}
+    if planned.interview is not None and planned.interview.held > turn.now:
+        start["ahead"] = kept(planned.interview.held)
+    await INTERVIEW.begin(turn, start, text=text)
 
 
 async def debrief(turn: Turn, planned: Planned, held: datetime) -> None:
@@ -52,7 +57,10 @@ def ask_when(turn: Turn, draft: Draft) -> Message:
 
 
 def read_held(turn: Turn, draft: Draft, given: Given) -> Reading:
-    """A moment, ahead or past; a day alone is kept, and its time asked for."""
+    """A moment, ahead or past, perhaps with whom; a day alone is kept, and its time asked for."""
+    when, _, whom = given.text.partition(" with ")
+    if whom and not isinstance(found := read_held(turn, draft, replace(given, text=when)), Retry):
+        return {**found, "with": whom.strip(" .!")[:LONGEST_WITH]}
     value = _with_day(turn, draft, given)
     if isinstance(value, Retry):
         return value
@@ -64,6 +72,13 @@ def read_held(turn: Turn, draft: Draft, given: Given) -> Reading:
     return {"when": kept(value), "over": value <= turn.now}
 
 
+def read_moment(turn: Turn, given: Given, form: str, step: str) -> date | datetime | Retry:
+    """A day or moment, ahead or past: what is certain one way is taken, ahead first unless it sounds past."""
+    ways = ("past", "future") if _sounds_past(given.text) else ("future", "past")
+    certain = next((way for way in ways if parse_when(turn, given.text, way).value is not None), ways[0])
+    return read_when(turn, given, form, step, certain)
+
+
 def _with_day(turn: Turn, draft: Draft, given: Given) -> date | datetime | Retry:
     """What was said; a time alone is completed by the day that was said before."""
     if "day" in draft and given.text:
@@ -71,10 +86,7 @@ def _with_day(turn: Turn, draft: Draft, given: Given) -> date | datetime | Retry
         whole = parse_when(turn, f"{day:%d %B %Y} at {given.text}", "future")
         if isinstance(whole.value, datetime):
             return whole.value
-    # Both are possible here: what is certain one way is taken, ahead first unless it sounds past.
-    ways = ("past", "future") if _sounds_past(given.text) else ("future", "past")
-    certain = next((way for way in ways if parse_when(turn, given.text, way).value is not None), ways[0])
-    return read_when(turn, given, "interview", "when", certain)
+    return read_moment(turn, given, "interview", "when")
 
 
 def _sounds_past(text: str) -> bool:
@@ -82,10 +94,28 @@ def _sounds_past(text: str) -> bool:
     return bool(words & {"yesterday", "was", "ago", "last", "had", "earlier"}) or "this morning" in text.lower()
 
 
+def ask_same(turn: Turn, draft: Draft) -> Message:
+    """Is it the interview that is known, at another time, or another round?"""
+    return views.ask_same(moments.say_when(unkept(draft["ahead"]), turn.now, turn.chat.zone))
+
+
+def read_same(turn: Turn, draft: Draft, given: Given) -> Reading:
+    """Moved, or another one."""
+    words = set(given.text.casefold().split())
+    if given.choice in ("moved", "another"):
+        return {"same": given.choice}
+    if words & {"another", "second", "2nd", "third", "3rd", "new", "no", "also", "both"}:
+        return {"same": "another"}
+    return {"same": "moved"} if words & {"moved", "same", "yes", "instead", "changed"} else Retry(ask_same(turn, draft))
+
+
 def read_promise(turn: Turn, _draft: Draft, given: Given) -> Reading:
     """A moment, a day, a span, or nothing."""
     if given.choice:
-        return {"promised": _chosen_promise(turn, given.choice)}
+        try:
+            return {"promised": _chosen_promise(turn, given.choice)}
+        except (ValueError, TypeError, OverflowError):  # a forged button
+            return Retry(views.no_promise(given.choice))
     now = turn.now.astimezone(ZoneInfo(turn.chat.zone))
     found = promise(given.text, now, locale=locale_of(turn.chat))
     match found.kind:
@@ -136,7 +166,14 @@ def known(turn: Turn, draft: Draft) -> str:
 def debrief_steps(form: str) -> tuple[Step, ...]:
     """The questions after an interview."""
     return (
-        Step(name="promised", ask=lambda *_: views.ask_promised(form), read=read_promise, needed=_over, optional=True),
+        Step(
+            name="promised",
+            ask=lambda *_: views.ask_promised(form),
+            read=read_promise,
+            needed=_over,
+            told=told_promise,
+            optional=True,
+        ),
         Step(
             name="forgot",
             ask=lambda *_: views.ask_forgot(),
@@ -152,6 +189,15 @@ def debrief_steps(form: str) -> tuple[Step, ...]:
             optional=True,
         ),
     )
+
+
+def _told_when(turn: Turn, draft: Draft) -> str:
+    return moments.say_when(unkept(draft["when"]), turn.now, turn.chat.zone)
+
+
+def told_promise(turn: Turn, draft: Draft) -> str:
+    """What they promised, so that a misreading shows."""
+    return timeline.promise(promised(draft["promised"], turn.now), turn.now, turn.chat.zone)
 
 
 def _over(draft: Draft) -> bool:
@@ -170,8 +216,14 @@ async def finish_interview(turn: Turn, draft: Draft) -> None:
         await events.replace(turn.unit, first, planned.application.id, replace(first.event, at=held))
         planned = await planning.load(turn, planned.application.id) or planned
     told = {"with_whom": draft.get("with") or "", "place": draft.get("place") or ""}
-    new = Interview(at=min(held, turn.now), held=held, **told)
-    await logbook.write(turn, planned, [new, *_notes(turn, draft, held)], "interview")
+    another = draft.get("same") == "another"
+    new = Interview(at=min(held, turn.now), held=held, another=another, **told)
+    known = next((s for s in planned.stored if s.event is planned.interview), None) if draft.get("same") else None
+    if known is not None and not another:
+        if await logbook.replace_event(turn, planned, known, new):
+            await logbook.conclude(turn, planned.application.id, "interview")
+    else:
+        await logbook.write(turn, planned, [new, *_notes(turn, draft, held)], "interview")
 
 
 async def finish_debrief(turn: Turn, draft: Draft) -> None:
@@ -204,11 +256,18 @@ def _moment(value: str) -> datetime:
 INTERVIEW = Form(
     name="interview",
     steps=(
-        Step(name="when", ask=ask_when, read=read_held),
+        Step(name="when", ask=ask_when, read=read_held, told=_told_when, covers=("day", "over")),
+        Step(
+            name="same",
+            ask=ask_same,
+            read=read_same,
+            needed=lambda draft: bool(draft.get("ahead")) and not draft.get("over"),
+            told=lambda _, draft: views.SAME[draft["same"]],
+        ),
         Step(
             name="with",
             ask=lambda *_: views.ask_with(),
-            read=lambda _t, _d, given: {"with": given.name or given.text[:80]},
+            read=lambda _t, _d, given: {"with": (given.name or given.text)[:LONGEST_WITH]},
             optional=True,
         ),
         *debrief_steps("interview"),

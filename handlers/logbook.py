@@ -12,8 +12,11 @@ from handlers.turn import Turn
 from handlers.views import card, record, trouble
 from storage import applications, events
 from storage.applications import Application
+from storage.events import StoredEvent
 
 ALIKE = 85  # of 100: how alike a typed and a known name must be
+SHORTEST = 2  # letters of a name's first word that name it alone
+LONGEST_NAME = 6  # words
 
 
 async def which(turn: Turn, purpose: str, named: str = "") -> Planned | None:
@@ -26,10 +29,33 @@ async def which(turn: Turn, purpose: str, named: str = "") -> Planned | None:
     return None
 
 
-def _is_named(application: Application, named: str) -> bool:
+def _is_named(application: Application, said: str) -> bool:
     """Whether the words name its company or contact, typos forgiven."""
-    names = (application.company, application.contact.name)
-    return any(name and fuzz.WRatio(named, name, processor=utils.default_process) >= ALIKE for name in names)
+    whole = any(fuzz.WRatio(said, name, processor=utils.default_process) >= ALIKE for name in _names(application))
+    return whole or _words_of_name(application, said.split()) > 0
+
+
+def _names(application: Application) -> list[str]:
+    """By which it is called: the company, the contact, and the first word of either."""
+    names = [name for name in (application.company, application.contact.name) if name]
+    return names + [first for name in names if len(first := name.split()[0]) > SHORTEST]
+
+
+def _words_of_name(application: Application, words: Sequence[str]) -> int:
+    """How many words at the front name it, the most that do."""
+    names = _names(application)
+    fitting = (
+        end
+        for end in range(min(len(words), LONGEST_NAME), 0, -1)
+        if any(fuzz.ratio(" ".join(words[:end]), name, processor=utils.default_process) >= ALIKE for name in names)
+    )
+    return next(fitting, 0)
+
+
+def without_name(application: Application, said: str) -> str:
+    """What a command said after the name of the application that it is about."""
+    words = said.split()
+    return " ".join(words[_words_of_name(application, words) :]).strip(" ,:;-")
 
 
 async def find(turn: Turn, application_id: int) -> Planned | None:
@@ -56,6 +82,26 @@ async def append(turn: Turn, planned: Planned, found: Sequence[Event]) -> bool:
     return True
 
 
+async def replace_event(turn: Turn, planned: Planned, stored: StoredEvent, new: Event | None) -> bool:
+    """Put an event in the place of another, or take that out; where the rest could not have happened then, change
+    nothing and explain.
+    """
+    rest = [each.event for each in planned.stored if each.id != stored.id]
+    try:
+        validate(
+            sorted([*rest, *([new] if new else [])], key=lambda event: event.at),
+            zone_of(turn.chat, planned.application),
+        )
+    except TimelineError as error:
+        await turn.say(trouble.impossible(error.why))
+        return False
+    if new is None:
+        await events.remove(turn.unit, stored.id)
+    else:
+        await events.replace(turn.unit, stored, planned.application.id, new)
+    return True
+
+
 async def write(
     turn: Turn, planned: Planned, found: Sequence[Event], what: str, *, nudge: int = 0, remark: str = ""
 ) -> Planned | None:
@@ -72,6 +118,8 @@ async def conclude(turn: Turn, application_id: int, what: str, *, nudge: int = 0
     """Plan anew what was changed, record it as one action, and show it with what comes next."""
     plans = await schedule.refresh(turn, application_id)
     action = await turn.done(what, application_id)
-    planned = plans[application_id]
+    planned = plans.get(application_id) or await planning.load(turn, application_id)
+    if planned is None:
+        raise LookupError("an application that was changed just now is gone")
     await turn.edit(record.record(planned, action, nudge, turn.now, turn.chat.zone, remark))
     return planned

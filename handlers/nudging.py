@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from coach.courage import courage
+from coach.rounds import round_of
 from coach.steps import Next
-from handlers import schedule, today, weekly
+from handlers import schedule, today, waiting, weekly
 from handlers.planning import Planned, day_in
 from handlers.schedule import INTERVIEW_OVER, LOOK, TODAY, WEEKLY, WHOLE_CHAT
 from handlers.scripts import scripts_for
@@ -25,7 +26,10 @@ OF_THE_CHAT = (WEEKLY, TODAY)
 
 async def push_due(turn: Turn) -> None:
     """Put what is due in this chat into the outbox. What no longer holds is rescheduled or dropped."""
+    await waiting.push_offers(turn)
     about = {nudge.application_id for nudge in await nudges.due(turn.unit, turn.now)}
+    if not about:
+        return  # a conversation was offered, and no plan asked for
     plans = await schedule.refresh(turn, *(() if WHOLE_CHAT in about else about))
     ready = [nudge for nudge in await nudges.due(turn.unit, turn.now) if nudge.kind != LOOK]
     ready.sort(key=lambda nudge: (nudge.kind != INTERVIEW_OVER, nudge.due_at))
@@ -65,7 +69,7 @@ async def render(turn: Turn, nudge: Nudge, planned: Planned) -> Message:
     """The nudge as a message."""
     late = turn.now - nudge.due_at if turn.now - nudge.due_at > LATE else None
     if nudge.kind == INTERVIEW_OVER:
-        message = views.interview_over(nudge, planned, late)
+        message = views.interview_over(nudge, planned, _round(nudge, planned), late)
     else:
         cheered = await _encouraged(turn, nudge, planned)
         message = views.step(cheered, planned, await scripts_for(turn, planned, nudge.kind), late)
@@ -80,3 +84,8 @@ async def _encouraged(turn: Turn, nudge: Nudge, planned: Planned) -> Nudge:
     line = courage(own, f"{turn.chat.chat_id}:{nudge.id}", await nudges.last_courage(turn.unit))
     await nudges.encourage(turn.unit, nudge.id, line)
     return replace(nudge, courage=line)
+
+
+def _round(nudge: Nudge, planned: Planned) -> int:
+    asked = schedule.interview_of(nudge, planned)
+    return round_of(asked.event, planned.events) if asked else 0

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coach.pitch import Kind
-from coach.timeline import Channel, Decided, Event, Heard, Outcome, StillWanted, Touch, Verdict
+from coach.timeline import Channel, Decided, Event, Heard, Interview, Outcome, StillWanted, Touch, Verdict
 from handlers import contact, interview, logbook, nudging, pitches, planning, promise, schedule
 from handlers.buttons import Came, Log, Open, Snooze, data_of
 from handlers.planning import Planned
@@ -17,6 +17,7 @@ from handlers.turn import Context, Turn
 from handlers.views import card, outcomes, record, trouble
 from handlers.views import nudge as nudge_views
 from storage import applications, events, nudges
+from storage.events import StoredEvent
 from storage.nudges import Nudge
 
 MORNING = time(9)  # when a day's put-off nudge comes, in the person's zone
@@ -89,7 +90,7 @@ async def came(update: Update, context: Context) -> None:
         case "found":
             await contact.ask(turn, planned)
         case "debrief" | "moved" | "off":
-            await _interview(turn, planned, tap.outcome)
+            await _interview(turn, planned, schedule.interview_of(nudge, planned), tap.outcome)
         case choice:
             channel = CHANNELS.get(nudge.kind, Channel.PHONE)
             await log_choice(turn, planned, choice, channel, nudge.id)
@@ -119,15 +120,14 @@ async def _of_nudge(turn: Turn, nudge_id: int) -> tuple[Nudge, Planned] | None:
     return nudge, planned
 
 
-async def _interview(turn: Turn, planned: Planned, choice: str) -> None:
+async def _interview(turn: Turn, planned: Planned, stored: StoredEvent | None, choice: str) -> None:
     """What became of an interview that should be over."""
-    held = planned.interview
-    if held is None:
+    if stored is None or not isinstance(stored.event, Interview):
         turn.hint(record.OVER)
     elif choice == "debrief":
-        await interview.debrief(turn, planned, held.held)
+        await interview.debrief(turn, planned, stored.event.held)
     else:
-        await events.remove(turn.unit, next(s.id for s in planned.stored if s.event is held))
+        await events.remove(turn.unit, stored.id)
         await logbook.conclude(turn, planned.application.id, "interview")
         if choice == "moved":
             await interview.ask(turn, planned)

@@ -42,7 +42,7 @@ async def offer(turn: Turn, text: str) -> None:
     live = await planning.live(turn)
     own = [[p.application.id, p.application.company, p.application.title] for p in live.values()]
     draft = {"text": text[: add.LONGEST_POSTING], "live": own[: views.MOST]}
-    await FORM.begin(turn, {**draft, **pasting.kept("text", text, turn.now)})
+    await FORM.begin(turn, draft, pasted=pasting.kept("text", text, turn.now))
 
 
 def _ask(draft: Draft) -> Message:

@@ -14,14 +14,14 @@ TOGETHER = timedelta(seconds=3)  # between two parts: nobody answers the next qu
 Pasted = Mapping[str, Any]
 
 
-def kept(step: str, text: str, at: datetime, before: str = "") -> dict[str, Pasted]:
-    """What a form's draft keeps of a message that another part may follow, `before` it what came already; empty for a
-    short one.
+def kept(step: str, text: str, at: datetime, before: str = "") -> Pasted | None:
+    """What a form keeps of a message that another part may follow, `before` it what came already; None for a short
+    one.
     """
     if len(text) < CUT_FROM:
-        return {}
+        return None
     glue = "" if len(text) >= FULL else "\n"
-    return {"_pasted": {"step": step, "text": before + text + glue, "at": at.isoformat()}}
+    return {"step": step, "text": before + text + glue, "at": at.isoformat()}
 
 
 def goes_on(pasted: Pasted, at: datetime) -> bool:

@@ -12,6 +12,7 @@ from handlers.pasting import CUT_FROM
 from handlers.planning import Planned
 from handlers.turn import Turn
 from handlers.views import posting as views
+from handlers.views.add import length
 from storage import applications
 
 FEWEST = 4  # words below which it is none
@@ -76,7 +77,13 @@ def _known(_turn: Turn, draft: Draft) -> str:
 FORM = Form(
     name="posting",
     steps=(
-        Step(name="posting", ask=lambda *_: views.ask_posting(), read=read_posting, longest=LONGEST_POSTING),
+        Step(
+            name="posting",
+            ask=lambda *_: views.ask_posting(),
+            read=read_posting,
+            told=lambda _, draft: length(draft["posting"]),
+            longest=LONGEST_POSTING,
+        ),
         Step(
             name="own",
             ask=lambda _, draft: views.ask_instead(draft["language"]),

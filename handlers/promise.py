@@ -5,7 +5,7 @@ from dataclasses import replace
 from coach.timeline import Decided, Outcome, Touch
 from handlers import logbook
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
-from handlers.interview import promised, read_promise
+from handlers.interview import promised, read_promise, told_promise
 from handlers.planning import Planned
 from handlers.reading import is_past, kept, read_when, unkept
 from handlers.turn import Turn
@@ -89,13 +89,21 @@ def _known(_turn: Turn, draft: Draft) -> str:
 
 PROMISE = Form(
     name="promise",
-    steps=(Step(name="promised", ask=lambda *_: views.ask_promised("promise"), read=read_promise),),
+    steps=(Step(name="promised", ask=lambda *_: views.ask_promised("promise"), read=read_promise, told=told_promise),),
     known=_known,
     finish=finish_promise,
 )
 CALLBACK = Form(
     name="callback",
-    steps=(Step(name="when", ask=lambda *_: views.ask_callback(), read=read_callback, optional=True),),
+    steps=(
+        Step(
+            name="when",
+            ask=lambda *_: views.ask_callback(),
+            read=read_callback,
+            told=lambda turn, draft: moments.say_when(unkept(draft["when"]), turn.now, turn.chat.zone),
+            optional=True,
+        ),
+    ),
     known=_known,
     finish=finish_callback,
 )

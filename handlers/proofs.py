@@ -60,7 +60,7 @@ async def offer(turn: Turn, name: str, text: str) -> None:
     if isinstance(found, Retry):
         await turn.say(found.message)
     else:
-        await FORM.begin(turn, {**found, "name": name, **pasting.kept("lines", text, turn.now)})
+        await FORM.begin(turn, {**found, "name": name}, pasted=pasting.kept("lines", text, turn.now))
 
 
 def read_lines(_turn: Turn, _draft: Draft, given: Given) -> Reading:

@@ -7,16 +7,25 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import phonenumbers
+from telegram import Update
 
 from coach.when import When, parse
 from handlers.form import Given, Retry
 from handlers.places import country_of
 from handlers.turn import Turn
 from handlers.views import moments, reading
+from storage.types import clean
 from storage.unit import Chat
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NUMBER = re.compile(r"\+?[\d(][\d\s().\-/]{4,}\d")
+
+
+def said_with(update: Update) -> str:
+    """What was said with a command, as it was typed."""
+    message = update.effective_message
+    _, _, text = ((message.text if message else "") or "").strip().partition(" ")
+    return clean(text).strip()
 
 
 def locale_of(chat: Chat) -> str:
@@ -35,7 +44,10 @@ def parse_when(turn: Turn, text: str, direction: str) -> When:
 def read_when(turn: Turn, given: Given, form: str, step: str, direction: str) -> date | datetime | Retry:
     """The date or moment that was typed or tapped; Retry with candidates as buttons where it is not certain."""
     if given.choice:
-        return _chosen(given.choice, turn.chat.zone)
+        try:
+            return _chosen(given.choice, turn.chat.zone)
+        except ValueError:  # a forged button
+            return Retry(reading.no_date(given.choice))
     when = parse_when(turn, given.text, direction)
     if when.value is None and not when.candidates:
         # A date on the other side of now is a date, too: the caller says why it will not do.

@@ -15,14 +15,19 @@ from handlers import (
     cards,
     closing,
     contact,
+    corrections,
+    edit,
     employer,
     fix,
+    history,
     incoming,
     interview,
     membership,
+    merging,
     needs,
     outcomes,
     papers,
+    people,
     pitches,
     posting,
     practice,
@@ -33,6 +38,7 @@ from handlers import (
     start,
     today,
     undo,
+    waiting,
 )
 from handlers.buttons import (
     Answer,
@@ -40,14 +46,19 @@ from handlers.buttons import (
     Came,
     Captured,
     Close,
+    Edit,
     Log,
     Need,
     Open,
     Page,
+    Past,
+    Person,
     Pick,
     Practice,
     Proofs,
     Redo,
+    SameCompany,
+    SamePerson,
     Sentence,
     Setting,
     Show,
@@ -56,7 +67,7 @@ from handlers.buttons import (
     Undo,
     Words,
 )
-from handlers.form import Form, offer_open
+from handlers.form import Form
 from handlers.turn import Context
 from handlers.views.help import COMMANDS as COMMANDS
 
@@ -77,6 +88,9 @@ FORMS: dict[str, Form] = {
         calling.INSIST,
         employer.PLACE,
         fix.FORM,
+        edit.FORM,
+        history.FORM,
+        people.FORM,
         proofs.FORM,
         proofs.EDIT,
         needs.NEAR,
@@ -92,12 +106,13 @@ FORMS: dict[str, Form] = {
 
 def handlers() -> list[BaseHandler[Any, Context, Any]]:
     """Every handler, in order."""
+    words = waiting.unless_for_another(capture.text)
     return [
         ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
         # Commands work in the middle of a conversation, which is offered again afterwards.
         _command("start", start.start),
         _command("help", basics.help_),
-        _command("cancel", basics.cancel_active, reminds=False),
+        _command("cancel", waiting.cancelling(FORMS), reminds=False),
         _command("add", _introduced(add.add)),
         _command("interview", _introduced(interview.interview)),
         _command("list", cards.listing),
@@ -110,10 +125,10 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         _command("undo", undo.undo_last),
         _command("settings", _introduced(settings.settings)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, basics.unknown_command),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, corrections.corrected(FORMS)),
         # The conversation that is open takes what is not a command.
         *(form.handler() for form in FORMS.values()),
-        CallbackQueryHandler(basics.steering(FORMS), pattern=Steer.matches),
-        CallbackQueryHandler(basics.not_yours, pattern=Answer.matches),
+        CallbackQueryHandler(waiting.taking_up(FORMS), pattern=_steers),
         # Buttons under nudges, records and cards.
         CallbackQueryHandler(outcomes.came, pattern=Came.matches),
         CallbackQueryHandler(outcomes.snooze, pattern=Snooze.matches),
@@ -127,6 +142,11 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(needs.tap, pattern=Need.matches),
         CallbackQueryHandler(pitches.tap, pattern=Words.matches),
         CallbackQueryHandler(pitches.sentence, pattern=Sentence.matches),
+        CallbackQueryHandler(edit.field, pattern=Edit.matches),
+        CallbackQueryHandler(history.tap, pattern=Past.matches),
+        CallbackQueryHandler(people.tap, pattern=Person.matches),
+        CallbackQueryHandler(people.merge, pattern=SamePerson.matches),
+        CallbackQueryHandler(merging.merge, pattern=SameCompany.matches),
         CallbackQueryHandler(proofs.tap, pattern=Proofs.matches),
         CallbackQueryHandler(capture.tap, pattern=Captured.matches),
         CallbackQueryHandler(attaching.tap, pattern=Attached.matches),
@@ -135,7 +155,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(settings.setting, pattern=Setting.matches),
         CallbackQueryHandler(basics.old_button),
         # Everything else.
-        MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT & ToBot(), _introduced(capture.text)),
+        MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT & ToBot(), _introduced(words)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.Document.ALL & ToBot(), _introduced(incoming.document)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.PHOTO & ToBot(), _introduced(incoming.photo)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.CONTACT & ToBot(), _introduced(incoming.contact)),
@@ -154,12 +174,16 @@ class ToBot(filters.MessageFilter):
         return reply.from_user.id == message.get_bot().id
 
 
+def _steers(data: object) -> bool:
+    return Steer.matches(data) or Answer.matches(data)
+
+
 def _command(name: str, handle: Handle, *, reminds: bool = True) -> CommandHandler[Context, Any]:
     async def handled(update: Update, context: Context) -> None:
         before = dict(context.turn.open)
         await handle(update, context)
         if reminds and context.turn.open == before:
-            await offer_open(context.turn)
+            await waiting.offer_open(context.turn)
 
     return CommandHandler(name, handled, filters=filters.UpdateType.MESSAGE)
 

@@ -1,7 +1,6 @@
 """How does a card get into the timeline? Each kind by the flow that would have asked for it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,8 +13,8 @@ from handlers.turn import Turn
 from handlers.understood import Understood
 from handlers.views import capture as views
 from handlers.views import record
-from storage import applications, events
-from storage.applications import NOBODY, Contact
+from storage import applications, contacts, events
+from storage.contacts import NOBODY, Contact
 
 Live = Mapping[int, Planned]
 
@@ -82,14 +81,22 @@ async def _log(turn: Turn, planned: Planned, values: Understood) -> bool:
 
 
 async def _learn(turn: Turn, planned: Planned, values: Understood) -> None:
-    """Whoever called or wrote becomes the contact where there was none; their number is kept where it was missing."""
+    """Whoever called or wrote becomes the contact where there was none, one more where there was another; what was not
+    known of them is kept.
+    """
     old, told = planned.application.contact, _contact(values)
-    if told == NOBODY or (old != NOBODY and old.name != told.name):
+    if told == NOBODY:
         return
-    if told.phone or told.email or old == NOBODY:
+    if old == NOBODY:
+        await applications.call(turn.unit, planned.application, await contacts.find_or_add(turn.unit, told))
+    elif old.name == told.name:
         role = told.role if old.role is Role.NONE else old.role
-        reach = {"phone": old.phone or told.phone, "email": old.email or told.email}
-        await applications.change_contact(turn.unit, planned.application, replace(told, id=old.id, role=role, **reach))
+        await contacts.change(turn.unit, old, role=role, phone=old.phone or told.phone, email=old.email or told.email)
+    else:
+        known = await contact.known_as(turn, planned.application, told.name)
+        await contacts.link(
+            turn.unit, planned.application.id, known.id if known else await contacts.find_or_add(turn.unit, told)
+        )
 
 
 WHAT = {Intent.TOUCH: "logged", Intent.HEARD: "heard", Intent.PROMISED: "promised", Intent.DECIDED: "decided"}

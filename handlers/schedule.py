@@ -12,12 +12,15 @@ from datetime import datetime, time, timedelta
 from coach import stream
 from coach.calendar import WorkCalendar, is_known_country
 from coach.plan import touch_plan
+from coach.rounds import rounds
 from coach.steps import Next
+from coach.timeline import Interview
 from handlers import preferences
 from handlers.places import country_of
 from handlers.planning import Outlook, Planned, calendar_of, day_in, outlook, snoozed
 from handlers.turn import Turn
 from storage import applications, nudges
+from storage.events import StoredEvent
 from storage.nudges import PENDING, Nudge
 from storage.unit import Chat
 
@@ -102,7 +105,7 @@ def wishes(chat: Chat, planned: Planned, now: datetime) -> list[Wish]:
     """
     if planned.plan.next is Next.NOTHING:
         return []
-    found = [_step_wish(chat, planned, now), _look_wish(planned, now), _interview_wish(planned)]
+    found = [_step_wish(chat, planned, now), _look_wish(planned, now), *_interview_wishes(planned)]
     return [wish for wish in found if wish is not None]
 
 
@@ -125,8 +128,9 @@ def _step_wish(chat: Chat, planned: Planned, now: datetime) -> Wish | None:
     step, due = planned.plan, planned.opens or now
     if step.next is Next.WAIT:
         return None
-    if step.next is Next.THANK_YOU_NOTE and planned.interview is not None:
-        due = max(due, planned.interview.held + NOTE_AFTER)
+    if step.next is Next.THANK_YOU_NOTE:
+        held = [interview.held for interview, _ in rounds(planned.events) if interview.held <= now]
+        due = max([due, *(moment + NOTE_AFTER for moment in held)])
     if step.next not in (Next.CALL, Next.EMAIL):
         due = calendar_of(chat, planned.application).undisturbed(due)
     return Wish(step.next.value, planned.step, max(due, planned.application.snoozed_until or due))
@@ -147,12 +151,25 @@ def _look_wish(planned: Planned, now: datetime) -> Wish | None:
     return Wish(LOOK, f"{LOOK}:{planned.step}", due or now + LOOK_AGAIN)
 
 
-def _interview_wish(planned: Planned) -> Wish | None:
-    place = next((n for n, s in enumerate(planned.stored) if s.event is planned.interview), None)
-    if planned.interview is None or place is None:
-        return None
-    held = planned.interview.held
-    if any(event.at >= held for event in planned.events[place + 1 :]):
-        return None
-    key = f"{INTERVIEW_OVER}:{planned.stored[place].id}:{snoozed(planned.application)}"
+def _interview_wishes(planned: Planned) -> list[Wish]:
+    """One for each interview that stands and is not told about yet."""
+    standing = {number: interview for interview, number in rounds(planned.events)}.values()
+    found = [(place, each) for place, each in enumerate(planned.stored) if any(each.event is one for one in standing)]
+    return [_interview_wish(planned, place, each) for place, each in found if not _told(planned, place, each)]
+
+
+def _told(planned: Planned, place: int, stored: StoredEvent) -> bool:
+    held = stored.event.held if isinstance(stored.event, Interview) else stored.event.at
+    return any(event.at >= held for event in planned.events[place + 1 :])
+
+
+def _interview_wish(planned: Planned, place: int, stored: StoredEvent) -> Wish:
+    held = stored.event.held if isinstance(stored.event, Interview) else stored.event.at
+    key = f"{INTERVIEW_OVER}:{stored.id}:{snoozed(planned.application)}"
     return Wish(INTERVIEW_OVER, key, max(held + AFTER_INTERVIEW, planned.application.snoozed_until or held))
+
+
+def interview_of(nudge: Nudge, planned: Planned) -> StoredEvent | None:
+    """The interview that a nudge asks about: its step's key names the event."""
+    event = nudge.step.split(":")[1]
+    return next((each for each in planned.stored if str(each.id) == event), None)

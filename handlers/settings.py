@@ -14,7 +14,7 @@ from handlers.buttons import Setting, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.places import guesses
 from handlers.reading import read_phone
-from handlers.start import read_zone
+from handlers.start import read_zone, told_zone
 from handlers.turn import Context, Turn
 from handlers.views import reading
 from handlers.views import settings as views
@@ -83,7 +83,7 @@ async def _finish(turn: Turn, draft: Draft) -> None:
         await _set(turn, {"settings": preferences.changed(turn.chat, {"free": draft["hours"] or []})})
     else:
         await _set(turn, {name: draft[name] or "" for name in ("name", "phone", "zone") if name in draft})
-    await turn.say(views.settings(turn.chat))
+    await turn.edit(views.settings(turn.chat))
 
 
 def _read_name(_turn: Turn, _draft: Draft, given: Given) -> Reading:
@@ -116,6 +116,11 @@ FORMS = {
     "phone": _form(Step(name="phone", ask=lambda *_: views.ask_phone(), read=_read_phone, optional=True)),
     "hours": _form(Step(name="hours", ask=lambda *_: views.ask_hours(), read=_read_hours)),
     "zone": _form(
-        Step(name="zone", ask=lambda turn, _: start_views.ask_zone(guesses(turn.chat.language), "zone"), read=read_zone)
+        Step(
+            name="zone",
+            ask=lambda turn, _: start_views.ask_zone(guesses(turn.chat.language), "zone"),
+            read=read_zone,
+            told=told_zone,
+        )
     ),
 }

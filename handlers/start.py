@@ -69,6 +69,11 @@ async def finish(turn: Turn, draft: Draft) -> None:
     await turn.say(views.welcome(draft["name"], draft["zone"], draft["playbook"], clock))
 
 
+def told_zone(_turn: Turn, draft: Draft) -> str:
+    """The place that names the zone."""
+    return moments.city(draft["zone"])
+
+
 def known(_turn: Turn, draft: Draft) -> str:
     """What is known so far."""
     return views.known(draft.get("name") or "", draft.get("zone") or "")
@@ -78,7 +83,12 @@ FORM = Form(
     name="start",
     steps=(
         Step(name="name", ask=lambda _, draft: views.ask_name(draft["first_name"]), read=read_name),
-        Step(name="zone", ask=lambda turn, _: views.ask_zone(places.guesses(turn.chat.language)), read=read_zone),
+        Step(
+            name="zone",
+            ask=lambda turn, _: views.ask_zone(places.guesses(turn.chat.language)),
+            read=read_zone,
+            told=told_zone,
+        ),
         Step(name="playbook", ask=lambda *_: views.ask_playbook(), read=read_playbook),
     ),
     known=known,

@@ -8,18 +8,25 @@ update.
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from telegram.ext import Application as TelegramApplication
 from telegram.ext import CallbackContext, ExtBot
 
 from handlers.files import File
 from handlers.views.message import Message, Row, inline_keyboard
-from storage import actions, conversations, outbox
+from storage import actions, conversations, members, outbox
 from storage.conversations import Conversation
 from storage.unit import Chat, Unit
 
 BotData = dict[Any, Any]
+
+
+class Posted(NamedTuple):
+    """Where a message of the bot's is: its id at Telegram, or the letter that will become it."""
+
+    kind: Literal["message", "letter"]
+    id: int
 
 
 @dataclass(slots=True)
@@ -30,8 +37,12 @@ class Turn:
     now: datetime
     user_id: int
     private: bool = True
+    user_name: str = ""  # the first name of whoever acts
+    said_id: int | None = None  # the message that they wrote
     message_id: int | None = None  # the message under which the tapped button hangs
     file: File | None = None  # the file that came with the message, fetched before the transaction
+    led_by: list[int] = field(default_factory=list)  # the messages whose answers this turn saves
+    edited: bool = False  # whether the message under the tapped button has become another
     toast: str = ""
     alert: bool = False
     error: BaseException | None = None
@@ -43,9 +54,9 @@ class Turn:
         return self.unit.chat
 
     async def begin(self) -> None:
-        """Load the person's conversations."""
+        """Load the person's conversations. One that was left long ago takes no answers until it is taken up again."""
         self._stored = {c.name: c for c in await conversations.load_all(self.unit, self.user_id)}
-        self.open = dict(self._stored)
+        self.open = {name: c.at(self.now) for name, c in self._stored.items() if not c.is_over(self.now)}
 
     async def end(self) -> None:
         """Write back the conversations that changed."""
@@ -55,17 +66,25 @@ class Turn:
             if conversation != self._stored.get(name):
                 await conversations.store(self.unit, conversation)
 
-    async def say(self, message: Message) -> None:
+    async def say(self, message: Message) -> Posted:
         """Send a message once the turn is committed."""
-        await outbox.put(self.unit, "sendMessage", message.payload(), application_id=message.about)
+        return Posted(
+            "letter", await outbox.put(self.unit, "sendMessage", message.payload(), application_id=message.about)
+        )
 
-    async def edit(self, message: Message) -> None:
-        """Turn the message under the tapped button into this one; outside a tap, send it."""
-        if self.message_id is None:
-            await self.say(message)
-        else:
-            payload = {**message.payload(), "message_id": self.message_id}
-            await outbox.put(self.unit, "editMessageText", payload, application_id=message.about)
+    async def edit(self, message: Message) -> Posted:
+        """Turn the message under the tapped button into this one; outside a tap, or once that is done, send it."""
+        if self.message_id is None or self.edited or not message.fits_edit:
+            return await self.say(message)
+        self.edited = True
+        payload = {**message.payload(), "message_id": self.message_id}
+        await outbox.put(self.unit, "editMessageText", payload, application_id=message.about)
+        return Posted("message", self.message_id)
+
+    async def revise(self, posted: Posted, message: Message) -> None:
+        """Turn an earlier message into this one where it is still there."""
+        where = {"message_id": posted.id} if posted.kind == "message" else {outbox.MESSAGE_OF: posted.id}
+        await outbox.put(self.unit, "editMessageText", {**message.payload(), **where, outbox.ONLY_EDIT: True})
 
     async def relabel(self, rows: tuple[Row, ...]) -> None:
         """Give the message under the tapped button other buttons, its text kept."""
@@ -78,7 +97,10 @@ class Turn:
 
     async def done(self, what: str, application_id: int | None = None) -> int:
         """Record what this turn has changed as one action that can be undone, and give the action's id."""
-        return await actions.record(self.unit, what, self.now, self.user_id, application_id)
+        if not self.private and self.user_name:
+            await members.remember(self.unit, self.user_id, self.user_name)
+        said = [*self.led_by, *([self.said_id] if self.said_id else [])]
+        return await actions.record(self.unit, what, self.now, self.user_id, application_id, said)
 
 
 current: ContextVar[Turn] = ContextVar("current_turn")

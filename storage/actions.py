@@ -19,13 +19,17 @@ UNDOABLE = 20  # how many actions of a chat are kept, and can be undone
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`what` names the kind of action for the views; `application_id` the application it was about, if one."""
+    """`what` names the kind of action for the views; `application_id` the application it was about, if one.
+
+    `said`: the ids of the messages whose answers led to it.
+    """
 
     id: int
     what: str
     application_id: int | None
     undone: bool
     changes: tuple[Change, ...]
+    said: frozenset[int] = frozenset()
 
     @property
     def touched(self) -> set[int]:
@@ -34,19 +38,27 @@ class Action:
         return own if self.application_id is None else own | {self.application_id}
 
 
-async def record(unit: Unit, what: str, at: datetime, by_user: int, application_id: int | None = None) -> int:
-    """Store what the unit has changed so far as one action and give its id; the unit starts a new list. The oldest
-    action is forgotten where there are too many.
+async def record(
+    unit: Unit, what: str, at: datetime, by_user: int, application_id: int | None = None, said: Sequence[int] = ()
+) -> int:
+    """Store what the unit has changed so far as one action and give its id; the unit starts a new list.
+
+    `said`: the messages that led to it. Actions that can no longer be undone are deleted.
     """
     row = unit.new_id()
     changes = [asdict(change) for change in unit.changes]
     unit.changes.clear()
     values = {"at": at, "by_user": by_user, "what": what, "application_id": application_id, "changes": changes}
-    await unit.connection.execute(insert(actions).values(chat_id=unit.chat_id, id=row, **values))
-    mine = actions.c.chat_id == unit.chat_id
-    oldest_kept = select(actions.c.id).where(mine).order_by(actions.c.id.desc()).offset(UNDOABLE - 1).limit(1)
-    await unit.connection.execute(delete(actions).where(mine, actions.c.id < oldest_kept.scalar_subquery()))
+    await unit.connection.execute(insert(actions).values(chat_id=unit.chat_id, id=row, said=list(said), **values))
+    await _prune(unit)
     return row
+
+
+async def _prune(unit: Unit) -> None:
+    """Delete the actions older than the last ones. What they changed stays as it is."""
+    own = actions.c.chat_id == unit.chat_id
+    oldest = select(actions.c.id).where(own).order_by(actions.c.id.desc()).offset(UNDOABLE - 1).limit(1)
+    await unit.connection.execute(delete(actions).where(own, actions.c.id < oldest.scalar_subquery()))
 
 
 async def recent(unit: Unit) -> Sequence[Action]:
@@ -63,7 +75,8 @@ async def load(unit: Unit, action_id: int) -> Action | None:
 
 
 def _action(row: Any) -> Action:
-    return Action(row.id, row.what, row.application_id, row.undone, tuple(Change(**change) for change in row.changes))
+    changes = tuple(Change(**change) for change in row.changes)
+    return Action(row.id, row.what, row.application_id, row.undone, changes, frozenset(row.said))
 
 
 async def undo(unit: Unit, action: Action) -> None:

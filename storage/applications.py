@@ -1,29 +1,18 @@
-"""Which applications and contacts does a chat have?"""
+"""Which applications does a chat have?"""
 
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, or_, select, update
 
 from coach.timeline import Role
-from storage.schema import applications, contacts
+from storage import contacts
+from storage.contacts import NOBODY, Contact
+from storage.schema import applications
+from storage.schema import contacts as people
 from storage.unit import Unit, insert_row, update_row
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
-    """A person at an employer. `phone` is +E.164 or empty."""
-
-    id: int = 0
-    name: str = ""
-    role: Role = Role.NONE
-    phone: str = ""
-    email: str = ""
-
-
-NOBODY = Contact()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +33,7 @@ class Application:
     needs: str = ""
     deadline: str = ""
     salary: str = ""
+    notes: str = ""
     playbook: str | None = None
     zone: str | None = None
     country: str | None = None
@@ -61,9 +51,9 @@ class Application:
 
 
 def _rows() -> Select[Any]:
-    on = (contacts.c.chat_id == applications.c.chat_id) & (contacts.c.id == applications.c.contact_id)
-    columns = [contacts.c[name].label(f"contact_{name}") for name in ("name", "role", "phone", "email")]
-    return select(applications, *columns).join_from(applications, contacts, on, isouter=True)
+    on = (people.c.chat_id == applications.c.chat_id) & (people.c.id == applications.c.contact_id)
+    columns = [people.c[name].label(f"contact_{name}") for name in ("name", "role", "phone", "email")]
+    return select(applications, *columns).join_from(applications, people, on, isouter=True)
 
 
 def _application(row: Row[Any]) -> Application:
@@ -148,7 +138,7 @@ async def live(unit: Unit) -> list[Application]:
 
 async def add(unit: Unit, *, contact: Contact, created_at: datetime, company: str, title: str, **values: Any) -> int:
     """Store a new application; a contact that says anything is stored with it, or shared with the one it is."""
-    contact_id = None if contact == NOBODY else await _find_or_add_contact(unit, contact)
+    contact_id = None if contact == NOBODY else await contacts.find_or_add(unit, contact)
     row = {"company": company, "title": title, "contact_id": contact_id, "created_at": created_at, **values}
     return await insert_row(unit, applications, **_keyed(row))
 
@@ -166,34 +156,27 @@ async def cache(unit: Unit, application: Application, **values: Any) -> None:
         await unit.connection.execute(update(applications).where(where).values(**values))
 
 
-async def change_contact(unit: Unit, application: Application, contact: Contact) -> None:
-    """Set who is to be called. The known contact is corrected; where there was none, one is added or shared (L8)."""
+async def call(unit: Unit, application: Application, contact_id: int) -> None:
+    """Let this contact be the one to call; whoever was it until now stays with the application."""
+    if contact_id == application.contact.id:
+        return
+    await contacts.unlink(unit, application.id, contact_id)
     if application.contact.id:
-        before, after = asdict(application.contact), asdict(contact)
-        del before["id"], after["id"]
-        await update_row(unit, contacts, application.contact.id, before, after)
-    else:
-        contact_id = await _find_or_add_contact(unit, contact)
-        await update_row(unit, applications, application.id, {"contact_id": None}, {"contact_id": contact_id})
+        await contacts.link(unit, application.id, application.contact.id)
+    before = {"contact_id": application.contact.id or None}
+    await update_row(unit, applications, application.id, before, {"contact_id": contact_id})
 
 
-async def _find_or_add_contact(unit: Unit, contact: Contact) -> int:
-    known = await all_contacts(unit)
-    for other in known:
-        if _same_person(other, contact):
-            return other.id
-    values = asdict(contact)
-    del values["id"]
-    return await insert_row(unit, contacts, **values)
+async def call_nobody(unit: Unit, application: Application) -> None:
+    """The one to call no longer belongs to the application; the next of its contacts takes their place, if any."""
+    others = await contacts.others(unit, application.id)
+    following = others[0].id if others else None
+    if following is not None:
+        await contacts.unlink(unit, application.id, following)
+    before = {"contact_id": application.contact.id or None}
+    await update_row(unit, applications, application.id, before, {"contact_id": following})
 
 
-def _same_person(one: Contact, other: Contact) -> bool:
-    """Whether two contacts are one person (L8): they share a direct number or an address."""
-    return bool((one.phone and one.phone == other.phone) or (one.email and one.email.lower() == other.email.lower()))
-
-
-async def all_contacts(unit: Unit) -> Sequence[Contact]:
-    """Every contact of the chat."""
-    query = select(contacts).where(contacts.c.chat_id == unit.chat_id, ~contacts.c.gone).order_by(contacts.c.id)
-    rows = (await unit.connection.execute(query)).all()
-    return [Contact(id=r.id, name=r.name, role=Role(r.role), phone=r.phone, email=r.email) for r in rows]
+async def remove(unit: Unit, application: Application) -> None:
+    """Delete an application, undoably."""
+    await update_row(unit, applications, application.id, {"gone": False}, {"gone": True})

@@ -1,8 +1,12 @@
-"""Where is each person in which conversation? Rows that any process can go on with; at most one a person is active."""
+"""Where is each person in which conversation? Rows that any process can go on with; at most one a person is active.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+One that is left is set aside, by its date alone: after a day it takes no answers until it is taken up again and is
+offered once; after a week it is a draft, which is shown in the list and never offered by itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -10,10 +14,16 @@ from sqlalchemy import delete, select
 from storage.schema import conversations
 from storage.unit import Unit, upsert
 
+RESTS_AFTER = timedelta(days=1)
+DRAFT_AFTER = timedelta(days=7)
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """`state` is the step that waits for an answer; `data` holds the answers so far, as JSON values."""
+    """`state` is the step that waits for an answer; `data` holds the answers so far, as JSON values.
+
+    `offer_at`: when the bot offers of its own accord to go on, None where it does not, or has.
+    """
 
     user_id: int
     name: str
@@ -21,20 +31,60 @@ class Conversation:
     active: bool
     touched_at: datetime
     data: Mapping[str, Any] = field(default_factory=dict)
+    offer_at: datetime | None = None
+
+    @property
+    def form(self) -> str:
+        """The name of its form; set aside for another of the same form, its own name has a number as well."""
+        return self.name.partition(":")[0]
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether anything would be lost with it."""
+        return bool(self.data.get("said"))
+
+    def at(self, now: datetime) -> "Conversation":
+        """As it is now: left for a day, it rests."""
+        return replace(self, active=False) if self.active and now - self.touched_at >= RESTS_AFTER else self
+
+    def is_draft(self, now: datetime) -> bool:
+        """Whether it was left so long ago that only the list still shows it."""
+        return now - self.touched_at >= DRAFT_AFTER
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether it is dropped: left for a week, and nothing was answered."""
+        return self.is_draft(now) and not self.has_answers
 
 
 async def load_all(unit: Unit, user_id: int) -> list[Conversation]:
     """The person's open conversations in this chat, the last touched first."""
     c = conversations.c
     query = select(conversations).where(c.chat_id == unit.chat_id, c.user_id == user_id).order_by(c.touched_at.desc())
-    rows = await unit.connection.execute(query)
-    return [Conversation(r.user_id, r.name, r.state, r.active, r.touched_at, r.data) for r in rows]
+    return [_conversation(row) for row in await unit.connection.execute(query)]
+
+
+async def active(unit: Unit) -> list[Conversation]:
+    """Every conversation of this chat that somebody is in."""
+    c = conversations.c
+    query = select(conversations).where(c.chat_id == unit.chat_id, c.active)
+    return [_conversation(row) for row in await unit.connection.execute(query)]
+
+
+async def to_offer(unit: Unit, now: datetime) -> Sequence[Conversation]:
+    """This chat's conversations that are to be offered again by `now`, the longest left first."""
+    c = conversations.c
+    query = select(conversations).where(c.chat_id == unit.chat_id, c.offer_at <= now).order_by(c.offer_at)
+    return [_conversation(row) for row in await unit.connection.execute(query)]
+
+
+def _conversation(row: Any) -> Conversation:
+    return Conversation(row.user_id, row.name, row.state, row.active, row.touched_at, row.data, row.offer_at)
 
 
 async def store(unit: Unit, conversation: Conversation) -> None:
     """Write the conversation as it is now."""
     key = {"chat_id": unit.chat_id, "user_id": conversation.user_id, "name": conversation.name}
-    names = ("state", "data", "active", "touched_at")
+    names = ("state", "data", "active", "touched_at", "offer_at")
     values = {name: getattr(conversation, name) for name in names}
     statement = upsert(unit.connection, conversations).values(**key, **values)
     await unit.connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))

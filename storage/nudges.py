@@ -8,10 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Subquery, delete, insert, select, update
 
 from storage.database import Database
-from storage.schema import chats, nudges
+from storage.schema import chats, conversations, nudges
 from storage.unit import Unit
 
 PENDING, SENT = "pending", "sent"
@@ -34,17 +34,25 @@ def _nudges(rows: object) -> list[Nudge]:
     return [Nudge(r.id, r.application_id, r.kind, r.step, r.due_at, r.state, r.courage) for r in rows]  # type: ignore[attr-defined]
 
 
+def _waiting() -> Subquery:
+    """Everything that the bot will say of its own accord: pending nudges, and conversations to be offered again."""
+    c = conversations.c
+    left = select(c.chat_id, c.offer_at.label("due_at")).where(c.offer_at.is_not(None))
+    return select(nudges.c.chat_id, nudges.c.due_at).where(nudges.c.state == PENDING).union_all(left).subquery()
+
+
 async def chats_with_due(database: Database, now: datetime, limit: int, without: Collection[int] = ()) -> Sequence[int]:
-    """The chats that have a pending nudge due by `now` and can be written to, the longest waiting first.
+    """The chats that have a push due by `now` and can be written to, the longest waiting first.
 
     At most as many as `limit` nudges belong to; `without`: chats to leave out.
     """
+    waiting = _waiting()
     query = (
-        select(nudges.c.chat_id, nudges.c.due_at)
-        .join(chats, chats.c.chat_id == nudges.c.chat_id)
-        .where(nudges.c.state == PENDING, nudges.c.due_at <= now, chats.c.blocked_at.is_(None))
-        .where(nudges.c.chat_id.not_in(without))
-        .order_by(nudges.c.due_at)
+        select(waiting.c.chat_id, waiting.c.due_at)
+        .join(chats, chats.c.chat_id == waiting.c.chat_id)
+        .where(waiting.c.due_at <= now, chats.c.blocked_at.is_(None))
+        .where(waiting.c.chat_id.not_in(without))
+        .order_by(waiting.c.due_at)
         .limit(limit)
     )
     async with database.transaction() as connection:
@@ -53,11 +61,12 @@ async def chats_with_due(database: Database, now: datetime, limit: int, without:
 
 async def next_due(database: Database) -> datetime | None:
     """When the next pending nudge is due, of all chats that can be written to."""
+    waiting = _waiting()
     query = (
-        select(nudges.c.due_at)
-        .join(chats, chats.c.chat_id == nudges.c.chat_id)
-        .where(nudges.c.state == PENDING, chats.c.blocked_at.is_(None))
-        .order_by(nudges.c.due_at)
+        select(waiting.c.due_at)
+        .join(chats, chats.c.chat_id == waiting.c.chat_id)
+        .where(chats.c.blocked_at.is_(None))
+        .order_by(waiting.c.due_at)
         .limit(1)
     )
     async with database.transaction() as connection:

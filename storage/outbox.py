@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, exists, insert, or_, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.leases import SILENCE
@@ -19,6 +20,10 @@ from storage.unit import Unit
 
 READY, SENDING, SENT, FAILED = "ready", "sending", "sent", "failed"
 ANSWER, NUDGE = 0, 1  # priorities: who is waiting comes before who is not
+
+# Of an edit's payload: the letter whose message is meant, where its id was not known yet; and whether the edit is
+# dropped, rather than said in a new message, where that message is gone.
+MESSAGE_OF, ONLY_EDIT = "message_of", "only_edit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,14 @@ async def about(unit: Unit, message_id: int) -> int | None:
     return (await unit.connection.execute(query)).scalar_one_or_none()
 
 
+async def letters_of(unit: Unit, message_id: int) -> list[int]:
+    """The letters that became this message, or are on their way: an answer may come before that is written down."""
+    o = outbox.c
+    query = select(o.id).where(o.chat_id == unit.chat_id)
+    known = list((await unit.connection.execute(query.where(o.message_id == message_id))).scalars())
+    return known or list((await unit.connection.execute(query.where(o.state == SENDING))).scalars())
+
+
 async def claim(database: Database, limit: int, lease_seconds: float) -> list[Letter]:
     """Take under a lease up to `limit` letters that may be sent now: answers first, at most one a chat, its oldest.
     None while Telegram wants to hear nothing (storage/leases.py).
@@ -82,8 +95,19 @@ async def claim(database: Database, limit: int, lease_seconds: float) -> list[Le
     )
     async with database.transaction() as connection:
         rows: Sequence[Row[Any]] = (await connection.execute(taken)).all()
-    rows = sorted(rows, key=lambda r: (r.priority, r.not_before, r.id))
-    return [Letter(r.chat_id, r.id, r.method, r.payload, r.attempts) for r in rows]
+        rows = sorted(rows, key=lambda r: (r.priority, r.not_before, r.id))
+        return [Letter(r.chat_id, r.id, r.method, await _aimed(connection, r), r.attempts) for r in rows]
+
+
+async def _aimed(connection: AsyncConnection, row: Row[Any]) -> Mapping[str, Any]:
+    """The payload with the message's id in the place of its letter's. Letters of a chat go in order, so that it is
+    known by now; 0, which there is not, where that letter never arrived.
+    """
+    payload = dict(row.payload)
+    if (letter := payload.pop(MESSAGE_OF, None)) is None:
+        return payload
+    query = select(outbox.c.message_id).where(outbox.c.chat_id == row.chat_id, outbox.c.id == letter)
+    return {**payload, "message_id": (await connection.execute(query)).scalar_one_or_none() or 0}
 
 
 async def reclaim(database: Database) -> None:

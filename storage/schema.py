@@ -3,6 +3,8 @@
 Rows that a person can see have `gone`: creating and deleting are then one kind of change, and Undo reverts both alike.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -39,8 +41,18 @@ def _id() -> Column[int]:
     return Column("id", BigInteger, primary_key=True, autoincrement=False)
 
 
+def _where(condition: str) -> dict[str, Any]:
+    """A partial index, in the words of either database."""
+    return {"postgresql_where": text(condition), "sqlite_where": text(condition)}
+
+
 def _gone() -> Column[bool]:
     return Column("gone", Boolean, nullable=False, server_default=text("false"))
+
+
+def _seen(name: str, *columns: Column[Any] | Index) -> Table:
+    """A table of what a person can see: rows with an id of the chat's own, that can be gone."""
+    return Table(name, metadata, _chat_id(), _id(), *columns, _gone())
 
 
 chats = Table(
@@ -85,25 +97,20 @@ conversations = Table(
     Column("data", Json, nullable=False),
     Column("active", Boolean, nullable=False),
     Column("touched_at", Moment, nullable=False),
+    Column("offer_at", Moment, nullable=True),
+    Index("ix_conversations_to_offer", "offer_at", **_where("offer_at is not null")),
 )
 
-contacts = Table(
+contacts = _seen(
     "contacts",
-    metadata,
-    _chat_id(),
-    _id(),
     Column("name", CleanText, nullable=False),
     Column("role", String(32), nullable=False),
     Column("phone", String(20), nullable=False),
     Column("email", CleanText, nullable=False),
-    _gone(),
 )
 
-applications = Table(
+applications = _seen(
     "applications",
-    metadata,
-    _chat_id(),
-    _id(),
     Column("company", CleanText, nullable=False),
     Column("employer_key", CleanText, nullable=False, server_default=""),  # the company, however it is written
     Column("title", CleanText, nullable=False),
@@ -113,6 +120,7 @@ applications = Table(
     Column("needs", CleanText, nullable=False, server_default=""),
     Column("deadline", CleanText, nullable=False, server_default=""),
     Column("salary", CleanText, nullable=False, server_default=""),
+    Column("notes", CleanText, nullable=False, server_default=""),
     Column("playbook", String(32), nullable=True),
     Column("zone", String(64), nullable=True),
     Column("country", String(2), nullable=True),
@@ -128,7 +136,6 @@ applications = Table(
     Column("call_sits", Moment, nullable=True),
     Column("archived_at", Moment, nullable=True),
     Column("created_at", Moment, nullable=False),
-    _gone(),
     Index("ix_applications_employer", "chat_id", "employer_key"),
     Index("ix_applications_contact", "chat_id", "contact_id"),
     Index("ix_applications_due", "chat_id", "next_due"),
@@ -145,52 +152,53 @@ captures = Table(
     Column("data", Json, nullable=False),
 )
 
-attachments = Table(
+attachments = _seen(
     "attachments",
-    metadata,
-    _chat_id(),
-    _id(),
     Column("application_id", BigInteger, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("file_id", String(256), nullable=False),
     Column("name", CleanText, nullable=False),
     Column("at", Moment, nullable=False),
-    _gone(),
     Index("ix_attachments_application", "chat_id", "application_id"),
 )
 
-proofs = Table(
-    "proofs",
-    metadata,
-    _chat_id(),
-    _id(),
-    Column("application_id", BigInteger, nullable=True),
-    Column("text", CleanText, nullable=False),
-    _gone(),
+# The people of an application beside the one to call, who is its `contact_id`.
+application_contacts = _seen(
+    "application_contacts",
+    Column("application_id", BigInteger, nullable=False),
+    Column("contact_id", BigInteger, nullable=False),
+    Index("ix_application_contacts_application", "chat_id", "application_id"),
 )
 
-picks = Table(
-    "picks",
+# Who is who in a group: names for what was logged by whom.
+members = Table(
+    "members",
     metadata,
     _chat_id(),
-    _id(),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", CleanText, nullable=False),
+)
+
+proofs = _seen(
+    "proofs",
+    Column("application_id", BigInteger, nullable=True),
+    Column("text", CleanText, nullable=False),
+)
+
+picks = _seen(
+    "picks",
     Column("application_id", BigInteger, nullable=False),
     Column("need", CleanText, nullable=False),
     Column("proof_id", BigInteger, nullable=False),
-    _gone(),
 )
 
-pitches = Table(
+pitches = _seen(
     "pitches",
-    metadata,
-    _chat_id(),
-    _id(),
     Column("application_id", BigInteger, nullable=False),
     Column("kind", String(32), nullable=False),
     Column("variant", Integer, nullable=False),
     Column("subject", CleanText, nullable=False),
     Column("paragraphs", Json, nullable=False),
-    _gone(),
     Index("ix_pitches_application", "chat_id", "application_id"),
 )
 
@@ -210,17 +218,13 @@ rehearsals = Table(
     Index("ix_rehearsals_application", "chat_id", "application_id"),
 )
 
-events = Table(
+events = _seen(
     "events",
-    metadata,
-    _chat_id(),
-    _id(),
     Column("application_id", BigInteger, nullable=False),
     Column("at", Moment, nullable=False),
     Column("kind", String(32), nullable=False),
     Column("data", Json, nullable=False),
     Column("by_user", BigInteger, nullable=False),
-    _gone(),
     Index("ix_events_application", "chat_id", "application_id"),
     Index("ix_events_at", "chat_id", "at"),
 )
@@ -235,6 +239,7 @@ actions = Table(
     Column("what", String(32), nullable=False),
     Column("application_id", BigInteger, nullable=True),
     Column("changes", Json, nullable=False),
+    Column("said", Json, nullable=False, server_default="[]"),
     Column("undone", Boolean, nullable=False, server_default=text("false")),
 )
 
@@ -250,12 +255,7 @@ nudges = Table(
     Column("state", String(16), nullable=False),
     Column("letter_id", BigInteger, nullable=True),
     Column("courage", CleanText, nullable=False, server_default=""),
-    Index(
-        "ix_nudges_pending",
-        "due_at",
-        postgresql_where=text("state = 'pending'"),
-        sqlite_where=text("state = 'pending'"),
-    ),
+    Index("ix_nudges_pending", "due_at", **_where("state = 'pending'")),
     Index("ix_nudges_application", "chat_id", "application_id"),
 )
 
@@ -275,33 +275,10 @@ outbox = Table(
     # What the message is about: a reply to it means this application.
     Column("application_id", BigInteger, nullable=True),
     Column("error", String(200), nullable=True),
-    Index(
-        "ix_outbox_waiting",
-        "priority",
-        "not_before",
-        postgresql_where=text("state in ('ready', 'sending')"),
-        sqlite_where=text("state in ('ready', 'sending')"),
-    ),
-    Index(
-        "ix_outbox_said",
-        "not_before",
-        postgresql_where=text("state in ('sent', 'failed')"),
-        sqlite_where=text("state in ('sent', 'failed')"),
-    ),
-    Index(
-        "ix_outbox_chat_waiting",
-        "chat_id",
-        "id",
-        postgresql_where=text("state in ('ready', 'sending')"),
-        sqlite_where=text("state in ('ready', 'sending')"),
-    ),
-    Index(
-        "ix_outbox_about",
-        "chat_id",
-        "message_id",
-        postgresql_where=text("application_id is not null"),
-        sqlite_where=text("application_id is not null"),
-    ),
+    Index("ix_outbox_waiting", "priority", "not_before", **_where("state in ('ready', 'sending')")),
+    Index("ix_outbox_said", "not_before", **_where("state in ('sent', 'failed')")),
+    Index("ix_outbox_chat_waiting", "chat_id", "id", **_where("state in ('ready', 'sending')")),
+    Index("ix_outbox_about", "chat_id", "message_id", **_where("application_id is not null")),
 )
 
 # The one table without a chat: who does what only one replica may do.

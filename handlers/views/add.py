@@ -54,6 +54,11 @@ def ask_posting() -> Message:
     return Message("Paste the job posting, or the part about what they want. Your pitch will speak to it.")
 
 
+def length(text: str) -> str:
+    """How much of a long text was understood."""
+    return f"{len(text):,} characters"
+
+
 def ask_proofs() -> Message:
     return Message(
         lines(

@@ -1,24 +1,29 @@
 """How does an application look: in a line, in a list, as a card with its timeline?"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from coach.calendar import WorkCalendar
 from coach.playbooks import PLAYBOOKS
-from coach.timeline import (
-    Applied,
-)
-from handlers.buttons import Log, Page, Pick, Show, Undo
+from coach.timeline import Applied
+from handlers.buttons import Edit, Log, Page, Pick, SameCompany, Show, Undo
 from handlers.planning import Planned
+from handlers.views import form as form_views
 from handlers.views.add import ROLE_NAMES
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import city, say_day
 from handlers.views.plans import limits_line, next_line, short_next
 from handlers.views.timeline import timeline
 from storage.applications import Application
+from storage.contacts import Contact
+from storage.conversations import Conversation
 
 PER_PAGE = 8
+NO_NAMES: Mapping[int, str] = MappingProxyType({})
+MOST_DRAFTS = 5  # shown below the list
 LIVE, CLOSED = "live", "closed"
 SHELVES = {LIVE: "Live", CLOSED: "Closed"}
 
@@ -41,8 +46,8 @@ def headline(application: Application) -> str:
     return " · ".join(part for part in (plain(application.title, 80), about) if part)
 
 
-def saved(planned: Planned, action: int, now: datetime, zone: str) -> Message:
-    """A new application, and what comes next."""
+def saved(planned: Planned, action: int, now: datetime, zone: str, alike: Application | None = None) -> Message:
+    """A new application, and what comes next. `alike`: one at what may be the same company."""
     application = planned.application
     applied = next(event for event in planned.events if isinstance(event, Applied))
     day = applied.at.astimezone(ZoneInfo(zone)).date()
@@ -53,7 +58,17 @@ def saved(planned: Planned, action: int, now: datetime, zone: str) -> Message:
         next_line(planned.plan, person(application), now, zone),
         _hours(planned) if planned.guessed else "",
     )
-    return Message(html, ((show(application, "Open"), Button("Undo", Undo(action, 0).pack())),), about=application.id)
+    change = Button("Change…", Edit(application.id, "menu").pack())
+    same = _same_company(application, alike)
+    question = f"Is that the same employer as {plain(alike.company, 80)}?" if alike else ""
+    row = (show(application, "Open"), change, Button("Undo", Undo(action, 0).pack()))
+    return Message(lines(html, "\n" if question else "", question), (*same, row), about=application.id)
+
+
+def _same_company(application: Application, alike: Application | None) -> tuple[Row, ...]:
+    if alike is None:
+        return ()
+    return ((Button(f"Yes, one company: {alike.company}"[:60], SameCompany(alike.id, application.id).pack()),),)
 
 
 def show(application: Application, label: str, view: str = "card") -> Button:
@@ -61,8 +76,13 @@ def show(application: Application, label: str, view: str = "card") -> Button:
     return Button(label, Show(application.id, view).pack())
 
 
-def card(planned: Planned, now: datetime, zone: str) -> Message:
-    """Everything about an application, and what can be done with it."""
+def card(
+    planned: Planned, now: datetime, zone: str, others: Sequence[Contact] = (), names: Mapping[int, str] = NO_NAMES
+) -> Message:
+    """Everything about an application, and what can be done with it.
+
+    `others`: whom else the person knows there; `names`: of a group's members, to tell who logged what.
+    """
     application, contact = planned.application, planned.application.contact
     name = "" if contact.role in ROLE_NAMES else plain(contact.name, 60)  # with a role the headline has it
     reach = " · ".join(part for part in (name, contact.phone, plain(contact.email)) if part)
@@ -71,6 +91,8 @@ def card(planned: Planned, now: datetime, zone: str) -> Message:
         headline(application),
         reach,
         _posted(application),
+        _others(others),
+        f"Notes: {plain(application.notes, 300)}" if application.notes else "",
         "<i>Archived.</i>" if application.archived_at else "",
         "\n",
         f"<b>{next_line(planned.plan, person(application), now, zone)}</b>",
@@ -78,9 +100,16 @@ def card(planned: Planned, now: datetime, zone: str) -> Message:
         _shared(planned),
         _hours(planned),
         "\n",
-        timeline(planned.events, now, zone),
+        timeline(planned.stored, names, now, zone),
     )
     return Message(html, _card_rows(planned), about=application.id)
+
+
+def _others(contacts: Sequence[Contact]) -> str:
+    told = [
+        f"{plain(c.name, 60)}, {ROLE_NAMES[c.role]}" if c.role in ROLE_NAMES else plain(c.name, 60) for c in contacts
+    ]
+    return f"<i>Also there: {'; '.join(told[:5])}</i>" if told else ""
 
 
 def _posted(application: Application) -> str:
@@ -118,15 +147,14 @@ def _card_rows(planned: Planned) -> tuple[Row, ...]:
     buttons = [Button(label, Log(application.id, what).pack()) for label, what in log]
     rows = [tuple(buttons[:2]), tuple(buttons[2:])]
     rows.insert(0, (show(application, "What to say", "script"), show(application, "What they want", "needs")))
-    more = (show(application, "Contact", "contact"), show(application, "It's decided…", "decide"))
+    more = (show(application, "People", "contact"), show(application, "It's decided…", "decide"))
     rules = (
         show(application, "Why?", "why"),
         show(application, "Playbook", "playbook"),
         show(application, "Files", "files"),
     )
-    place = show(application, "Where they are", "place")
-    archive = show(application, "Back to the list" if application.archived_at else "Archive", "archive")
-    return (*rows, more, rules, (place, archive))
+    change = Button("Change…", Edit(application.id, "menu").pack())
+    return (*rows, more, rules, (show(application, "Where they are", "place"), change))
 
 
 def playbooks(planned: Planned, used: str) -> Message:
@@ -160,6 +188,12 @@ def listing(shelves: Mapping[str, Sequence[Planned]], wanted: Page, now: datetim
     rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
     html = lines(f"<b>{_head(shelf, len(found))}</b>", "\n", [_line(place, p, now, zone) for place, p in page])
     return Message(html, (*rows, *([tuple(turns)] if turns else [])))
+
+
+def with_drafts(page: Message, left: Sequence[Conversation]) -> Message:
+    """The list with what was begun and never finished."""
+    told, rows = form_views.drafts(left[:MOST_DRAFTS])
+    return replace(page, html=lines(page.html, told), rows=(*page.rows, *rows))
 
 
 def _head(shelf: str, count: int) -> str:

@@ -22,6 +22,14 @@ def before_applied(applied: str) -> Message:
     return Message(f"That lies before you applied ({applied}). When is the interview, or when was it?")
 
 
+SAME = {"moved": "it was moved", "another": "another one"}
+
+
+def ask_same(known: str) -> Message:
+    options = views.choices("interview", "same", ("It was moved", "moved"), ("Another one", "another"))
+    return Message(f"You have one {known}. Was that one moved, or is this another one?", options)
+
+
 def ask_with() -> Message:
     return Message("Who is it with? A name, or several.")
 

@@ -34,6 +34,7 @@ class Message:
     """`html` with rows of buttons. `location_label`: also a keyboard with which the person can share where they are.
 
     `about`: the application that it is about; a reply to the message means that one.
+    `forces_reply`: opens the reply box of whoever is mentioned, or wrote the message `answers`, and of nobody else.
     """
 
     html: str
@@ -41,6 +42,13 @@ class Message:
     location_label: str = ""
     removes_keyboard: bool = False
     about: int | None = None
+    forces_reply: bool = False
+    answers: int | None = None
+
+    @property
+    def fits_edit(self) -> bool:
+        """Whether a message can become this one: Telegram takes inline keyboards only (Bot API, editMessageText)."""
+        return not (self.location_label or self.removes_keyboard or self.forces_reply)
 
     def payload(self) -> dict[str, Any]:
         """The parameters of sendMessage and editMessageText, the chat and message ids aside."""
@@ -49,6 +57,8 @@ class Message:
             "parse_mode": "HTML",
             "link_preview_options": {"is_disabled": True},
         }
+        if self.forces_reply and self.answers is not None:
+            parameters["reply_parameters"] = {"message_id": self.answers, "allow_sending_without_reply": True}
         markup = self._markup()
         return {**parameters, "reply_markup": markup} if markup else parameters
 
@@ -56,6 +66,8 @@ class Message:
         if self.location_label:
             share = {"text": self.location_label, "request_location": True}
             return {"keyboard": [[share]], "resize_keyboard": True, "one_time_keyboard": True}
+        if self.forces_reply:
+            return {"force_reply": True, "selective": True}
         if self.removes_keyboard:
             return {"remove_keyboard": True}
         return inline_keyboard(self.rows) if self.rows else {}

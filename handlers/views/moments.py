@@ -13,6 +13,12 @@ def city(zone: str) -> str:
     return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 21st."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def day_name(day: date, today: date) -> str:
     """Thu 26 Nov, with the year where it is not this one."""
     year = "" if day.year == today.year else f" {day.year}"

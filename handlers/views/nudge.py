@@ -11,6 +11,7 @@ from handlers.planning import Planned
 from handlers.views.add import ROLE_NAMES
 from handlers.views.card import headline, who
 from handlers.views.message import Button, Message, Row, lines, plain
+from handlers.views.moments import ordinal
 from handlers.views.outcomes import CALL_OUTCOMES, MORE_OUTCOMES
 from handlers.views.pitches import words_rows
 from handlers.views.plans import limits_line, why_line
@@ -153,10 +154,11 @@ def close(nudge: Nudge, planned: Planned) -> Message:
     return Message(html, _pairs(nudge.id, (("Close it", "still_no"), ("Keep it open", "skip"))))
 
 
-def interview_over(nudge: Nudge, planned: Planned, late: timedelta | None) -> Message:
-    """How did it go? Asked while it is fresh."""
+def interview_over(nudge: Nudge, planned: Planned, number: int, late: timedelta | None) -> Message:
+    """How did it go? Asked while it is fresh. `number`: its round, 0 where there is only one."""
+    which = f"the {ordinal(number)} interview" if number else "it"
     html = lines(
-        f"🎤 <b>How did it go at {plain(planned.application.company, 80)}?</b>",
+        f"🎤 <b>How did {which} go at {plain(planned.application.company, 80)}?</b>",
         headline(planned.application),
         late_line(late),
         "\n",

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from handlers.buttons import Redo, Show, Undo
+from handlers.buttons import Edit, Past, Redo, Show, Undo
 from handlers.planning import Planned
 from handlers.views.card import headline, person, who
 from handlers.views.message import Button, Message, lines, plain
 from handlers.views.moments import say_moment
 from handlers.views.plans import next_line
-from handlers.views.timeline import tell
+from handlers.views.timeline import tell_in
 
 ALREADY = "That is noted already. Nothing was logged twice."
 OVER = "This one is from earlier; things have moved on since."
@@ -17,23 +17,25 @@ OVER = "This one is from earlier; things have moved on since."
 def record(planned: Planned, action: int, nudge: int, now: datetime, zone: str, remark: str = "") -> Message:
     """The record that a nudge becomes."""
     application = planned.application
-    last = planned.events[-1]
+    last = planned.stored[-1]
     html = lines(
         f"✔️ <b>{who(application)}</b>",
         headline(application),
-        tell(last, now, zone) + ".",
+        tell_in(last, planned.stored, {}, now, zone) + ".",
         remark,
         "\n",
         next_line(planned.plan, person(application), now, zone),
     )
     undo = Button("Undo", Undo(action, nudge).pack())
-    return Message(html, ((undo, Button("Open", Show(application.id, "card").pack())),), about=application.id)
+    change = Button("Change…", Past(application.id, planned.stored[-1].id, "open").pack())
+    return Message(html, ((undo, change, Button("Open", Show(application.id, "card").pack())),), about=application.id)
 
 
 def snoozed(planned: Planned, action: int, until: datetime, now: datetime, zone: str) -> Message:
     """The nudge comes again later."""
     html = f"💤 <b>{who(planned.application)}</b>\nI'll bring it up again {say_moment(until, now, zone)}."
-    return Message(html, ((Button("Undo", Undo(action, 0).pack()),),), about=planned.application.id)
+    change = Button("Change…", Edit(planned.application.id, "snoozed_until").pack())
+    return Message(html, ((Button("Undo", Undo(action, 0).pack()), change),), about=planned.application.id)
 
 
 def undone(what: str, company: str, action: int) -> Message:
@@ -74,6 +76,11 @@ ACTIONS = {
     "zone": "the time zone",
     "attached": "the file",
     "detached": "removing the file",
+    "edited": "the change",
+    "corrected": "the correction",
+    "deleted": "deleting",
+    "merged": "that the companies are one",
+    "people_merged": "that the people are one",
     "proofs": "the new proof points",
     "proof_changed": "the changed proof point",
     "picked": "what you picked for a need",

@@ -1,9 +1,10 @@
 """How is what happened told, one event a line?"""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from coach.rounds import round_of
 from coach.timeline import (
     Applied,
     Debriefed,
@@ -17,15 +18,16 @@ from coach.timeline import (
     Touch,
 )
 from handlers.views.message import plain
-from handlers.views.moments import day_name, say_day, say_moment
+from handlers.views.moments import day_name, ordinal, say_day, say_moment
 from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
+from storage.events import StoredEvent
 
 NEWEST = 12  # events shown on a card
 
 
-def timeline(events: Iterable[Event], now: datetime, zone: str) -> str:
-    """The events, the newest last, one a line."""
-    told = [f"{_stamp(event.at, now, zone)}  {tell(event, now, zone)}" for event in events]
+def timeline(stored: Sequence[StoredEvent], names: Mapping[int, str], now: datetime, zone: str) -> str:
+    """The events, the newest last, one a line. `names`: of who logged what, in a group."""
+    told = [f"{_stamp(each.event.at, now, zone)}  {tell_in(each, stored, names, now, zone)}" for each in stored]
     left_out = f"<i>{len(told) - NEWEST} earlier</i>\n" if len(told) > NEWEST else ""
     return left_out + "\n".join(told[-NEWEST:])
 
@@ -34,14 +36,24 @@ def _stamp(at: datetime, now: datetime, zone: str) -> str:
     return day_name(at.astimezone(ZoneInfo(zone)).date(), now.astimezone(ZoneInfo(zone)).date())
 
 
-def tell(event: Event, now: datetime, zone: str) -> str:
-    """One event in plain words."""
+def tell_in(
+    stored: StoredEvent, among: Sequence[StoredEvent], names: Mapping[int, str], now: datetime, zone: str
+) -> str:
+    """One event among those of its application: an interview with its round, and who logged it."""
+    by = f" <i>({plain(names[stored.by_user], 40)})</i>" if stored.by_user in names else ""
+    return tell(stored.event, now, zone, round_of(stored.event, [each.event for each in among])) + by
+
+
+def tell(event: Event, now: datetime, zone: str, number: int = 0) -> str:
+    """One event in plain words. `number`: the round of an interview, 0 where there is only one."""
     match event:
         case Applied():
             return "Applied"
         case Interview():
+            what = f"{ordinal(number)} interview" if number else "Interview"
+            whom = f", with {plain(event.with_whom, 80)}" if event.with_whom else ""
             place = f"; {plain(event.place, 200)}" if event.place and event.held > now else ""
-            return f"Interview {'on' if event.held > now else 'held'} {say_moment(event.held, now, zone)}{place}"
+            return f"{what} {'on' if event.held > now else 'held'} {say_moment(event.held, now, zone)}{whom}{place}"
         case Debriefed():
             notes = [
                 f"went well: {event.went_well}" if event.went_well else "",

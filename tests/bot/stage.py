@@ -26,7 +26,7 @@ from handlers import schedule
 from handlers.turn import Context, Turn
 from handlers.views.message import Message
 from storage import applications, events, outbox
-from storage.applications import Contact
+from storage.contacts import Contact
 from storage.database import Database
 from storage.schema import metadata
 from storage.unit import Chat, unit_of_work

@@ -7,7 +7,8 @@ from coach.calendar import Availability, Calendar, WorkCalendar
 from coach.playbooks import PLAYBOOKS
 from coach.timeline import Applied, Role, Timeline
 from handlers.planning import Planned
-from storage.applications import Application, Contact
+from storage.applications import Application
+from storage.contacts import Contact
 from storage.events import StoredEvent
 
 NOW = datetime(2027, 11, 9, 15, 0, tzinfo=UTC)

@@ -7,7 +7,7 @@ from coach.timeline import Applied, Channel, Outcome, Role, StillWanted, Touch
 from handlers import schedule
 from handlers.turn import Turn
 from storage import applications, events
-from storage.applications import Contact
+from storage.contacts import Contact
 from storage.unit import unit_of_work
 from tests.handlers.conftest import START, add
 from tests.support.bot import World

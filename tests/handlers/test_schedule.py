@@ -21,7 +21,7 @@ from coach.timeline import (
 from handlers import schedule
 from handlers.turn import Turn
 from storage import applications, events, nudges
-from storage.applications import NOBODY, Contact
+from storage.contacts import NOBODY, Contact
 from storage.database import Database
 from storage.nudges import PENDING
 from storage.unit import unit_of_work

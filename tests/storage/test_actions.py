@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import select
 
 from coach.timeline import Applied, Channel, Outcome, Role, Touch
-from storage import actions, applications, events, proofs
-from storage.applications import Contact
+from storage import actions, applications, contacts, events, proofs
+from storage.contacts import Contact
 from storage.database import Database
+from storage.schema import application_contacts
 from storage.schema import applications as application_table
-from storage.schema import contacts
+from storage.schema import contacts as contact_table
 from storage.schema import events as event_table
 from storage.schema import proofs as proof_table
 from storage.unit import Unit, unit_of_work
@@ -23,8 +24,8 @@ JANE = Contact(name="Jane", role=Role.HIRING_MANAGER, phone="+12125550100")
 async def _rows(database: Database) -> Sequence[Any]:
     found: list[Any] = []
     async with database.transaction() as connection:
-        for table in (application_table, contacts, event_table, proof_table):
-            found += (await connection.execute(select(table).order_by(table.c.id))).all()
+        for table in (application_table, contact_table, application_contacts, event_table, proof_table):
+            found += (await connection.execute(select(table).where(~table.c.gone).order_by(table.c.id))).all()
     return found
 
 
@@ -44,7 +45,8 @@ async def test_undoing_a_change_restores_every_row(database: Database) -> None:
         application = await applications.load(unit, new)
         assert application is not None
         await applications.change(unit, application, snoozed_until=NOW, company="Acme Ltd")
-        await applications.change_contact(unit, application, Contact(name="Joe", role=Role.HR))
+        await contacts.change(unit, application.contact, name="Joe", role=Role.HR)
+        await applications.call(unit, application, await contacts.find_or_add(unit, Contact(name="Max")))
         await actions.record(unit, "changed", NOW, 1, new)
     changed = await _rows(database)
     assert changed != before
@@ -62,7 +64,7 @@ async def test_undoing_an_addition_hides_it_and_redo_brings_it_back(database: Da
         await actions.undo(unit, (await actions.recent(unit))[0])
         assert await applications.load(unit, new) is None
         assert await events.timeline(unit, new) == []
-        assert list(await applications.all_contacts(unit)) == []
+        assert list(await contacts.all_contacts(unit)) == []
         await actions.redo(unit, (await actions.recent(unit))[0])
         assert await applications.load(unit, new) is not None
         assert len(await events.timeline(unit, new)) == 1

@@ -6,8 +6,25 @@ import pytest
 from sqlalchemy import select
 
 from coach.timeline import Applied
-from storage import actions, applications, chats, conversations, events, nudges, outbox, proofs, set_aside
-from storage.applications import Contact
+from storage import (
+    actions,
+    applications,
+    attachments,
+    captures,
+    chats,
+    contacts,
+    conversations,
+    events,
+    members,
+    nudges,
+    outbox,
+    picks,
+    pitches,
+    proofs,
+    rehearsals,
+    set_aside,
+)
+from storage.contacts import Contact
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.schema import leases, metadata
@@ -26,6 +43,14 @@ async def _live_in(database: Database, chat: int, name: str, update_id: int) -> 
         new = await applications.add(unit, company=name, title="Nurse", contact=jane, created_at=NOW)
         await events.append(unit, new, Applied(at=NOW), 1)
         await proofs.add(unit, "ran a ward", new)
+        await contacts.link(unit, new, await contacts.find_or_add(unit, Contact(name="Max")))
+        await picks.add(unit, new, "pipelines", 1)
+        await pitches.keep(unit, pitches.Pitch(application_id=new, kind="email"), before=None)
+        await attachments.add(unit, new, kind="document", file_id="f", name="cv.pdf", at=NOW)
+        said = rehearsals.Rehearsal(application_id=new, round=1, role="hr", kind="call_before", seconds=20.0)
+        await rehearsals.add(unit, NOW, said)
+        await members.remember(unit, 1, "Ada")
+        await captures.add(unit, 1, NOW, {"intent": "heard"})
         nudge = await nudges.add(unit, new, "call", "key", NOW)
         await conversations.store(unit, Conversation(1, "add", "title", True, NOW, {"company": name}))
         await set_aside.add(unit, update_id + 1, NOW, "KeyError")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from storage import applications
-from storage.applications import NOBODY
+from storage.contacts import NOBODY
 from storage.database import Database
 from storage.unit import Duplicate, mark_seen, unit_of_work
 
