@@ -3,7 +3,7 @@
 from telegram import Message as TelegramMessage
 from telegram import Update
 
-from handlers import capture, logbook, planning
+from handlers import capture, logbook, planning, replies
 from handlers.buttons import Attached, data_of
 from handlers.planning import Planned
 from handlers.turn import Context, Turn
@@ -17,7 +17,7 @@ from storage.types import clean
 async def meant(turn: Turn, message: TelegramMessage) -> int | None:
     """The application that a file is for, by the message that it replies to or by its caption."""
     live = await planning.live(turn)
-    replied = await capture.answered(turn, message)
+    replied = await replies.application_of(turn, message)
     if replied is not None:
         return replied if replied in live else None
     found = capture.named(clean(message.caption or ""), live)

@@ -22,7 +22,7 @@ from coach.capture import Intent, Own, Understanding, is_mail, read_mail, unders
 from coach.capture.names import find, narrowed
 from coach.steps import Next
 from coach.when import Kind, When
-from handlers import add, asked, fix, papers, planning, saving, understood
+from handlers import add, asked, fix, papers, planning, replies, saving, understood
 from handlers.buttons import Captured, data_of
 from handlers.form import Given, Retry
 from handlers.places import country_of
@@ -33,7 +33,7 @@ from handlers.understood import Understood
 from handlers.views import asked as asked_views
 from handlers.views import capture as views
 from handlers.views import trouble
-from storage import captures, outbox
+from storage import captures
 from storage.captures import Capture
 from storage.types import clean
 
@@ -49,7 +49,7 @@ async def text(update: Update, context: Context) -> None:
     if await papers.taken(turn, words):
         return
     live = await planning.live(turn)
-    found = _meant(_read(turn, message, words, live), await answered(turn, message), live)
+    found = _meant(_read(turn, message, words, live), await replies.application_of(turn, message), live)
     if found.is_question:
         await asked.answer(turn, found, live)
     elif found.intent is Intent.UNKNOWN:
@@ -60,7 +60,7 @@ async def text(update: Update, context: Context) -> None:
 
 async def show_meant(turn: Turn, message: TelegramMessage, found: Understanding, live: dict[int, Planned]) -> None:
     """The card of something that came by another way than words."""
-    meant = _meant(found, await answered(turn, message), live)
+    meant = _meant(found, await replies.application_of(turn, message), live)
     await show(turn, understood.understood(meant, clean(message.caption or "")), live)
 
 
@@ -88,12 +88,6 @@ def names(live: dict[int, Planned]) -> list[Own]:
         Own(id=a.id, company=a.company, title=a.title, people=(a.contact.name,) if a.contact.name else ())
         for a in (planned.application for planned in live.values())
     ]
-
-
-async def answered(turn: Turn, message: TelegramMessage) -> int | None:
-    """The application that the message replied to is about."""
-    reply = message.reply_to_message
-    return None if reply is None else await outbox.about(turn.unit, reply.message_id)
 
 
 def _meant(found: Understanding, replied: int | None, live: dict[int, Planned]) -> Understanding:

@@ -1,7 +1,9 @@
 """Does a message in one's own words become a card, and the card, with one tap, what happened?"""
 
 import pytest
+from sqlalchemy import delete
 
+from storage.schema import outbox
 from tests.handlers.conftest import add
 from tests.support.bot import World
 from tests.support.person import Person
@@ -310,3 +312,19 @@ async def test_a_mail_from_an_unknown_company_is_asked_about(ada: Person) -> Non
     await ada.taps("Globex, Data engineer")
     await ada.taps("Save")
     await ada.sees("They promised: within 7 days")
+
+
+async def test_a_reply_to_an_old_message_means_what_its_buttons_are_about(here: World, ada: Person) -> None:
+    await _acme(ada)
+    await add(ada, "Globex")
+    nudge = await ada.sees("Find out who decides at Globex")
+    await ada.says("/list")
+    await ada.taps("Acme")
+    card = await ada.sees("Left in this stage")
+    assert here.bot is not None
+    async with here.bot.database.transaction() as connection:
+        await connection.execute(delete(outbox))
+    await ada.says("left a voicemail", reply_to=card)
+    assert "Acme, Data engineer" in (await ada.sees("📝 Call: voicemail left")).text
+    await ada.says("no answer", reply_to=nudge)
+    assert "Globex, Data engineer" in (await ada.sees("📝 Call: nobody answered")).text
