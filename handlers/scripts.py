@@ -50,8 +50,11 @@ async def scripts_for(turn: Turn, planned: Planned, step: str) -> list[Script]:
     own = kind_for(planned, step)
     ready = AFTER_BRUSH_OFF if step == "call" and _brushed_off(planned) else BESIDE.get(step, ())
     beside = [kind for kind in ready if kind is not Kind.VOICEMAIL or planned.plan.limits.messages]
+    wanted = [own, *beside] if own else beside
+    if not wanted:
+        return []
     kept, facts = await pitches.of(turn.unit, planned.application.id), await facts_of(turn, planned)
-    return [_said(kind, facts, kept, turn, planned).script for kind in ((own, *beside) if own else beside)]
+    return [_said(kind, facts, kept, turn, planned).script for kind in wanted]
 
 
 async def said(turn: Turn, planned: Planned, kind: Kind) -> Said:
