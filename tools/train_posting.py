@@ -20,9 +20,17 @@ from typing import Any
 sys.path.insert(0, ".")
 
 from coach.posting import weights
-from coach.posting.features import Segment, gap_features, gaps, heading_features, line_features, neighbour_features
-from coach.posting.kinds import Section, demand_features, sections
+from coach.posting.features import (
+    demand_features,
+    gap_features,
+    gaps,
+    heading_features,
+    line_features,
+    neighbour_features,
+)
+from coach.posting.headings import Section, Segment, sections
 from coach.posting.segments import BULLET
+from coach.posting.text import clean
 from tests.coach.posting_data import Labelled, labelled_postings
 
 try:
@@ -34,17 +42,29 @@ except ImportError as missing:
     sys.exit(f"tools/train_posting.py needs numpy, scipy and scikit-learn: {missing}")
 
 SPLITS, SEED = 10, 8
-KEEP = {"line": 4200, "after": 900, "gaps": 2600, "demand": 2200}  # features kept, so that each file stays below 100 KB
+FREQUENT = 0.35  # how much a feature's frequency counts when the ones to keep are chosen
+OWN_COUNTS = 3.0  # SkillSpan holds few trades and styles; our own postings hold many, and count that much more
+KEEP = {"line": 4200, "after": 900, "gaps": 5000, "demand": 2200}  # features kept, so that each file stays below 100 KB
 
 Features = set[str]
 
 
 class Fitted:
-    """A logistic regression on sets of features, seen at least twice in training."""
+    """A logistic regression on sets of features: at most `keep`, each seen twice in training.
 
-    def __init__(self, rows: Sequence[Features], targets: Sequence[float], strength: float) -> None:
+    Fitted twice: first on all features, then on those that matter most (by weight and how often they are seen), so
+    that what remains is in balance.
+    """
+
+    def __init__(self, rows: Sequence[Features], targets: Sequence[float], strength: float, keep: int) -> None:
         seen = Counter(feature for row in rows for feature in row)
-        self.column = {feature: k for k, feature in enumerate(sorted(f for f, n in seen.items() if n >= 2))}
+        self.fit([feature for feature, n in seen.items() if n >= 2], rows, targets, strength)
+        worth = {feature: abs(self.weight[k]) * seen[feature] ** FREQUENT for feature, k in self.column.items()}
+        self.fit(sorted(worth, key=lambda feature: (-worth[feature], feature))[:keep], rows, targets, strength)
+
+    def fit(self, features: Sequence[str], rows: Sequence[Features], targets: Sequence[float], strength: float) -> None:
+        """Weights for these features."""
+        self.column = {feature: k for k, feature in enumerate(sorted(features))}
         table, chances = self.table(rows), np.array(targets, float)
         twice = sp.vstack([table, table]).tocsr()
         twice.indices, twice.indptr = twice.indices.astype(np.int32), twice.indptr.astype(np.int32)
@@ -60,13 +80,12 @@ class Fitted:
         indices = np.array([column for row in where for column in row], np.int32)
         return sp.csr_matrix((np.ones(len(indices)), indices, indptr), shape=(len(rows), len(self.column)))
 
-    def pruned(self, keep: int) -> dict[str, Any]:
-        """The strongest weights as whole numbers, in the form that coach.posting.weights reads."""
-        strongest = sorted(self.column, key=lambda feature: (-abs(self.weight[self.column[feature]]), feature))[:keep]
-        scale = max(abs(self.weight[self.column[feature]]) for feature in strongest) / 60
+    def pruned(self) -> dict[str, Any]:
+        """The weights as whole numbers, in the form that coach.posting.weights reads."""
+        scale = float(abs(self.weight).max()) / 60
         by_weight: dict[int, list[str]] = defaultdict(list)
-        for feature in sorted(strongest):
-            by_weight[round(self.weight[self.column[feature]] / scale)].append(feature)
+        for feature, column in self.column.items():
+            by_weight[round(self.weight[column] / scale)].append(feature)
         by_weight.pop(0, None)
         return {
             "scale": round(scale, 6),
@@ -74,9 +93,9 @@ class Fitted:
             "weights": {str(w): by_weight[w] for w in sorted(by_weight)},
         }
 
-    def linear(self, keep: int) -> weights.Linear:
-        """The pruned model as it will be loaded."""
-        kept = self.pruned(keep)
+    def linear(self) -> weights.Linear:
+        """The model as it will be loaded."""
+        kept = self.pruned()
         return weights.Linear({f: int(w) for w, fs in kept["weights"].items() for f in fs}, kept["scale"], kept["bias"])
 
 
@@ -100,7 +119,7 @@ def bare(line: str) -> Segment:
 
 def own(posting: Labelled) -> Posting:
     """One of our own postings as labelled segments: demands, wishes and duties count."""
-    return [(bare(line.text), float(line.label in "MND")) for line in posting.lines if line.label]
+    return [(bare(clean(line.text)[0]), float(line.label in "MND")) for line in posting.lines if line.label]
 
 
 def out_of_fold(
@@ -118,7 +137,7 @@ def out_of_fold(
 def fit_lines(postings: list[Posting]) -> Fitted:
     """The model that reads a line on its own."""
     rows = [(line_features(segment.text), gold) for posting in postings for segment, gold in posting]
-    return Fitted([row for row, _ in rows], [gold for _, gold in rows], 0.5)
+    return Fitted([row for row, _ in rows], [gold for _, gold in rows], 0.5, KEEP["line"])
 
 
 def fit_after(postings: list[Posting]) -> Fitted:
@@ -129,7 +148,7 @@ def fit_after(postings: list[Posting]) -> Fitted:
             coming = [gold for _, gold in posting[j + 1 : j + 4]]
             rows.append(heading_features(segment.text))
             targets.append(sum(coming) / len(coming) if coming else 0.0)
-    return Fitted(rows, targets, 0.1)
+    return Fitted(rows, targets, 0.1, KEEP["after"])
 
 
 def bare_ends(posting: Posting) -> Posting:
@@ -148,15 +167,19 @@ def fit_gaps(postings: list[Posting]) -> Fitted:
         for i in gaps(words):
             rows.append(gap_features(words, i))
             targets.append(float(i in starts))
-    return Fitted(rows, targets, 0.5)
+    return Fitted(rows, targets, 0.5, KEEP["gaps"])
 
 
-def fit_trees(postings: list[Posting], own_scores: list[list[float]], announced: list[list[float]]) -> Any:
-    """Small trees over a line's and its neighbours' scores."""
-    rows, targets = [], []
-    for posting, mine, heads in zip(postings, own_scores, announced, strict=True):
-        rows += neighbour_features([segment for segment, _ in posting], mine, heads)
+def fit_trees(
+    postings: list[Posting], own_scores: list[list[float]], announced: list[list[float]], counts: Sequence[float]
+) -> Any:
+    """Small trees over a line's and its neighbours' scores; `counts`: how much each posting counts."""
+    rows, targets, worth = [], list[float](), list[float]()
+    for posting, mine, heads, count in zip(postings, own_scores, announced, counts, strict=True):
+        lines = [segment for segment, _ in posting]
+        rows += neighbour_features(lines, mine, heads, sections(lines))
         targets += [gold for _, gold in posting]
+        worth += [count] * len(posting)
     model = GradientBoostingClassifier(
         n_estimators=150,
         max_depth=4,
@@ -166,7 +189,7 @@ def fit_trees(postings: list[Posting], own_scores: list[list[float]], announced:
         min_samples_leaf=10,
         random_state=SEED,
     )
-    return model.fit(np.array(rows), np.array(targets))
+    return model.fit(np.array(rows), np.array(targets), sample_weight=np.array(worth))
 
 
 def flat_trees(model: Any) -> dict[str, Any]:
@@ -222,29 +245,30 @@ def demands(posting: Posting, labels: Sequence[str] | None = None) -> list[tuple
 
 def fit_demands(rows: list[tuple[Features, float]]) -> Fitted:
     """The model that tells a demand on the person from all else."""
-    return Fitted([row for row, _ in rows], [target for _, target in rows], 0.3)
+    return Fitted([row for row, _ in rows], [target for _, target in rows], 0.3, KEEP["demand"])
 
 
-def scorer(fitted: Fitted, keep: int, features: Callable[[str], Features]) -> Callable[[Posting], list[float]]:
+def scorer(fitted: Fitted, features: Callable[[str], Features]) -> Callable[[Posting], list[float]]:
     """Scores a posting's lines by the pruned model."""
-    model = fitted.linear(keep)
+    model = fitted.linear()
     return lambda posting: [model.score(features(segment.text)) for segment, _ in posting]
 
 
 def train(public: list[Posting], ours: list[Labelled]) -> dict[str, Any]:
     """All models for SkillSpan's postings and our own."""
     postings = public + [own(posting) for posting in ours]
+    counts = [1.0] * len(public) + [OWN_COUNTS] * len(ours)
     rows = [row for posting in public for row in demands(posting)]
     for posting in ours:
         rows += 3 * demands(own(posting), [line.label for line in posting.lines if line.label])
-    mine = out_of_fold(postings, lambda some: scorer(fit_lines(some), KEEP["line"], line_features))
-    heads = out_of_fold(postings, lambda some: scorer(fit_after(some), KEEP["after"], heading_features))
+    mine = out_of_fold(postings, lambda some: scorer(fit_lines(some), line_features))
+    heads = out_of_fold(postings, lambda some: scorer(fit_after(some), heading_features))
     return {
-        "line": fit_lines(postings).pruned(KEEP["line"]),
-        "after": fit_after(postings).pruned(KEEP["after"]),
-        "gaps": fit_gaps(public + 4 * [own(posting) for posting in ours]).pruned(KEEP["gaps"]),
-        "demand": fit_demands(rows).pruned(KEEP["demand"]),
-        "trees": flat_trees(fit_trees(postings, mine, heads)),
+        "line": fit_lines(postings).pruned(),
+        "after": fit_after(postings).pruned(),
+        "gaps": fit_gaps(public + 4 * [own(posting) for posting in ours]).pruned(),
+        "demand": fit_demands(rows).pruned(),
+        "trees": flat_trees(fit_trees(postings, mine, heads, counts)),
     }
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.posting import weights
-from coach.posting.features import Segment, heading_features, line_features, neighbour_features
-from coach.posting.kinds import Kind, Section, demand_features, heads, kind, sections
+from coach.posting.features import demand_features, heading_features, line_features, neighbour_features
+from coach.posting.headings import Section, Segment, heads, sections
+from coach.posting.kinds import Kind, kind
 from coach.posting.language import language
 from coach.posting.segments import segments
 from coach.posting.text import clean
@@ -21,7 +22,8 @@ class Requirement:
 
 
 # The chance from which a statement counts, chosen by cross-validation on the training split; a sure demand needs less.
-ASKED, ASKED_IF_DEMAND, SURE = 0.42, 0.25, 0.7
+ASKED, ASKED_IF_DEMAND, SURE = 0.38, 0.3, 0.6
+ALONE = 0.2  # what is all one statement has no neighbours that could make it surer
 PLACE = {Kind.MUST: 1.0, Kind.NICE: 0.8, Kind.DUTY: 0.5}  # how much a statement of this kind counts for the order
 FRAGMENT = 0.8  # a piece of an overlong sentence reads worse than a whole one
 
@@ -33,9 +35,9 @@ def requirements(text: str) -> list[Requirement]:
     found = segments(clean(text))
     rows = []
     for segment, section, head, chance in zip(found, sections(found), heads(found), chances(found), strict=True):
-        if chance >= ASKED_IF_DEMAND and not head:
+        if not head and chance >= (ASKED_IF_DEMAND if len(found) > 1 else ALONE):
             demand = weights.chance(weights.load("demand").score(demand_features(segment.text, section)))
-            if chance >= ASKED or demand >= SURE:
+            if chance >= ASKED or demand >= SURE or len(found) == 1:
                 rows.append(judged(segment, section, chance, demand))
     return sorted(rows, key=lambda row: -row.score)
 
@@ -46,7 +48,7 @@ def judged(segment: Segment, section: Section, chance: float, demand: float) -> 
     `chance`: that it asks something at all. `demand`: that it is a demand on the person or a wish.
     """
     kept = kind(segment.text, section, demand)
-    score = chance**2 * (0.1 + 0.9 * demand**0.5) * PLACE[kept] * (FRAGMENT if segment.fragment else 1.0)
+    score = chance**4 * (0.1 + 0.9 * demand**0.5) * PLACE[kept] * (FRAGMENT if segment.fragment else 1.0)
     return Requirement(segment.text, round(score, 4), kept)
 
 
@@ -55,4 +57,4 @@ def chances(found: Sequence[Segment]) -> list[float]:
     line, after, trees = weights.load("line"), weights.load("after"), weights.trees()
     own = [line.score(line_features(segment.text)) for segment in found]
     announced = [after.score(heading_features(segment.text)) for segment in found]
-    return [weights.chance(trees.score(row)) for row in neighbour_features(found, own, announced)]
+    return [weights.chance(trees.score(row)) for row in neighbour_features(found, own, announced, sections(found))]

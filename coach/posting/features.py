@@ -4,26 +4,15 @@ Training (tools/train_posting.py) and use share this file, so a change here asks
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from coach.posting.headings import Section, Segment, is_heading
+from coach.posting.kinds import MUST, WISH
 from coach.posting.text import stems
 
 _END = ".!?:;"
 FAR = 60  # lines; a heading further above says nothing any more
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One line, bullet or sentence of a posting.
-
-    `bullet`: it had a bullet or a number before it, taken off here. `fragment`: it is a piece of an overlong sentence.
-    """
-
-    text: str
-    bullet: bool = False
-    fragment: bool = False
 
 
 def line_features(line: str) -> set[str]:
@@ -102,18 +91,20 @@ def _heading_size(words: Sequence[str], i: int, step: int) -> int:
 
 
 def gap_features(words: Sequence[str], i: int) -> set[str]:
-    """The features of the gap before `words[i]`: the words and shapes around it, the mark before it."""
+    """The features of the gap before `words[i]`: the words and shapes around it, the mark before it, the next stops."""
     before, after = words[i - 1], words[i]
     mark = before[-1] if before[-1] in _END else ")" if before[-1] in ")”\"'" else "-"
     last, first = _stem(before, -1), _stem(after)
     second = _stem(words[i + 1]) if i + 1 < len(words) else "$"
     around = _shape(before) + _shape(after) + (_shape(words[i + 1]) if i + 1 < len(words) else "$")
     prior = _shape(words[i - 2]) if i > 1 else "^"
-    return {
+    past, coming = _to_stop(words[max(0, i - _NEAR) : i][::-1]), _to_stop(words[i : i + _NEAR])
+    found = {
         mark + around,
         mark,
         f"{mark}<{last}",
         f"{mark}>{first}",
+        f"{last} {first}",
         f">{first} {second}",
         f"<{last}",
         f">{first}",
@@ -121,18 +112,42 @@ def gap_features(words: Sequence[str], i: int) -> set[str]:
         f"{mark}~{prior}{around}",
         f"{mark}>H{_heading_size(words, i, 1)}{_shape(after)}",
         f"{mark}<H{_heading_size(words, i, -1)}{_shape(after)}",
+        f"{mark}.{past}.{coming}",
+        f"{mark}.{coming}{_shape(after)}",
+        f"{mark}c{_initials(words[i : i + 4])}",
+        f"{mark}b{_initials(words[max(0, i - 3) : i])}|{_shape(after)[:1]}",
     }
+    if i + 2 < len(words):
+        found.add(f">>>{_stem(words[i + 2])}")
+    if i > 1:
+        found.add(f"<<{_stem(words[i - 2], -1)} {last}")
+    return found
 
 
-def is_heading(segment: Segment, size: int) -> bool:
-    """Whether a segment of `size` words may be a heading: short, no bullet, no full stop."""
-    return size <= 6 and segment.text[-1:] not in (".", ";", ",") and not segment.bullet
+_NEAR = 12  # words within which a full stop tells prose from a list
 
 
-def neighbour_features(lines: Sequence[Segment], own: Sequence[float], announced: Sequence[float]) -> list[list[float]]:
+def _to_stop(words: Sequence[str]) -> int:
+    """How far off the first full stop is, in steps of three words."""
+    return next((k for k, word in enumerate(words) if word[-1] in ".!?"), _NEAR) // 3
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(_shape(word)[0] for word in words)
+
+
+def demand_features(text: str, section: Section) -> set[str]:
+    """The features by which a demand on the person is told from everything else."""
+    return line_features(text) | {f"§{section}"}
+
+
+def neighbour_features(
+    lines: Sequence[Segment], own: Sequence[float], announced: Sequence[float], places: Sequence[Section]
+) -> list[list[float]]:
     """For each line the numbers that the trees read.
 
     `own`: each line's own log odds. `announced`: the log odds that each line, read as a heading, gives to what follows.
+    `places`: the section that each line stands in.
     """
     sizes = [len(stems(line.text)) for line in lines]
     chances = [1 / (1 + 2.718281828 ** -max(-20.0, min(20.0, score))) for score in own]
@@ -147,6 +162,8 @@ def neighbour_features(lines: Sequence[Segment], own: Sequence[float], announced
         row += [j / count, min(j, FAR), min(count - j, FAR), min(count, 3 * FAR), sizes[j]]
         row += [line.text[-1:] == ".", line.text[-1:] == ":", line.bullet]
         row += [announced[j - 1] if j else -1.0, announced[j - 2] if j > 1 else -1.0, announced[j], section, since]
+        row += [place is places[j] for place in Section]
+        row += [MUST.search(line.text) is not None, WISH.search(line.text) is not None]
         rows.append([float(value) for value in row])
         if is_heading(line, sizes[j]):
             section, since = announced[j], 0

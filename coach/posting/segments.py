@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from coach.posting import weights
-from coach.posting.features import Segment, gap_features, gaps
+from coach.posting.features import gap_features, gaps
+from coach.posting.headings import Segment
 
 _MARKS = "*•●▪◦‣·✓✔✅☑➢➤■□🔹🔸👉"
 BULLET = re.compile(rf"^(?:[{_MARKS}]+\s*|[-–—>»o]\s+|-(?=[A-Za-z])|\(?\d{{1,2}}[.)]\s+|\(?[a-h]\)\s+)(?=\S)")
@@ -14,7 +15,7 @@ _QUOTED = re.compile(r"^(?:>\s*)+")
 LONGEST = 40  # words of one statement; more is no longer heard as one demand
 _JOINS = ("and", "or", "with", "including", "who", "which", "as", "while", "plus", "but", "to")
 RUN_ON = 70  # words in one line; a posting with such lines and few breaks lost them on the way
-SENTENCE, LOST = 0.5, 0.5  # the chance from which a gap is a boundary: after a full stop; anywhere in a run-on text
+SENTENCE, LOST = 0.5, 0.4  # the chance from which a gap is a boundary: after a full stop; anywhere in a run-on text
 
 
 def segments(lines: Sequence[str]) -> list[Segment]:

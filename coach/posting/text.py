@@ -15,6 +15,9 @@ _NAMES = (
 _TAG = re.compile(rf"(?i)</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?\s*/?>|<!--.{{0,2000}}?-->|<!doctype[^>]{{0,100}}>")
 _SCRIPT = re.compile(r"(?is)<(script|style)\b.{0,5000}?</\1\s*>")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff\ufe0f]")
+_MARKDOWN = re.compile(
+    r"^\s*#{1,6}\s+|(?<!\w)(?:\*\*|__)(?=\S)|(?<=\S)(?:\*\*|__)(?!\w)|(?<=\])\(https?://[^\s)]{1,300}\)", re.M
+)
 _BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000]+")
 
 WORD = re.compile(r"<\w+>|[a-z][a-z'’]*(?:[+#]+|(?<=[a-z])\.[a-z]+)?|\d+\+?")
@@ -32,7 +35,7 @@ def clean(text: str) -> list[str]:
     text = text[: 2 * LIMIT]
     if "<" in text:
         text = _TAG.sub(" ", _BREAKING.sub("\n", _SCRIPT.sub(" ", text)))
-    text = _UNSEEN.sub("", html.unescape(text))[:LIMIT]
+    text = _MARKDOWN.sub("", _UNSEEN.sub("", html.unescape(text))[:LIMIT])
     return [_BLANKS.sub(" ", line).strip() for line in text.splitlines()]
 
 
