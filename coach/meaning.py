@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from operator import getitem, mul
 from pathlib import Path
 
 from coach.posting.text import stem
@@ -70,16 +71,43 @@ def _shared(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=4096)
+def _code(word: str) -> tuple[int, ...] | None:
+    """The stem's row in each part's code book, None where it is not known."""
+    _, codes = _codes()
+    code = codes.get(word) or codes.get(_nearest(word))
+    return tuple(half for byte in code for half in (byte >> 4, byte & 15)) if code else None
+
+
+@lru_cache(maxsize=4096)
 def word_vector(word: str) -> tuple[int, ...] | None:
     """The stem's vector of WIDTH whole numbers, None where it is not known."""
-    books, codes = _codes()
-    if (code := codes.get(word) or codes.get(_nearest(word))) is None:
+    books, _ = _codes()
+    code = _code(word)
+    return None if code is None else tuple(value for book, row in zip(books, code, strict=True) for value in book[row])
+
+
+@cache
+def _products() -> list[list[list[int]]]:
+    """For each part the products of all pairs of rows, so that two stems are compared by look-ups alone."""
+    books, _ = _codes()
+    return [[[sum(map(mul, one, other)) for other in book] for one in book] for book in books]
+
+
+@lru_cache(maxsize=4096)
+def _compared(word: str) -> tuple[tuple[int, ...], list[list[int]], float] | None:
+    """The stem's code, its products with every row of each part, and its vector's length."""
+    if (code := _code(word)) is None:
         return None
-    found: list[int] = []
-    for k, byte in enumerate(code):
-        found += books[2 * k][byte >> 4]
-        found += books[2 * k + 1][byte & 15]
-    return tuple(found)
+    products = [table[row] for table, row in zip(_products(), code, strict=True)]
+    return code, products, float(sum(map(getitem, products, code))) ** 0.5
+
+
+def likeness(one: str, other: str) -> float:
+    """The cosine of two stems' vectors, 0 where one of them is not known."""
+    first, second = _compared(one), _compared(other)
+    if first is None or second is None:
+        return 0.0
+    return sum(map(getitem, first[1], second[0])) / (first[2] * second[2])
 
 
 def vector(weighted: Iterable[tuple[str, float]]) -> list[float]:

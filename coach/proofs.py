@@ -1,15 +1,16 @@
 """Which of the person's own proofs answers this requirement best, if any does?
 
-A proof's score is a weighted sum of four likenesses, each from 0 to 1: shared rare stems, shared pieces of words, word
-vectors, concepts. Weights and the silence below FITS were chosen on the "tune" and "fit" items of
-tests/coach/data/ranking.txt. Where the extra dayeight[semantic] is installed, the likeness of whole sentences joins.
+The order follows a weighted sum of four likenesses, each from 0 to 1: shared rare stems, shared pieces of words, word
+vectors, concepts. Where the extra dayeight[semantic] is installed, the likeness of whole sentences joins. The weights
+were chosen on the "tune" and "fit" items of tests/coach/data/ranking.txt. Whether anything fits: see coach.fit.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coach import meaning, semantic
+from coach import fit, meaning, semantic
 
 # Words that stand in every requirement and tell nothing about which proof fits.
 _EMPTY = frozenset(
@@ -29,7 +30,10 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A proof that answers a requirement: its index in the sequence given, and how well it fits, 0 to 1."""
+    """A proof that answers a requirement: its index in the sequence given, and how well it fits, 0 to 1.
+
+    The first one's score is the chance that anything fits; the others' are in proportion to it.
+    """
 
     index: int
     score: float
@@ -43,28 +47,47 @@ class _Read:
     pieces: frozenset[str]
     vector: list[float]
     concepts: dict[str, float]
+    words: fit.Words
 
 
+PLAIN_COLUMNS = 12  # likenesses of a row without sentences
 # Weights of the stems, pieces, vectors, concepts and, with the extra, sentences.
 PLAIN, WITH_SENTENCES = (0.2, 0.6, 1.0, 0.6, 0.0), (0.2, 0.6, 0.15, 0.4, 1.2)
-FITS, FITS_WITH_SENTENCES = 0.10, 0.22  # below it nothing fits, and the person is asked instead
+FITS, FITS_WITH_SENTENCES = -0.4, -0.3  # log odds below which nothing fits, and the person is asked instead
 MISSING = 0.12  # taken off where the requirement names a paper or a trade that the proof does not
 
 
 def rank(requirement: str, proofs: Sequence[str]) -> list[Match]:
     """The proofs that answer the requirement, best first; empty where none fits. Never raises."""
     wanted = _read(requirement[:600])
-    sentences = semantic.similarities(requirement[:600], proofs) if proofs and semantic.available() else []
-    weights, bar = (WITH_SENTENCES, FITS_WITH_SENTENCES) if sentences else (PLAIN, FITS)
-    scores = []
-    for index, proof in enumerate(proofs):
-        likeness = [*_likeness(wanted, _read(proof[:600])), sentences[index] if sentences else 0.0]
-        total = sum(weight * value for weight, value in zip(weights, likeness, strict=True))
-        scores.append(total - _missing(wanted, _read(proof[:600])))
-    if max(scores, default=0.0) < bar:
+    if not proofs or not wanted.stems:
         return []
-    order = sorted(range(len(scores)), key=lambda index: -scores[index])
-    return [Match(index, round(max(0.0, min(1.0, scores[index] / sum(weights))), 4)) for index in order]
+    sentences = semantic.similarities(requirement[:600], proofs) if semantic.available() else []
+    read = [_read(proof[:600]) for proof in proofs]
+    rows = likenesses(wanted, read, sentences)
+    odds = fit.odds(wanted.words, rows, sentences=bool(sentences))
+    if odds < (FITS_WITH_SENTENCES if sentences else FITS):
+        return []
+    totals = [total(wanted, proof, row) for proof, row in zip(read, rows, strict=True)]
+    order = sorted(range(len(totals)), key=lambda index: -totals[index])
+    chance, best = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), totals[order[0]]
+    shares = [max(0.0, totals[index]) / best if best > 0 else float(index == order[0]) for index in order]
+    return [Match(index, round(chance * share, 4)) for index, share in zip(order, shares, strict=True)]
+
+
+def likenesses(wanted: _Read, read: Sequence[_Read], sentences: Sequence[float]) -> list[list[float]]:
+    """For each proof all its likenesses: the four, those of coach.fit, and with sentences theirs and its lead."""
+    mean = sum(sentences) / len(sentences) if sentences else 0.0
+    rows = [[*_likeness(wanted, proof), *fit.alike(wanted.words, proof.words)] for proof in read]
+    return [[*row, near, near - mean] for row, near in zip(rows, sentences, strict=True)] if sentences else rows
+
+
+def total(wanted: _Read, proof: _Read, row: Sequence[float]) -> float:
+    """How far up the proof stands in the order."""
+    sentences = len(row) > PLAIN_COLUMNS
+    near = [*row[:4], row[PLAIN_COLUMNS] if sentences else 0.0]
+    weights = WITH_SENTENCES if sentences else PLAIN
+    return sum(weight * value for weight, value in zip(weights, near, strict=True)) - _missing(wanted, proof)
 
 
 @lru_cache(maxsize=2048)
@@ -75,7 +98,8 @@ def _read(text: str) -> _Read:
         f"^{stem}$"[k : k + 4] for stem in telling if not stem[0].isdigit() for k in range(len(stem) - 1)
     )
     vector = meaning.vector((stem, meaning.rarity(stem) ** 1.5) for stem in telling)
-    return _Read(frozenset(telling), pieces, vector, meaning.concepts(stems))
+    concepts = meaning.concepts(stems)
+    return _Read(frozenset(telling), pieces, vector, concepts, fit.read(text, telling, list(concepts)))
 
 
 def _likeness(wanted: _Read, proof: _Read) -> tuple[float, float, float, float]:
