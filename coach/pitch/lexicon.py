@@ -39,13 +39,13 @@ PRESENT = listed("""
     train translate troubleshoot tune type understand undertake unload update upsell use validate visit volunteer
     wash weld win work write be contribute interact welcome greet administer multi-task multitask proofread retain
     treat strive innovate specialise specialize uphold adhere assure balance design touch pour hit travel stand push
-    climb act stay turn argue think live see talk mix sew file
+    climb act stay turn argue think live see talk mix sew file ship diagnose extract book
 """)
 AMBIGUOUS = listed("""
     answer care chair check code coach cook cover cut deal design drive edit fit fix help hold keep lead lift load
     market measure order pack paint plan play present process produce program read report research review run
     schedule service set support supply test touch train type use visit volunteer wash win work update clean own
-    calm direct complete can pour hit travel stand push climb act stay turn talk mix file live
+    calm direct complete can pour hit travel stand push climb act stay turn talk mix file live ship book
 """)
 
 # What one works as; what one is by character; what one is by rank or examination.

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from coach.pitch import lexicon, need_words
 from coach.pitch.lexicon import DETERMINERS, NUMBER_WORDS, PREPOSITIONS
+from coach.pitch.need_verbs import acting, acts, opens_with_action, plain
 from coach.pitch.need_words import BROCHURE, CONNECTORS, EMPTY_VERBS, GENERIC
 from coach.pitch.text import lower_first, sayable, tidy, with_article
 
 MOST = 4
-_ARTICLES = frozenset(("a", "an", "the"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def read(requirement: str, *, rough: bool = False) -> Need | None:
     if not sayable(text) or need_words.NOT_ASKED.match(text):
         return None
     if text.isupper() and len(text.split()) > 2:
-        text = text.lower()
+        text = " ".join(word if _is_short_form(word) else word.lower() for word in text.split())
     if fixed := need_words.FIXED.search(text[:90]):
         return Need(with_article(fixed.group().lower(), lexicon.NEED_HEADS), sought=True, sure=True)
     for start, sought, sure in _starts(text):
@@ -56,6 +56,13 @@ def read(requirement: str, *, rough: bool = False) -> Need | None:
     return Need(word, sought=False, sure=False) if word else None
 
 
+def _is_short_form(word: str) -> bool:
+    """ "OTR" and "HL7" keep their capitals in a line that has nothing else."""
+    plain = word.lower().strip(".,;:")
+    known = CONNECTORS | GENERIC | BROCHURE | DETERMINERS | EMPTY_VERBS | lexicon.PRESENT
+    return any(sign.isdigit() for sign in plain) or (len(plain) <= 4 and plain not in known)
+
+
 def _any_noun(text: str) -> str:
     """The first word that looks like a noun and says something, or empty."""
     dull = GENERIC | BROCHURE | EMPTY_VERBS | CONNECTORS | need_words.NEVER | lexicon.PRESENT
@@ -66,11 +73,11 @@ def _any_noun(text: str) -> str:
 
 
 def _need(phrase: str, text: str, *, sought: bool, sure: bool) -> Need:
-    acting = _is_acting(phrase)
+    gerund = _is_acting(phrase)
     verbatim = any(len(word) > 2 and word.lower() not in GENERIC and word in text for word in phrase.split())
     about_people = any(word.lower() in need_words.PEOPLE for word in phrase.split())
     risky = any(word.lower() in need_words.RISKY for word in phrase.split())
-    return Need(_finished(phrase, text), sought and not acting and not about_people, sure and verbatim and not risky)
+    return Need(_finished(phrase, text), sought and not gerund and not about_people, sure and verbatim and not risky)
 
 
 def _is_acting(phrase: str) -> bool:
@@ -85,6 +92,9 @@ def _starts(text: str) -> Iterator[tuple[str, bool, bool]]:
 
     What "experience of" leads to, what is called essential, the whole.
     """
+    middle = need_words.MIDDLE.match(text)
+    if middle and not need_words.NOUN_LEADS.match(text[middle.end() :]):
+        yield "to " + text[middle.end() :], False, True
     lead = need_words.LEADS.match(text)
     bare = need_words.TAIL.sub("", _continued(text, lead.end() if lead else 0))
     if noun := need_words.NOUN_LEADS.match(bare):
@@ -110,7 +120,12 @@ def _continued(text: str, end: int) -> str:
     """What follows a lead; after "able to" or "can", with a "to" that tells the verb: "run the pass" alone would be
     none.
     """
-    return ("to " if need_words.VERB_FOLLOWS.search(text[:end]) else "") + text[end:]
+    rest = text[end:]
+    first = rest.split()[0].lower() if rest.strip() else ""
+    if re.search(r"(?:have|has|['’]ve)\s+$", text[:end], re.IGNORECASE) and plain(first) != first:
+        return f"to {plain(first)} {rest[len(first) :].strip()}"
+    does = need_words.VERB_FOLLOWS.search(text[:end]) or (text[:end].lower() == "you " and first in lexicon.PRESENT)
+    return ("to " if does or opens_with_action(rest) else "") + rest
 
 
 def _is_name(phrase: str, text: str) -> bool:
@@ -163,7 +178,9 @@ def _phrase(part: str, *, verbs: bool, surely: bool) -> str:
     words = words[1:] if connector else words
     if any(re.split(r"['’]", word.lower())[0] in need_words.NEVER for word in words):
         return ""
-    words = _stripped(words)
+    words = words if surely and words and words[0].lower() in lexicon.PRESENT else _stripped(words)
+    if len(words) > 1 and words[0].lower() in need_words.AT_EASE and words[1].endswith("ing"):
+        words = words[1:]
     while len(words) > 1 and words[-1].lower() in ("held", "required", "needed", "preferred", "desired"):
         words = words[:-1]
     empty = EMPTY_VERBS if surely else EMPTY_VERBS | need_words.PARTICIPLES
@@ -171,31 +188,11 @@ def _phrase(part: str, *, verbs: bool, surely: bool) -> str:
         words, connector, verbs, surely = _stripped(words[1:]), "be", False, False
     if not words or all(word.lower() in GENERIC for word in words):
         return ""
-    if surely or _acts(words, connector, verbs=verbs):
-        words = _acting(words)
+    if surely or acts(words, connector, verbs=verbs):
+        words = acting(words)
     if len(words) > MOST:
         words = [words[0], *words[-2:]] if words[0].lower().endswith("ing") else words[-3:]
     return " ".join(words)
-
-
-def _acts(words: list[str], connector: str, *, verbs: bool) -> bool:
-    """Whether the words open with a verb to be made a gerund."""
-    verb = words[0].lower()
-    return verb in lexicon.PRESENT and (
-        verb not in lexicon.AMBIGUOUS or verbs or connector in ("to", "will", "must", "can")
-    )
-
-
-def _acting(words: list[str]) -> list[str]:
-    """ "coach the new starters calmly" -> "coaching the new starters"; "work night shifts" -> "night shifts"."""
-    verb, rest = words[0].lower(), words[1:]
-    while len(rest) > 1 and rest[-1].lower().endswith("ly"):
-        rest = rest[:-1]
-    article = rest[:1] if rest[:1] and rest[0] in _ARTICLES else []
-    kept = rest[len(article) :]
-    while kept and kept[0].lower() in BROCHURE:
-        kept = kept[1:]
-    return kept if verb == "work" and kept else [gerund(verb), *article, *kept]
 
 
 def _stripped(words: list[str]) -> list[str]:
@@ -231,33 +228,21 @@ def _grown(phrase: str, following: list[str]) -> str:
         return phrase
     connector, *words = following[0].split()
     rest = _stripped(words)
+    lost = words[:1] and words[0].lower() in DETERMINERS and connector != "and"
+    if words and words[0].lower() in ("a", "an", "the"):
+        rest = [words[0].lower(), *rest]
     whole = f"{phrase} {connector} {' '.join(rest)}"
     if (
         not rest
-        or len(whole.split()) > MOST
+        or (lost and words[0].lower() not in ("a", "an", "the"))
+        or len([word for word in whole.split() if word not in ("a", "an", "the")]) > MOST
         or not _is_phrase(rest)
         or any(word.lower() in need_words.NEVER for word in words)
     ):
         return phrase
-    acting = phrase.split()[0].endswith("ing")
+    gerund = phrase.split()[0].endswith("ing")
     verb = rest[0].lower() in lexicon.PRESENT - lexicon.AMBIGUOUS
     if connector == "and":
-        return phrase if acting or verb or rest[0].endswith("ing") else whole
-    joined = connector in ("of", "to", "for") or (acting and connector in PREPOSITIONS)
+        return phrase if gerund or verb or rest[0].endswith("ing") else whole
+    joined = connector in ("of", "to", "for") or (gerund and connector in PREPOSITIONS)
     return whole if joined and not verb else phrase
-
-
-def gerund(verb: str) -> str:
-    """The -ing form: "manage" -> "managing", "run" -> "running", "tie" -> "tying"."""
-    if verb.endswith("ie"):
-        return f"{verb[:-2]}ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
-        return f"{verb[:-1]}ing"
-    short = re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", verb) or verb in (
-        "refer",
-        "submit",
-        "commit",
-        "begin",
-        "admit",
-    )
-    return f"{verb}{verb[-1]}ing" if short else f"{verb}ing"

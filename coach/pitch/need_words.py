@@ -7,7 +7,8 @@ from coach.pitch.lexicon import PREPOSITIONS, listed
 
 # Who is asked, and the verbs in front: "The ideal candidate will be able to | lead a shift".
 _WHO = (
-    r"(?:you|we|they|people who|candidates?|(?:all )?applicants?|rgns|"
+    r"(?:you|we|they|(?:people|someone|somebody|anyone) who|candidates?|(?:all )?applicants?|rgns|"
+    r"the (?:post|job|role)[- ]?holder|(?:we(?:'d|’d| would)? (?:want|need|like|love) )?(?:someone|somebody)|"
     r"(?:the |an? )?(?:ideal|successful|right) (?:candidate|person|applicant)s?)"
 )
 LEADS = re.compile(
@@ -15,6 +16,11 @@ LEADS = re.compile(
     r"(?:(?:will|must|should|need to|needs to|have to|are|is|can|would|also|ideally)\s+)*"
     r"(?:(?:be )?(?:able|expected|required|responsible|willing|happy) (?:to|for)\s+|be\s+|ha(?:ve|s)\s+(?:an?\s+)?|"
     r"h[oe]ld\s+(?:an?\s+)?|(?:possess|demonstrate|bring|display|show)\s+(?:an?\s+)?)?",
+    re.IGNORECASE,
+)
+# "As a product engineer you'll | own the features": what comes before it says nothing.
+MIDDLE = re.compile(
+    r".{8,90}?\b(?:you|holder)(?:['’](?:ll|d)| will| would)\s+(?:also\s+)?(?:be\s+(?=\w+ing\b))?(?!have|need|be\b)",
     re.IGNORECASE,
 )
 VERB_FOLLOWS = re.compile(r"(?:\b(?:to|can|must|will|should)|['’]ll)\s+$", re.IGNORECASE)
@@ -61,21 +67,36 @@ NOT_ASKED = re.compile(
 RATE_END = re.compile(r"(?:\ba|\ban|\bper|\bone|\bevery|\d)\s+(?:day|week|month|year|hour|shift)$", re.IGNORECASE)
 
 CONNECTORS = PREPOSITIONS | listed(
-    "and or but is are will must should can may might would wouldn't be been have has had was were not like "
-    "goes than then"
+    "above below near and or but is are will must should can may might would wouldn't be been have has had was were "
+    "not like goes than then"
 )
 SPLIT = re.compile(
-    r"[,;:]\s*|\s(?=(?-i:The|You|We|This|If|Our|Your|Good|Strong|Excellent)\s)|[.!?](?:\s+|$)|\s+[–—-]+\s+|"
+    r"[,;:]\s*|\s\+\s|\s(?=(?:an?|is|are|would be|will be)\s(?:big |real |definite |distinct )?"
+    r"(?:bonus|plus|advantage|must|asset)\b)|"
+    r"\s(?=(?-i:The|You|We|This|If|Our|Your|Good|Strong|Excellent)\s)|[.!?](?:\s+|$)|\s+[–—-]+\s+|"
     r"\s+/\s+|\s+(?=(?:" + "|".join(sorted(CONNECTORS)) + r")\s)",
     re.IGNORECASE,
 )
 SUBJECT_OF = listed("is are will must should can has have was were goes")
 
+# "Review code", "drive delivery": at the start of a line these are verbs, though they can be nouns elsewhere.
+OPENING_VERBS = listed("""
+    review drive hit turn talk act lift answer answering help take run lead own keep hold cut fix pack check cover
+    visit direct process schedule set wash coach train use edit plan measure serve work
+""")
+# "Comfortable reading a P&L": what one feels about it is left out.
+AT_EASE = listed("comfortable confident happy experienced competent skilled good great used able keen")
+# participle:verb, where neither ends in -ed
+PARTICIPLE_OF = lexicon.mapped("""
+    led:lead run:run built:build taken:take held:hold written:write taught:teach sold:sell kept:keep made:make
+    grown:grow driven:drive dealt:deal put:put set:set spoken:speak brought:bring given:give overseen:oversee
+    won:win met:meet
+""")
 # Verbs that only lead to the thing itself.
 EMPTY_VERBS = listed("""
     be have do get make involve include require become ensure hold possess entail need want love enjoy meet see hear
-    find join show being having doing getting making involving including requiring ensuring holding possessing
-    entailing
+    find join show know knowing being having doing getting making involving including requiring ensuring holding
+    possessing entailing
 """)
 # The same in "you have led a kitchen".
 PARTICIPLES = listed("obtained worked done led run spent handled used completed finished held got had")
@@ -85,8 +106,8 @@ BROCHURE = listed("""
     very really genuine clear effective full-time part-time minimum least similar related such other various several
     multiple more most many new own core main general overall daily day-to-day ideal must ideally preferably
     especially particularly mainly mostly either both also current modern valid formal positive impeccable advanced
-    broad exciting important potential absolute acceptable combined appropriate sufficient one continuous continually
-    further up-to-date hands-on practical than enough responsibilities requirements duties """)
+    first broad exciting important potential absolute acceptable combined appropriate sufficient one continuous
+    continually further up-to-date hands-on practical than enough responsibilities requirements duties """)
 GENERIC = listed("""
     experience experiences knowledge skill skills ability abilities role roles position candidate candidates applicant
     applicants team teams work working job company environment people year years months background understanding track
@@ -111,6 +132,8 @@ NO_ADJECTIVE = listed("""
 NEVER = listed("""
     you we they it he she i who what there our ours us me my your how never yourself themselves follow-up follow-ups
     oh doesn don isn aren wasn hasn didn that please apply send click salary pension holiday benefits
+    whoever someone somebody anyone everybody everyone them him her things happen happens takes
+    mon tue tues wed thu thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
 """)
 PEOPLE = listed("""
     children adults people patients customers clients students pupils users residents families staff team teams

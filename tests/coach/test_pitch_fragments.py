@@ -3,7 +3,7 @@
 import pytest
 
 from coach.pitch import need, proof
-from coach.pitch.need import gerund
+from coach.pitch.need_verbs import gerund
 from coach.pitch.shorten import HARD, length, shorten
 from coach.pitch.text import a, lower_first, tidy
 
