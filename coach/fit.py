@@ -17,6 +17,7 @@ from coach.pitch.lexicon import LANGUAGES
 
 DATA = Path(__file__).parent / "data"
 _TOKEN = re.compile(r"[A-Za-z][\w+#./&-]*")
+_INDUSTRY = re.compile(r"([A-Za-z]{4,}) (?:industry|sector)\b")
 _NO_NAMES = frozenset(("i", "uk", "usa", "us", "it", "hr", "cv"))
 
 
@@ -38,8 +39,8 @@ def read(text: str, stems: Sequence[str], concepts: Sequence[str]) -> Words:
 
 
 def _names(text: str) -> list[str]:
-    """What is named and hardly replaced by anything else: a tool ("C#", "SAP"), a language, a body ("HCPC")."""
-    found, before = [], ""
+    """What is named and hardly replaced by anything else: a tool ("C#", "SAP"), a language, a body ("HCPC"), a line of trade."""
+    found, before = [match[1].lower() for match in _INDUSTRY.finditer(text)], ""
     for token in _TOKEN.findall(text.strip(" *-•,")):
         name = token.rstrip(".,/&-")
         if name and name.lower() not in _NO_NAMES and (len(name) > 1 or name in "CR") and _is_name(name, before):
@@ -106,8 +107,8 @@ def pair_scores(model: Any, rows: Sequence[Sequence[float]]) -> list[float]:
 
 
 def item_row(wanted: Words, rows: Sequence[Sequence[float]], scores: Sequence[float]) -> list[float]:
-    """What the second regression looks at: the likeliest proof, all of them, the best shared stems, concepts, names."""
-    tops = [max(row[column] for row in rows) for column in (0, 3, 7)]
+    """What the second regression looks at: the likeliest proof, all of them, the best of several likenesses."""
+    tops = [max(row[column] for row in rows) for column in (0, 2, 3, 4, 5, 7)]
     return [max(scores), sum(scores) / len(scores), *tops, float(bool(wanted.names)), float(not wanted.concepts)]
 
 

@@ -22,7 +22,7 @@ _EMPTY = frozenset(
         " other all any within work working role include including desirable preferred minimum ideally proven "
         "previous background who"
         " need needed want looking candidate using use used understanding demonstrate demonstrated willing "
-        "skills skill least year"
+        "skills skill least year industry sector field area environment"
         " years some their his her they them not no more than into up out so if but about also very new well high level"
     )
 )
@@ -53,7 +53,7 @@ class _Read:
 PLAIN_COLUMNS = 12  # likenesses of a row without sentences
 # Weights of the stems, pieces, vectors, concepts and, with the extra, sentences.
 PLAIN, WITH_SENTENCES = (0.2, 0.6, 1.0, 0.6, 0.0), (0.2, 0.6, 0.15, 0.4, 1.2)
-FITS, FITS_WITH_SENTENCES = -0.4, -0.3  # log odds below which nothing fits, and the person is asked instead
+FITS, FITS_WITH_SENTENCES = -0.5, -0.4  # log odds below which nothing fits, and the person is asked instead
 MISSING = 0.12  # taken off where the requirement names a paper or a trade that the proof does not
 
 
@@ -66,9 +66,9 @@ def rank(requirement: str, proofs: Sequence[str]) -> list[Match]:
     read = [_read(proof[:600]) for proof in proofs]
     rows = likenesses(wanted, read, sentences)
     odds = fit.odds(wanted.words, rows, sentences=bool(sentences))
+    totals = [total(wanted, proof, row) for proof, row in zip(read, rows, strict=True)]
     if odds < (FITS_WITH_SENTENCES if sentences else FITS):
         return []
-    totals = [total(wanted, proof, row) for proof, row in zip(read, rows, strict=True)]
     order = sorted(range(len(totals)), key=lambda index: -totals[index])
     chance, best = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), totals[order[0]]
     shares = [max(0.0, totals[index]) / best if best > 0 else float(index == order[0]) for index in order]

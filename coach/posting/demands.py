@@ -26,6 +26,7 @@ ASKED, ASKED_IF_DEMAND, SURE = 0.38, 0.3, 0.6
 ALONE = 0.2  # what is all one statement has no neighbours that could make it surer
 PLACE = {Kind.MUST: 1.0, Kind.NICE: 0.8, Kind.DUTY: 0.5}  # how much a statement of this kind counts for the order
 FRAGMENT = 0.8  # a piece of an overlong sentence reads worse than a whole one
+EARLIER = 0.1  # how much the first statement is worth more than the last: what matters most is named first
 
 
 def requirements(text: str) -> list[Requirement]:
@@ -34,21 +35,24 @@ def requirements(text: str) -> list[Requirement]:
         return []
     found = segments(clean(text))
     rows = []
-    for segment, section, head, chance in zip(found, sections(found), heads(found), chances(found), strict=True):
+    read = zip(found, sections(found), heads(found), chances(found), strict=True)
+    for place, (segment, section, head, chance) in enumerate(read):
         if not head and chance >= (ASKED_IF_DEMAND if len(found) > 1 else ALONE):
             demand = weights.chance(weights.load("demand").score(demand_features(segment.text, section)))
             if chance >= ASKED or demand >= SURE or len(found) == 1:
-                rows.append(judged(segment, section, chance, demand))
+                rows.append(judged(segment, section, chance, demand, place / len(found)))
     return sorted(rows, key=lambda row: -row.score)
 
 
-def judged(segment: Segment, section: Section, chance: float, demand: float) -> Requirement:
+def judged(segment: Segment, section: Section, chance: float, demand: float, place: float) -> Requirement:
     """A statement with its kind and its strength: demands on the person before wishes, and those before duties.
 
     `chance`: that it asks something at all. `demand`: that it is a demand on the person or a wish.
+    `place`: where it stands, 0 (at the beginning) to 1.
     """
     kept = kind(segment.text, section, demand)
     score = chance**4 * (0.1 + 0.9 * demand**0.5) * PLACE[kept] * (FRAGMENT if segment.fragment else 1.0)
+    score *= 1 - EARLIER * place
     return Requirement(segment.text, round(score, 4), kept)
 
 
