@@ -39,7 +39,7 @@ def read(text: str, stems: Sequence[str], concepts: Sequence[str]) -> Words:
 
 
 def _names(text: str) -> list[str]:
-    """What is named and hardly replaced by anything else: a tool ("C#", "SAP"), a language, a body ("HCPC"), a line of trade."""
+    """What hardly anything else replaces: a tool ("C#", "SAP"), a language, a body ("HCPC"), a line of trade."""
     found, before = [match[1].lower() for match in _INDUSTRY.finditer(text)], ""
     for token in _TOKEN.findall(text.strip(" *-•,")):
         name = token.rstrip(".,/&-")
