@@ -28,7 +28,7 @@ from tests.support.bot import World, world
 from tests.support.databases import new_postgres_database, postgres_server
 
 ROUNDS, EACH = 5, 100
-WAITING = 100_000
+WAITING = 50_000
 BATCH = 100
 NOW = datetime(2027, 11, 1, 22, 0, tzinfo=UTC)
 

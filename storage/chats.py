@@ -7,7 +7,7 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
-from storage.outbox import READY, SENDING
+from storage.outbox import WAITING
 from storage.schema import chats, leases, metadata, outbox, seen_updates, set_aside
 
 
@@ -36,7 +36,7 @@ async def _lock(connection: AsyncConnection, *ids: int) -> Mapping[int, Row[Any]
 
 async def _absorb(connection: AsyncConnection, kept: Row[Any], other: Row[Any]) -> None:
     """Take over from `other` what waits to be said and which updates were handled; delete the rest of it."""
-    waiting = (outbox.c.chat_id == other.chat_id) & outbox.c.state.in_((READY, SENDING))
+    waiting = (outbox.c.chat_id == other.chat_id) & outbox.c.state.in_(WAITING)
     renumbered = {"chat_id": kept.chat_id, "id": outbox.c.id + kept.next_id}
     await connection.execute(update(outbox).where(waiting).values(**renumbered))
     for table in (seen_updates, set_aside):

@@ -12,6 +12,7 @@ from sqlalchemy import Subquery, delete, insert, select, update
 
 from storage.database import Database
 from storage.schema import chats, conversations, nudges
+from storage.types import constant
 from storage.unit import Unit
 
 PENDING, SENT = "pending", "sent"
@@ -38,7 +39,8 @@ def _waiting() -> Subquery:
     """Everything that the bot will say of its own accord: pending nudges, and conversations to be offered again."""
     c = conversations.c
     left = select(c.chat_id, c.offer_at.label("due_at")).where(c.offer_at.is_not(None))
-    return select(nudges.c.chat_id, nudges.c.due_at).where(nudges.c.state == PENDING).union_all(left).subquery()
+    pending = select(nudges.c.chat_id, nudges.c.due_at).where(nudges.c.state == constant(PENDING))
+    return pending.union_all(left).subquery()
 
 
 async def chats_with_due(database: Database, now: datetime, limit: int, without: Collection[int] = ()) -> Sequence[int]:

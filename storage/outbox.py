@@ -15,10 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database import Database
 from storage.leases import SILENCE
 from storage.schema import leases, nudges, outbox
-from storage.types import DatabaseNow
+from storage.types import DatabaseNow, constant
 from storage.unit import Unit
 
 READY, SENDING, SENT, FAILED = "ready", "sending", "sent", "failed"
+WAITING = (constant(READY), constant(SENDING))
 ANSWER, NUDGE = 0, 1  # priorities: who is waiting comes before who is not
 
 # Of an edit's payload: the letter whose message is meant, where its id was not known yet; and whether the edit is
@@ -73,7 +74,7 @@ async def claim(database: Database, limit: int, lease_seconds: float) -> list[Le
     """
     earlier = outbox.alias("earlier")
     waits_behind = exists().where(
-        earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.state.in_((READY, SENDING))
+        earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.state.in_(WAITING)
     )
     free = or_(
         and_(outbox.c.state == READY, outbox.c.not_before <= DatabaseNow()),
@@ -82,7 +83,7 @@ async def claim(database: Database, limit: int, lease_seconds: float) -> list[Le
     silenced = exists().where(leases.c.name == SILENCE, leases.c.until > DatabaseNow())
     heads = (
         select(outbox.c.chat_id, outbox.c.id)
-        .where(outbox.c.state.in_((READY, SENDING)), free, ~waits_behind, ~silenced)
+        .where(outbox.c.state.in_(WAITING), free, ~waits_behind, ~silenced)
         .order_by(outbox.c.priority, outbox.c.not_before)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -164,7 +165,7 @@ async def send_anew(database: Database, letter: Letter) -> None:
 async def block_chat(unit: Unit, now: datetime) -> None:
     """Nobody can be reached in this chat: answers are given up, and nudges wait until it is back."""
     unit.change_chat(blocked_at=now)
-    waiting = and_(outbox.c.chat_id == unit.chat_id, outbox.c.state.in_((READY, SENDING)))
+    waiting = and_(outbox.c.chat_id == unit.chat_id, outbox.c.state.in_(WAITING))
     unsaid = and_(nudges.c.chat_id == unit.chat_id, nudges.c.letter_id.in_(select(outbox.c.id).where(waiting)))
     await unit.connection.execute(update(nudges).where(unsaid).values(state="pending", letter_id=None))
     await unit.connection.execute(update(outbox).where(waiting).values(state=FAILED, error="blocked", lease_until=None))

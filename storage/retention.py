@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Table, delete, select, tuple_
 from storage.database import Database
 from storage.outbox import FAILED, SENT
 from storage.schema import conversations, outbox, seen_updates, set_aside
-from storage.types import DatabaseNow
+from storage.types import DatabaseNow, constant
 
 BATCH = 500  # rows a transaction: some milliseconds, in which nobody waits long
 
@@ -23,7 +23,8 @@ UNFINISHED = timedelta(days=30)  # questions that nobody answered
 def old(now: datetime) -> Mapping[Table, ColumnElement[bool]]:
     """Which rows of which table are old. Actions need no line here: a chat keeps its last ones (storage/actions.py)."""
     return {
-        outbox: outbox.c.state.in_((SENT, FAILED)) & (outbox.c.not_before < DatabaseNow(-SAID_DAYS * 86400)),
+        outbox: outbox.c.state.in_((constant(SENT), constant(FAILED)))
+        & (outbox.c.not_before < DatabaseNow(-SAID_DAYS * 86400)),
         seen_updates: seen_updates.c.at < DatabaseNow(-SEEN_DAYS * 86400),
         set_aside: set_aside.c.at < now - SET_ASIDE,
         conversations: conversations.c.touched_at < now - UNFINISHED,

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database import Database
 from storage.leases import LEADER, SILENCE
 from storage.nudges import PENDING
-from storage.outbox import FAILED, READY, SENDING
+from storage.outbox import FAILED, WAITING
 from storage.schema import applications, chats, leases, nudges, outbox, seen_updates, set_aside
-from storage.types import DatabaseNow
+from storage.types import DatabaseNow, constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ async def collect(database: Database, now: datetime) -> Stats:
     async with database.transaction() as connection:
         here = _Reader(connection)
         database_now: datetime = await here.one(select(DatabaseNow()))
-        waits = outbox.c.state.in_((READY, SENDING))
+        waits = outbox.c.state.in_(WAITING)
         oldest = await here.one(select(func.min(outbox.c.not_before)).where(waits))
         reached = nudges.c.chat_id.in_(select(chats.c.chat_id).where(chats.c.blocked_at.is_(None)))
-        is_late = (nudges.c.state == PENDING) & (nudges.c.due_at <= now) & reached
+        is_late = (nudges.c.state == constant(PENDING)) & (nudges.c.due_at <= now) & reached
         due = await here.one(select(func.min(nudges.c.due_at)).where(is_late))
         held = await connection.execute(select(leases.c.name).where(leases.c.until > DatabaseNow()))
         names = set(held.scalars())
@@ -61,7 +61,7 @@ async def collect(database: Database, now: datetime) -> Stats:
             waiting=await here.count(outbox, waits),
             waiting_for=_since(oldest, database_now),
             refused=await here.count(outbox, outbox.c.state == FAILED, outbox.c.error != "blocked"),
-            pending=await here.count(nudges, nudges.c.state == PENDING),
+            pending=await here.count(nudges, nudges.c.state == constant(PENDING)),
             late=await here.count(nudges, is_late),
             late_by=_since(due, now),
             set_aside={row[0]: row[1] for row in await connection.execute(errors)},

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Text, types
+from sqlalchemy import JSON, DateTime, Text, literal_column, types
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
@@ -15,6 +15,13 @@ Json = JSON().with_variant(JSONB(), "postgresql")
 def clean(text: str) -> str:
     """`text` without what no database stores: NUL and lone surrogates."""
     return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+
+
+def constant(word: str) -> ColumnElement[str]:
+    """`word` written into the statement, not given as a parameter: only so does a planner know which partial index
+    holds the rows.
+    """
+    return literal_column(f"'{word}'")
 
 
 class Moment(types.TypeDecorator[datetime]):
