@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, text, update
 from telegram import Update
 
 from bot.process import running
@@ -75,8 +75,7 @@ async def updates(here: World) -> tuple[float, float]:
         said = count()
 
         async def one() -> None:
-            text = ("/add", "Acme")[next(said) % 2]
-            data = _message(here.playground, person, text)
+            data = _message(here.playground, person, ("/add", "Acme")[next(said) % 2])
             await application.process_update(Update.de_json(data, application.bot))
 
         async with bot.database.transaction() as connection:
@@ -99,6 +98,9 @@ async def claims(here: World) -> tuple[float, float]:
             async with database.transaction() as connection:
                 await connection.execute(insert(chats), [{"chat_id": row["chat_id"]} for row in part])
                 await connection.execute(insert(letters), part)
+
+        async with database.transaction() as connection:
+            await connection.execute(text("ANALYZE"))  # as PostgreSQL's autovacuum does within a minute
 
         async def ours() -> None:
             claimed = await outbox.claim(database, BATCH, 60)

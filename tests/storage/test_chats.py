@@ -1,9 +1,10 @@
 """A group gets a new id: does everything go with it, whatever is under the new id already?"""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import JSON, BigInteger, Boolean, Float, Integer, LargeBinary, Select, Table, select
 
 from coach.timeline import Applied
 from storage import (
@@ -28,6 +29,7 @@ from storage.contacts import Contact
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.schema import leases, metadata
+from storage.types import Moment
 from storage.unit import Duplicate, mark_seen, unit_of_work
 
 NOW = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
@@ -58,6 +60,28 @@ async def _live_in(database: Database, chat: int, name: str, update_id: int) -> 
         await nudges.mark_sent(unit, nudge, letter)
         await outbox.put(unit, "sendMessage", {"text": f"{name} two"})
         await actions.record(unit, "added", NOW, 1, new)
+        for table in metadata.sorted_tables:
+            if table is not leases and not (await unit.connection.execute(_of(table, chat))).first():
+                await unit.connection.execute(table.insert().values(_any_row(table, chat)))
+
+
+def _of(table: Table, chat: int) -> Select[Any]:
+    return select(table.c.chat_id).where(table.c.chat_id == chat)
+
+
+def _any_row(table: Table, chat: int) -> dict[str, Any]:
+    """A row of a table that says nothing, so that none is forgotten here when one is added."""
+    values: dict[type, Any] = {
+        BigInteger: 1,
+        Integer: 1,
+        Float: 1,
+        Moment: NOW,
+        Boolean: False,
+        JSON: {},
+        LargeBinary: b"x",
+    }
+    wanted = [column for column in table.c if not column.nullable and column.server_default is None]
+    return {c.name: chat if c.name == "chat_id" else values.get(type(c.type), "x") for c in wanted}
 
 
 async def _touch(database: Database, chat: int, update_id: int) -> None:
