@@ -38,8 +38,8 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     for narrow in (_by_tense, _by_role):
         if len(kept) > 1:
             kept = unified(context, narrow(context, kept))
-    if len(kept) == 1 and kept[0].day is None and any(one.day and one.day.sure for one in standing):
-        return None, _offers(context, standing)  # an hour alone is no answer where a day was named
+    if len(kept) == 1 and kept[0].day is None and any(one.day and one.day.sure for one in found):
+        return None, _offers(context, found)  # an hour alone is no answer where a day was named
     if len(kept) == 1:
         return _certain(context, tokens, kept[0])
     return None, NOTHING if all(reading(context, one).bad for one in kept) else _offers(context, kept)
@@ -75,12 +75,21 @@ def _called_off(tokens: list[Token]) -> bool:
 def _contrasted(found: list[Mention]) -> list[Mention]:
     """Without the refused ones; an hour "instead of 3pm tomorrow" keeps the day."""
     kept = [mention for mention in found if "not" not in mention.roles]
-    refused = [mention for mention in found if "instead" in mention.roles and mention.day and mention.clock]
+    refused = [
+        mention
+        for mention in found
+        if mention.day and mention.clock and ("instead" in mention.roles or _against(kept, mention))
+    ]
     if len(kept) > 1 and any("end" not in mention.roles for mention in kept):
         kept = [mention for mention in kept if "end" not in mention.roles]
     if len(kept) == 1 and kept[0].day is None and refused:
         return [_over(refused[0], kept[0])]
     return kept
+
+
+def _against(kept: list[Mention], refused: Mention) -> bool:
+    """ "3pm not 2pm on Tuesday": the day is of both."""
+    return "not" in refused.roles and any(refused.first - one.last == 2 for one in kept)
 
 
 def _fresh(tokens: list[Token], found: list[Mention]) -> list[Mention]:

@@ -42,7 +42,7 @@ _AWAY = re.compile(
     r"\b(?:away|on (?:holidays?|vacation|leave|shift)|annual leave|out of (?:the )?office|ooo|travell?ing|closed"
     r"|(?<!trial )(?<!shadow )(?<!first )(?<!test )shifts?"
     r"|(?:opening|office|working|business) hours?|hours (?:are|is)|rota"
-    r"|(?:i'm|im|am|is|he's|she's|they're|are|be|was|day|days) off)(?: \S+){0,4}$"
+    r"|(?:i'm|im|am|is|he's|she's|they're|are|be|was|days?|weeks?|months?) off)(?: (?!,)\S+){0,4}$"
 )
 _WORK = re.compile(r"(?:role|shifts?|hours|job|position|schedule)\b")
 

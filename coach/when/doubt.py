@@ -70,7 +70,7 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or _numbered_day(tokens)
         or _second_hour(tokens, mention)
         or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
-        or (mention.day is None and _day_somewhere(tokens, mention))
+        or ((mention.day is None or mention.day.moment is not None) and _day_somewhere(tokens, mention))
         or _finished(context, mention)
         or _over(context, tokens, mention)
     )
@@ -164,6 +164,11 @@ def _pointing(tokens: list[Token], mention: Mention) -> bool:
     """
     if any((one.kind, then.kind) in _POINTERS for one, then in pairwise(tokens)):
         return True
+    ends = [*tokens[1:], Token("STOP", None, "", 0, 0)]
+    if any(
+        one.kind in ("BEFORE", "AFTER") and then.kind in ("STOP", "NL") for one, then in zip(tokens, ends, strict=True)
+    ):
+        return True  # "so it must be before"
     after = text_of(clause(tokens, mention.last + 1, len(tokens), 1, 8))
     near = text_of(tokens[max(0, mention.first - 3) : mention.first])
     if _OTHER.search(after):

@@ -182,7 +182,7 @@ def _agree(context: Context, one: Mention, other: Mention) -> bool:
     assert early.day is not None  # noqa: S101 - both have a day, see above
     assert late.day is not None  # noqa: S101
     # "Friday 27 Nov … see you Friday" is one day; "Friday … the 27th" only where little stands between.
-    return _named_by(late.day, early.day) or (late.first - early.last <= 3 and _named_by(early.day, late.day))
+    return _named_by(late.day, early.day) or (late.first - early.last <= 2 and _named_by(early.day, late.day))
 
 
 def _named_by(bare: Day, full: Day) -> bool:

@@ -124,7 +124,7 @@ def _token(kind: str, found: re.Match[str], raw: str, line: int, so_far: list[To
     text = found[0]
     if kind == "word":
         return _word(found, line, raw, so_far)
-    if kind == "mark" and (text not in _MARKS or _abbreviates(text, found.start(), so_far)):
+    if kind == "mark" and (text not in _MARKS or _abbreviates(found, so_far)):
         return []
     name, value = _meaning_of(kind, text)
     return _tokens(name, value, text, found, line, raw)
@@ -166,16 +166,17 @@ def _chat(text: str) -> tuple[str, object]:
     return WORDS.get(text.replace("-", ""), ("W", None))
 
 
-def _abbreviates(text: str, start: int, so_far: list[Token]) -> bool:
-    """The dot of "Mon." and "Dec."."""
+def _abbreviates(found: re.Match[str], so_far: list[Token]) -> bool:
+    """The dot of "Mon." and "Dec."; that of "Sat." and "May." only before a comma."""
     last = so_far[-1] if so_far else None
+    listed_on = found.string[found.end() : found.end() + 1] == ","
     return (
-        text == "."
+        found[0] == "."
         and last is not None
-        and last.end == start
+        and last.end == found.start()
         and last.kind in ("WD", "MO")
         and len(last.text) <= 5
-        and last.text not in ("sat", "sun", "may")
+        and (listed_on or last.text not in ("sat", "sun", "may"))
     )
 
 
