@@ -29,6 +29,7 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     kept = _corrected(_fresh(tokens, standing)) if standing else []
     if not kept or _hour_lost(tokens, found, kept):
         return None, _offers(context, found)
+    kept = [mention for mention in kept if not _off_side(context, mention)] or kept
     kept = unified(context, ranged(completed(tokens, twins(context, in_week(tokens, kept)))))
     if any(
         "open" in mention.roles or (place and (mention.link == "or" or "else" in mention.roles))
@@ -137,6 +138,12 @@ def _by_tense(context: Context, found: list[Mention]) -> list[Mention]:
     return [mention for mention in found if _tense(mention) != wrong] or found
 
 
+def _off_side(context: Context, mention: Mention) -> bool:
+    """A date with its year, on the other side of now: "posted 11/02/2026. Closes 12/11/2026."."""
+    days = mention.day.dates if mention.day and mention.day.form in ("date", "vague") else ()
+    return bool(days) and all(day > context.today if context.past else day < context.today for day in days)
+
+
 def _tense(mention: Mention) -> int:
     said = mention.day.tense if mention.day else 0
     return said or (-1 if "done" in mention.roles else 1 if "ahead" in mention.roles else 0)
@@ -144,7 +151,8 @@ def _tense(mention: Mention) -> int:
 
 def _by_role(context: Context, found: list[Mention]) -> list[Mention]:
     """A meeting goes before "please confirm by"."""
-    return [mention for mention in found if "aux" not in mention.roles] or found
+    rest = [mention for mention in found if "aux" not in mention.roles]
+    return rest if any("main" in mention.roles or mention.clock for mention in rest) else found
 
 
 def _certain(context: Context, tokens: list[Token], mention: Mention) -> Choice:

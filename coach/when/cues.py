@@ -31,7 +31,7 @@ _CONDITION = re.compile(r"\b(?:if|unless|in case)\b(?: \S+){0,6} by(?: the)?$") 
 _REFUSED = re.compile(
     rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{_NOT}(?!(?: \S+)* {_PARDON}(?: |$))"
     r"|(?:instead|rather|other|apart) (?:of|than|from)|unless|excluding|barring"
-    r"|(?:every|any|all|each) \S+ but)(?: \S+){0,5}$"
+    r"|(?:every|any|all|each) \S+ but)(?: \S+){0,8}$"
 )
 _REFUSED_AFTER = re.compile(
     r"(?:(?!(?:,|and|or|if|but) )\S+ ){0,3}"
@@ -83,6 +83,11 @@ _DEED = (
     r"(?:applied|sent|submitted|spoke|talked|heard|emailed|called|rang|met|received|got|interviewed|had|saw|messaged"
     r"|followed|left|replied|wrote|chatted|finished|contacted|phoned|spoken|rejected)"
 )
+_TOLD_DEED = (
+    r"(?:i|we|he|she|they)(?: (?:last|just|also|already|only))?"
+    r" (?!schedul|book|mov|push|offer|confirm|invit|want|need|ask|chang|suggest|propos|plan|pick|promis|decid|agre)"
+    r"\w{3,}ed"
+)
 # A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".
 _PLEASED = re.compile(
     r"\b(?:great|nice|good|lovely|pleasure|enjoyed|loved|liked|thanks|thank you|following)(?: (?!,)\S+){0,2}"
@@ -94,7 +99,8 @@ _DONE = re.compile(
     r"\b(?:had|did|finished)(?: (?:my|the|our|an?|first|second|last|phone|final))*"
     r" (?:interview|call|screen|chat|round|meeting)"
     r"(?: (?:with|at)(?: \S+){1,3})?(?: (?:on|at))?$"
-    rf"|\b{_DEED}(?: (?!(?:for|to|about|re|saying|said|interview|invite|that|and|:|,|it)(?: |$))\S+){{0,4}}$"
+    rf"|\b(?:{_DEED}|{_TOLD_DEED})"
+    r"(?: (?!(?:for|to|about|re|saying|said|interview|invite|that|and|:|,|it)(?: |$))\S+){0,6}$"
 )
 _UNDONE = re.compile(r"(?:n'?t|\bnot|\bnever|\bnobody|\bunless|\bif) (?:\S+ )?$")
 _BEYOND = frozenset(

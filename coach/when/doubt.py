@@ -204,7 +204,7 @@ def _day_somewhere(tokens: list[Token], mention: Mention) -> bool:
             and then.text not in _MEDIA
         ):
             return True
-    return bool(re.search(r"\b(?:same day|that day|the day)\b", text_of(around)))
+    return bool(re.search(r"\b(?:same day|that (?:day|morning|afternoon|evening|night)|the day)\b", text_of(around)))
 
 
 def _finished(context: Context, mention: Mention) -> bool:
