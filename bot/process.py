@@ -25,6 +25,7 @@ from bot.request import AiohttpRequest, NotSent
 from bot.settings import BadSettings, Settings
 from bot.sweeper import Sweeper
 from bot.webhook import Webhook
+from coach import when
 from handlers import registration
 from handlers.turn import Context
 from playground.clock import FileClock
@@ -115,6 +116,7 @@ class Running:
         courier_stops, lead_stops = asyncio.Event(), asyncio.Event()
         async with asyncio.TaskGroup() as last:
             last.create_task(self.lead.run(lead_stops))
+            last.create_task(asyncio.to_thread(when.warm))
             if self.bell is not None:
                 last.create_task(self.bell.run(lead_stops))
             async with asyncio.TaskGroup() as second:

@@ -42,7 +42,8 @@ _USUAL = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
 _POINTERS = (("UNIT", "AFTER"), ("UNIT", "BEFORE"))  # "the day after": after what?
 # "towards the end of the month", "just before Friday", "as early as Monday"
 _LOOSELY = re.compile(
-    r"\b(?:(?:towards?|near(?:er|ing)?|tail|latter|as early as)"
+    r"\b(?:(?:towards?|near(?:er|ing)?|tail|latter|as (?:early|soon) as|eve of|on or (?:about|around))"
+    r"|(?:more|less|longer|sooner|earlier) than|over|under|at least|minimum(?: of)?"
     r"|(?:just|shortly|right|soon|well|way|long|bit|little|sometime) before)(?: the)?$"
 )
 # "after I've spoken to the team on Thursday": later than that day, perhaps
@@ -71,6 +72,7 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or _second_hour(tokens, mention)
         or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
         or ((mention.day is None or mention.day.moment is not None) and _day_somewhere(tokens, mention))
+        or (context.language != "en" and _foreign(tokens, mention))
         or _finished(context, mention)
         or _over(context, tokens, mention)
     )
@@ -220,3 +222,11 @@ def _over(context: Context, tokens: list[Token], mention: Mention) -> bool:
     lead = text_of(clause(tokens, mention.first - 1, -1, -1, 9))
     far = any((day - context.today).days > _NEXT_YEAR for day in days)
     return not context.past and far and bool(_TOLD.search(lead))
+
+
+def _foreign(tokens: list[Token], mention: Mention) -> bool:
+    """In another language a word that is not known may be the day, or the hour: "v úterý ve 14:00", "в полтретьего"."""
+    unknown = [place for place, token in enumerate(tokens) if token.kind == "W" and token.text.isalpha()]
+    if mention.day is None:
+        return any(tokens[place].text not in FOLLOWERS for place in unknown)
+    return mention.clock is None and any(place and tokens[place - 1].kind == "AT" for place in unknown)

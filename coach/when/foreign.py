@@ -9,11 +9,12 @@ against the text.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from coach.when.foreign_idioms import IDIOMS
 from coach.when.foreign_words import LITTLE, NUMBERS
 from coach.when.model import Context
 from coach.when.words import MONTHS, WEEKDAYS
@@ -32,17 +33,38 @@ _RELATIVE = {
 _UNITS = ("day", "week", "month", "year", "hour", "minute")
 
 _AFTER_DIGIT = frozenset(("am",))  # "3 am" stays what it is
+_DAYS = (*WEEKDAYS, *"0123456789")
 # A weekday before its "next" ("mardi prochain", "martes que viene", "terça que vem").
 _TRAILING = re.compile(rf"\b({'|'.join(WEEKDAYS)}|week|month) (next|last)\b")
 _HOUR = re.compile(r"\b(\d{1,2})\s?(?:uhr|h|heures?|uur|ч|год(?:ин[аиу])?)\b(?:\s?(\d\d)\b)?", re.IGNORECASE)
+_SPAN_AGO = re.compile(r"\bspan ago (\w+ (?:day|week|month|year|hour|minute)s?)\b")
+_HALF_OF = re.compile(r"\bto be half (\d{1,2})\b")
+_HOUR_AND = re.compile(r"\b(\d{1,2})(?::00)? (and half|and quarter|minus quarter)\b")
+# Somebody whose Telegram speaks Portuguese may write English here.
+_ENGLISH = re.compile(
+    r"\b(?:" + "|".join((*WEEKDAYS, *MONTHS, "today", "tomorrow", "yesterday", "next", "week")) + r")\b"
+)
+_NUMERIC = re.compile(r"\d{1,2}[.:]\d{1,2}")
 _THE_OF = re.compile(r"\b(the |on )?(\d{1,2})\.? (?:of )?(?=(?:" + "|".join(MONTHS) + r")\b)")
+
+
+_Table = tuple[tuple[re.Pattern[str], str], ...]
 
 
 @dataclass(frozen=True)
 class _Lexicon:
+    """The words of a language. `strong`: the names of days, months and units, whose English is in `english`."""
+
+    idioms: _Table
     strong: re.Pattern[str]
     english: dict[str, str]
-    little: tuple[tuple[re.Pattern[str], str], ...]
+    little: _Table
+
+    def speaks(self, low: str) -> bool:
+        """The text has date words of this language, or a date or an hour in digits."""
+        named = self.strong.search(low) or any(pattern.search(low) for pattern, _ in self.idioms)
+        digits = _NUMERIC.search(low) and not _ENGLISH.search(low)
+        return bool(named or digits or _HOUR.search(low))
 
 
 @lru_cache(maxsize=16)
@@ -51,6 +73,7 @@ def _lexicon(language: str) -> _Lexicon | None:
     if language not in LITTLE:
         return None
     info: dict[str, Any] = import_module(f"dateparser.data.date_translation_data.{language}").info
+    little = LITTLE[language]
     english = {
         form.lower(): name for name in (*WEEKDAYS, *MONTHS, *_UNITS) for form in info.get(name, ()) if _long(form)
     }
@@ -60,20 +83,19 @@ def _lexicon(language: str) -> _Lexicon | None:
         if key in _RELATIVE
         for form in forms
     }
-    little = [(spelling, name) for name, spelling in LITTLE[language].items()]
-    little += [(spelling, str(number)) for number, spelling in enumerate(NUMBERS[language].split(), 2)]
     english |= {
-        one.lower(): name
-        for name in (*WEEKDAYS, "overmorrow")
-        for one in LITTLE[language].get(name, "").split("|")
-        if one and "[" not in one
+        one.lower(): name for name in WEEKDAYS for one in little.get(name, "").split("|") if one and "[" not in one
     }
+    for word in little["at"].split("|"):  # "saat" is an hour, too
+        english.pop(word, None)
     strong = "|".join(sorted(map(re.escape, english), key=len, reverse=True))
-    return _Lexicon(
-        re.compile(rf"(?<!\w)(?:{strong})(?!\w)"),
-        english,
-        tuple((re.compile(rf"(?<!\w)(?:{spelling})(?!\w)"), name) for spelling, name in little),
-    )
+    numbers = {str(number): spelling for number, spelling in enumerate(NUMBERS[language].split(), 2)}
+    idioms = IDIOMS[language] | {name: little[name] for name in ("business days", "weekend") if name in little}
+    return _Lexicon(_table(idioms), re.compile(rf"(?<!\w)(?:{strong})(?!\w)"), english, _table(little | numbers))
+
+
+def _table(words: dict[str, str]) -> _Table:
+    return tuple((re.compile(rf"(?<!\w)(?:{spelling})(?!\w)"), name) for name, spelling in words.items())
 
 
 def _long(form: str) -> bool:
@@ -86,18 +108,52 @@ def english(language: str, text: str) -> str:
     if language == "en" or (words := _lexicon(language)) is None:
         return text
     low = text.lower()
-    if not words.strong.search(low) and not _HOUR.search(low):
+    if not words.speaks(low):
         return text
+    for pattern, name in words.idioms:
+        low = pattern.sub(name, low)
     low = _HOUR.sub(lambda found: f"{found[1]}:{found[2] or '00'}", low)
     low = words.strong.sub(lambda found: words.english[found[0]], low)
     for pattern, name in words.little:
         low = pattern.sub(lambda found, name=name: _put(found, name), low)  # type: ignore[misc]
-    return _THE_OF.sub(r"\2 ", _TRAILING.sub(r"\2 \1", low))
+    for rule, put in _REWRITTEN:
+        low = rule.sub(put, low)
+    return low
+
+
+def _minutes(found: re.Match[str]) -> str:
+    """ "3 and half" is 3:30, "3 minus quarter" 2:45."""
+    hour = int(found[1])
+    return (
+        f"{hour}:30" if found[2] == "and half" else f"{hour}:15" if found[2] == "and quarter" else f"{_before(hour)}:45"
+    )
+
+
+def _before(hour: int) -> int:
+    return 12 if hour == 1 else hour - 1
+
+
+# What is said in another order than in English.
+_REWRITTEN: tuple[tuple[re.Pattern[str], Any], ...] = (
+    (_SPAN_AGO, r"\1 ago"),
+    (re.compile(r"\bspan ago\b"), "before"),
+    (_HALF_OF, lambda found: f"{_before(int(found[1]))}:30"),
+    (_HOUR_AND, _minutes),
+    (_TRAILING, r"\2 \1"),
+    (_THE_OF, r"\2 "),
+)
 
 
 def _put(found: re.Match[str], name: str) -> str:
-    before = found.string[: found.start()].rstrip()
-    return found[0] if found[0] in _AFTER_DIGIT and before[-1:].isdigit() else name
+    """The English word; "am" behind an hour stays, unless a day follows it ("14 Uhr am Montag")."""
+    before, after = found.string[: found.start()].rstrip(), found.string[found.end() :].lstrip()
+    half = found[0] in _AFTER_DIGIT and before[-1:].isdigit() and not after.startswith(_DAYS)
+    return found[0] if half else name
+
+
+def warm() -> None:
+    """Load dateparser and what its first parse builds, so that no chat waits for it: about 0.2 s, once a process."""
+    explicit(Context(now=datetime(2000, 1, 1, tzinfo=UTC), past=False, order="dm", language="de"), "1. Mai 2000")
 
 
 def explicit(context: Context, text: str) -> date | datetime | None:
