@@ -5,12 +5,12 @@ On our own cases, on the shared ones where they are present, and on hostile text
 
 import statistics
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from coach.when import parse
+from coach.when import parse, warm
 from tests.coach.when_scores import OWN, Case, load, verdict
 
 SHARED = Path(__file__).parents[2] / "shared" / "when"
@@ -36,6 +36,19 @@ HOSTILE = {
     "number words": "twenty ",
     "names": "April Bob ",
     "links": "http://",
+    "mails": "From: x\nSent: Monday, November 16, 2026 4:12 PM\nTo: y\n\ntomorrow at 4\n",
+    "refusals": "not monday but ",
+    "corrections": "no wait sorry 4 ",
+}
+# The same in other languages, where date words are put into English first.
+FOREIGN = {
+    "de": "am Montag um halb drei oder nächsten Dienstag vor zwei Wochen ",
+    "fr": "mardi prochain à 3 heures et demie ou dans quinze jours ",
+    "es": "el martes a las tres y media o hace dos semanas ",
+    "ru": "в понедельник в полтретьего через две недели ",
+    "tr": "salı günü saat 14:00 iki hafta sonra ",
+    "ja": "12月3日 14時 来週の火曜日 ",
+    "cs": "v úterý ve 14:00 3. prosince ",
 }
 
 
@@ -47,9 +60,13 @@ def main() -> None:
     for name in ("domain_dev.jsonl", "peers_dev.jsonl"):
         if (SHARED / name).exists():
             _report(f"shared, {name}", load(SHARED / name))
+    _classes(own)
+    warm()
     print(f"\n{'hostile, 4,096 characters':30} wall ms   cpu ms   answer")
     for name, piece in HOSTILE.items():
-        _hostile(name, (piece * 4096)[:4096])
+        _hostile(name, (piece * 4096)[:4096], "en-US")
+    for language, piece in FOREIGN.items():
+        _hostile(f"in {language}", (piece * 4096)[:4096], language)
 
 
 def _report(title: str, cases: list[Case]) -> None:
@@ -73,11 +90,23 @@ def _report(title: str, cases: list[Case]) -> None:
     )
 
 
-def _hostile(name: str, text: str) -> None:
+def _classes(cases: list[Case]) -> None:
+    """Our own cases by whose voice they are in."""
+    by_tag: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for case in cases:
+        for tag in case.tags:
+            by_tag[tag][verdict(case, case.read())] += 1
+    print(f"\n{'own cases, by class':26}     n  right%  wrong%  asked%   none%")
+    for tag, counts in sorted(by_tag.items()):
+        shares = [100 * counts[name] / counts.total() for name in ("right", "wrong", "asked", "none")]
+        print(f"{tag:26} {counts.total():5}" + "".join(f"  {share:6.1f}" for share in shares))
+
+
+def _hostile(name: str, text: str, locale: str) -> None:
     wall, cpu = [], []
     for _ in range(3):
         start, busy = time.perf_counter(), time.process_time()
-        answer = parse(text, NOW)
+        answer = parse(text, NOW, locale=locale)
         wall.append((time.perf_counter() - start) * 1000)
         cpu.append((time.process_time() - busy) * 1000)
     print(f"{name:30} {min(wall):7.1f}  {min(cpu):7.1f}   {answer.kind.value}")

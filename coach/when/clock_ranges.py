@@ -24,6 +24,9 @@ def _range(context: Context, match: Match) -> Built:
     if start is None or end is None or not joiner or (joiner[0].kind == "AND" and not match.get("BETWEEN")):
         return None
     bare = first.kind == "NUM" and last.kind == "NUM" and not match.get("MER")
+    after = match.after()
+    if bare and last.value > 12 and after and after.kind in ("CLOCK", "AT"):
+        return None  # "11-19 3pm"
     if bare and joiner[0].kind == "DASH" and first.value > 12 and first.value > last.value:
         return None  # "24-11" is no range of hours
     if last.kind == "NUM" and not match.get("MER") and counts(match):
@@ -35,7 +38,15 @@ def _range(context: Context, match: Match) -> Built:
     )
     if (bare and long and not framed) or match.moved():
         return None
-    return "CLOCK", replace(_start(start, end), weak=bare and not framed, ranged=True)
+    found = replace(_start(start, end), weak=bare and not framed, ranged=True)
+    if not found.half and not end.half and _afternoon(start) >= _afternoon(end):
+        return "CLOCK", replace(found, other=(replace(found, half="am"),))  # "6 til 2" may start in the morning
+    return "CLOCK", found
+
+
+def _afternoon(one: Clock) -> tuple[int, int]:
+    """The hour and minute as C4 takes them where am or pm is not said."""
+    return one.hour if 8 <= one.hour <= 12 else one.hour + 12, one.minute
 
 
 def _start(start: Clock, end: Clock) -> Clock:

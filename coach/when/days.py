@@ -79,6 +79,9 @@ def counted(match: Match) -> bool:
         return not (then and then.kind in ("CLOCK", "NUM", "AT", "NL"))  # "2nd: Acme"
     if after and after.kind in ("OF", "MO"):
         return True  # "1st of all"; "on 12th August" is the rule of month and day
+    if after and after.kind == "IN" and not match.get("THE", "ON"):
+        then = match.after(1)
+        return bool(then and then.kind == "W")  # "2nd in line"
     if after is None or after.kind != "W" or not after.text[0].isalpha():
         return bool(
             after

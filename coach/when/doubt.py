@@ -5,7 +5,15 @@ is the worst answer.
 import re
 from itertools import pairwise
 
-from coach.when.cues import FIX, clause, text_of
+from coach.when.cues import clause, text_of
+from coach.when.leftovers import (
+    counting,
+    hour_somewhere,
+    mended_number,
+    numbered_day,
+    second_hour,
+    spans_beside,
+)
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
 from coach.when.words import FOLLOWERS, listed
@@ -32,18 +40,22 @@ _BEFORE = frozenset(
 _AFTER = frozenset(
     ("NUM", "ORD", "WD", "MO", "UNIT", "HALF", "QUARTER", "DEC", "AB", "BADORD", "YR", "SLASH", "CLOCK", "NEXT")
 )
-# Pieces of an hour that no rule took.
-_HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP", "HALF", "QUARTER"))
 _OTHER = re.compile(
     r"^(?:after|before) (?:that|this|it|next)\b|\b(?:after|before) (?:that|then|it)\b"
     r"|\b(?:this one|next one|one after|other one|day after|but one|at the earliest)\b"
 )
 _USUAL = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
-_POINTERS = (("UNIT", "AFTER"), ("UNIT", "BEFORE"))  # "the day after": after what?
+_POINTERS = (
+    ("UNIT", "AFTER"),
+    ("UNIT", "BEFORE"),
+    ("PART", "AFTER"),
+    ("PART", "BEFORE"),
+)  # "the day after": after what?
 # "towards the end of the month", "just before Friday", "as early as Monday"
 _LOOSELY = re.compile(
     r"\b(?:(?:towards?|near(?:er|ing)?|tail|latter|as (?:early|soon) as|eve of|on or (?:about|around))"
     r"|(?:more|less|longer|sooner|earlier) than|over|under|at least|minimum(?: of)?"
+    r"|(?:regular|usual|weekly|standing)"
     r"|(?:just|shortly|right|soon|well|way|long|bit|little|sometime) before)(?: the)?$"
 )
 # "after I've spoken to the team on Thursday": later than that day, perhaps
@@ -64,12 +76,12 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
     """Date words beside the mention, or pieces of an hour anywhere, that no rule took."""
     return (
         _beside(context, tokens, mention)
-        or _spans_beside(tokens, mention)
-        or (mention.clock is None and _hour_somewhere(tokens))
+        or spans_beside(tokens, mention)
+        or (mention.clock is None and hour_somewhere(tokens))
         or _pointing(tokens, mention)
-        or _mended_number(tokens)
-        or _numbered_day(tokens)
-        or _second_hour(tokens, mention)
+        or mended_number(tokens)
+        or numbered_day(tokens)
+        or second_hour(tokens, mention)
         or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
         or ((mention.day is None or mention.day.moment is not None) and _day_somewhere(tokens, mention))
         or (context.language != "en" and _foreign(tokens, mention))
@@ -85,11 +97,13 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
         *clause(tokens, mention.first - 1, -1, -1, 6),
         *clause(tokens, mention.last + 1, len(tokens), 1, 6),
     ]
-    if any(token.kind == "BLUR" for token in around) or (kinds[-1:] and kinds[-1] in _BEFORE):
+    if any(token.kind == "BLUR" for token in around) or (
+        kinds[-1:] and kinds[-1] in _BEFORE and not _spoken_for(before)
+    ):
         return True
     if kinds[-1:] == ["A"] and mention.day and mention.day.form == "weekday":
         return True  # "a Friday" is any
-    if mention.day is None and kinds[-2:] in (["NUM", "COMMA"], ["NUM", "DASH"]):
+    if mention.day is None and kinds[-2:] in (["NUM", "COMMA"], ["NUM", "DASH"], ["NUM", "COLON"]):
         return True
     if kinds[-1:] == ["AFTER"] and mention.clock is None:
         return True
@@ -102,62 +116,20 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
     if not context.past and [token.kind for token in tokens[mention.last + 1 : mention.last + 2]] == ["LAST"]:
         return True  # "Friday last" is over
     after = tokens[mention.last + 1 : mention.last + 3]
-    return bool(after and after[0].kind in _AFTER and not _counting(after, mention)) or (
+    return bool(after and after[0].kind in _AFTER and not counting(after, mention)) or (
         not context.past and any(token.text == "since" for token in before[-2:])
     )
+
+
+def _spoken_for(before: list[Token]) -> bool:
+    """ "the next one Friday", "shadow day Sat": the word before the day is no part of it."""
+    last, earlier = before[-1], before[-2].kind if len(before) > 1 else ""
+    return (last.text == "one" and earlier in ("NEXT", "LAST", "THE", "W")) or (last.text == "day" and earlier == "W")
 
 
 def _back_end(before: Token, first: Token) -> bool:
     """ "the back end of next week", "around the end of the month"."""
     return before.text in ("back", "around", "about", "roughly") and "end" in first.text.split()[:2]
-
-
-def _second_hour(tokens: list[Token], mention: Mention) -> bool:
-    """ "9.45 for 10": when to come, and when it starts."""
-    after = tokens[mention.last + 1 : mention.last + 4]
-    hours = [token.kind for token in after[1:2]] in (["NUM"], ["CLOCK"])
-    plain = len(after) < 3 or after[2].kind in ("STOP", "COMMA", "NL", "MER")
-    return bool(mention.clock and after and after[0].text == "for" and hours and plain)
-
-
-def _counting(after: list[Token], mention: Mention) -> bool:
-    """ "friday 3pm 2 references": the number counts what follows it, where the hour is known or the thing is plural."""
-    if len(after) < 2 or after[0].kind not in ("NUM", "ORD", "QUARTER", "HALF") or not after[1].text.isalpha():
-        return False
-    noun = after[1].kind in ("W", "OF") and len(after[1].text) > 1 and after[1].text not in FOLLOWERS
-    return noun and (mention.clock is not None or (len(after[1].text) > 3 and after[1].text.endswith("s")))
-
-
-def _spans_beside(tokens: list[Token], mention: Mention) -> bool:
-    """ "2 days Friday", "Friday in two weeks", and "an hour before" something, wherever it stands."""
-    for place, token in enumerate(tokens):
-        if token.kind != "SPAN":
-            continue
-        then = tokens[place + 1] if place + 1 < len(tokens) else None
-        if then and then.kind in ("BEFORE", "AFTER"):
-            return True
-        long = token.value.days or token.value.months
-        joined = tokens[mention.first - 1].kind in ("SPAN", "IN", "ON")
-        if long and joined and mention.first - 2 <= place < mention.first:
-            return True
-        if place == mention.last + 1 and mention.clock is None and (long or token.text.endswith(" h")):
-            return True
-        if place == mention.last + 2 and tokens[place - 1].kind == "IN":
-            return True
-    return False
-
-
-def _hour_somewhere(tokens: list[Token]) -> bool:
-    """A piece of an hour, or a number that stands all alone: "monday!!! 9!!!"."""
-    edge = ("STOP", "COMMA", "NL")
-    for place, token in enumerate(tokens):
-        if token.kind in _HOURLIKE or (token.kind == "CLOCK" and token.value.weak):
-            return True
-        if token.kind == "NUM" and token.text.isdigit() and token.value <= 12:
-            ends = [tokens[i].kind if 0 <= i < len(tokens) else "STOP" for i in (place - 1, place + 1)]
-            if ends[0] in edge and ends[1] in edge:
-                return True
-    return False
 
 
 def _pointing(tokens: list[Token], mention: Mention) -> bool:
@@ -176,23 +148,6 @@ def _pointing(tokens: list[Token], mention: Mention) -> bool:
     if _OTHER.search(after):
         return True
     return mention.clock is None and bool(_USUAL.search(near) or _USUAL.search(after))
-
-
-def _mended_number(tokens: list[Token]) -> bool:
-    """ "Thursday at 3. No wait, 4": a bare number that takes something back."""
-    return any(
-        token.kind in ("NUM", "ORD") and bool(FIX.search(text_of(tokens[max(0, place - 3) : place])))
-        for place, token in enumerate(tokens)
-    )
-
-
-def _numbered_day(tokens: list[Token]) -> bool:
-    """ "4 on Thursday": at four, or four of something?"""
-    triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
-    return any(
-        (one.kind, on.kind, day.kind) == ("NUM", "ON", "DAY") and one.text.isdigit() and one.value <= 24
-        for one, on, day in triples
-    )
 
 
 def _day_somewhere(tokens: list[Token], mention: Mention) -> bool:

@@ -32,6 +32,7 @@ _RELATIVE = {
 }
 _UNITS = ("day", "week", "month", "year", "hour", "minute")
 
+_KEPT = 0xE000  # private characters that stand for the idioms while the other words are put into English
 _AFTER_DIGIT = frozenset(("am",))  # "3 am" stays what it is
 _DAYS = (*WEEKDAYS, *"0123456789")
 # A weekday before its "next" ("mardi prochain", "martes que viene", "terça que vem").
@@ -110,12 +111,14 @@ def english(language: str, text: str) -> str:
     low = text.lower()
     if not words.speaks(low):
         return text
-    for pattern, name in words.idioms:
-        low = pattern.sub(name, low)
+    for place, (pattern, _) in enumerate(words.idioms):
+        low = pattern.sub(chr(_KEPT + place), low)  # "ago" is August in Spanish: what is English stays so
     low = _HOUR.sub(lambda found: f"{found[1]}:{found[2] or '00'}", low)
     low = words.strong.sub(lambda found: words.english[found[0]], low)
     for pattern, name in words.little:
         low = pattern.sub(lambda found, name=name: _put(found, name), low)  # type: ignore[misc]
+    for place, (_, name) in enumerate(words.idioms):
+        low = low.replace(chr(_KEPT + place), name)
     for rule, put in _REWRITTEN:
         low = rule.sub(put, low)
     return low

@@ -19,7 +19,7 @@ _VERBS = listed(
     "confirm reply rsvp"
 )
 # Words before an hour that tie it to a day in the sentence before.
-_TIMED = listed("starts start starting begins begin time say says at kick when hour let's lets make")
+_TIMED = listed("starts start starting begins begin time say says kick when hour let's lets make")
 
 
 def twins(context: Context, found: list[Mention]) -> list[Mention]:
@@ -67,6 +67,8 @@ def _one_clause(tokens: list[Token], day: Mention, clock: Mention) -> bool:
     first, last = (day, clock) if day.first < clock.first else (clock, day)
     between = tokens[first.last + 1 : last.first]
     if any(token.text in _VERBS for token in between) or len(between) > 24 or "done" in first.roles ^ last.roles:
+        return False
+    if any(token.kind == "OR" for token in between):
         return False
     stops = sum(token.kind in STOPS for token in between)
     lead = {token.text for token in tokens[max(0, last.first - 4) : last.first]}

@@ -79,9 +79,11 @@ _RULES = (
     r"\b\d{1,4}[ \t]?(?:/|of)[ \t]?\d{1,4}[ \t](?:rounds?|stages?|interviews?|parts?|steps?|people|of)\b",
     r"\b\d{1,2}:\d\b|\b\d{1,2}/(?:5|10|100)[ \t](?:rating|score|stars?|match|fit|on glassdoor)\b",
     rf"\b\d{{1,4}}(?:st|nd|rd|th)?[ \t-]{_COUNTED}\b|\b[1-9](?:st|nd|rd|th)[ \t]{_RANKED}\b",
-    r"\b\d{1,2}(?:st|nd|rd|th)[ \t](?:floor|fl|street|st|ave(?:nue)?|century|gen(?:eration)?|grade)\b",
+    r"\b\d{1,5}[ \t]\d{1,3}(?:st|nd|rd|th)[ \t](?:street|st|ave(?:nue)?)\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)[ \t](?:floor|fl|street|st|ave(?:nue)?|century|gen(?:eration)?|grade)\b",
+    r"\bat the end of the day,? (?:i|it|we|they|that|you)\b",
     # streets, post codes, names of firms
-    rf"\b\d{{1,5}}[a-z]?,?[ \t](?:(?!(?:at|on|in|of|by|am|pm|the|and|to"
+    rf"\b\d{{1,5}}[a-z]?,?[ \t](?:(?!(?:at|on|in|of|by|am|pm|the|and|to|same|my|your|our|their|his|her"
     rf"|{_DATE})\b)[a-z]{{2,20}}\.?[ \t]){{1,2}}{_PLACE}\b",
     rf"\b\d{{1,5}}[ \t]{_DATE}[ \t]{_STREET}\b|\b{_DATE}[ \t]{_STREET}\b",
     rf"\b{_DATE}(?:[ \t](?:&|and)[ \t](?:co|sons?|partners)\b|[ \t]{_PAPER}\b\.?|'s[ \t](?:pub|bar|restaurant|cafe)\b)",
@@ -95,7 +97,7 @@ _NAMES = re.compile(
     rf"\b(?i:{_DATE}) {_FIRM}\b(?! {_MEETING}\b)"
     rf"|\bThe (?i:{_DAYS}) "
     rf"(?!(?i:{_DATE}|{_MEETING}|morning|afternoon|evening|night|slot|one|option|after|before)\b)[A-Z][a-z]+"
-    rf"|\b(?i:mr|mrs|ms|miss|named|dear)\.? (?i:{_DAYS})\b"
+    rf"|\b(?i:mr|mrs|ms|miss|named|dear|name is|name's)\.? (?i:{_DATE})\b"
     rf"|\b(?i:with|by|contact|ask for) (?=[A-Z])(?i:{_DAYS}) "
     rf"(?!(?i:{_DATE}|{_MEETING}|morning|afternoon|evening|night|the|and|or|from|to)\b)[A-Z][a-z]+"
 )

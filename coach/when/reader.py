@@ -16,6 +16,7 @@ from coach.when import (
     relative,
     resolve,
     spans,
+    zoned,
 )
 from coach.when.mention import Mention
 from coach.when.model import Context, Day, Kind, Promise, PromiseKind, Token, When
@@ -134,7 +135,7 @@ def reduced(context: Context, tokens: list[Token]) -> list[Token]:
     """The tokens after every stage of the grammar."""
     for stage in _STAGES:
         tokens = stage.reduce(context, tokens)
-    return mention.zoned(context, tokens)
+    return zoned.zoned(context, tokens)
 
 
 def _abroad(context: Context, tokens: list[Token], text: str) -> tuple[Mention | None, Reading | None]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from coach.when import calendar
-from coach.when.mention import UNKNOWN, Mention
+from coach.when.mention import Mention
 from coach.when.model import Clock, Context
+from coach.when.zoned import UNKNOWN
 
 Value = date | datetime
 FAR = 366 * 15  # days ahead or back beyond which a typing slip is likelier than a plan
@@ -132,7 +133,7 @@ def hours_of(clock: Clock, part: str, anchor: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for one in (clock, *clock.other):
         found += [(h, one.minute) for h in _halves(one, part, anchor)]
-    if clock.midnight and anchor not in ("", "relative"):
+    if clock.midnight and anchor != "":
         return [(0, 0), (23, 59)]
     return list(dict.fromkeys(found))
 

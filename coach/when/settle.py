@@ -68,6 +68,8 @@ def _stays(token: Token, near: _Company) -> bool:
     text = token.text
     if token.kind == "MO":
         return _month(token, near)
+    if text in ("th", "tu"):
+        return near.after in ("CLOCK", "AB", "AT", "MO") and near.before in ("", "STOP", "NL", "COMMA", "ON")
     if token.kind == "WD":
         return _weekday(near) if text in ("sat", "sun") else text != "wed" or _wednesday(near)
     if text in ("bus", "work"):

@@ -29,7 +29,7 @@ MONTHS = (
     "december",
 )
 
-_WEEKDAY_FORMS = ("mon", "tue tues", "wed weds", "thu thur thurs thr thrs", "fri", "sat", "sun")
+_WEEKDAY_FORMS = ("mon", "tue tues tu", "wed weds", "thu thur thurs thr thrs th", "fri", "sat", "sun")
 _MONTH_FORMS = ("jan", "feb febr", "mar", "apr", "", "jun", "jul", "aug", "sep sept", "oct", "nov", "dec")
 
 _UNITS = (
@@ -147,7 +147,7 @@ WORDS |= {word: ("ORD", number) for number, word in enumerate(_ORDINALS.split(),
 
 # English words that are in the table only where their neighbours say so (`lexer.settle`).
 DOUBTFUL = listed(
-    "may march mar sat sun mon wed fri thu jan jun dec sep second mo aft eve bus work h late like say "
+    "may march mar sat sun mon wed fri thu tu th jan jun dec sep second mo aft eve bus work h late like say "
     "some out back past odd most any n"
 )
 

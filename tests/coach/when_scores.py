@@ -16,7 +16,10 @@ OWN = Path(__file__).with_name("when_cases.jsonl")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One phrase: when and where it was written, and what it should be read as (`expect`: ok, ask or reject)."""
+    """One phrase: when and where it was written, and what it should be read as (`expect`: ok, ask or reject).
+
+    `tags`: whose voice it is, or what it is about ("breathless", "letters", "corrections"); for the reports.
+    """
 
     phrase: str
     now: datetime
@@ -27,6 +30,7 @@ class Case:
     grain: str | None
     or_ask: bool
     source: str
+    tags: tuple[str, ...]
 
     def read(self) -> When:
         """The answer of the parser."""
@@ -49,6 +53,7 @@ def _case(row: dict[str, Any]) -> Case:
         grain=row["grain"],
         or_ask=row["or_ask"],
         source=row["source"],
+        tags=tuple(row["tags"]),
     )
 
 

@@ -1,0 +1,115 @@
+"""Which turns of phrase say what of a date? Refusals, corrections, moves, what is over: patterns, as data.
+
+They are matched against the words before a mention (they end with `$`) or after it, with one blank between them.
+"""
+
+import re
+
+MOVE = (
+    r"(?:mov(?:ed|ing|e)|re(?: - )?schedul(?:ed|ing|e)|chang(?:ed|ing|e)|push(?:ed)?|postponed?|brought|shift(?:ed)?"
+    r"|switch(?:ed)?|bumped|delayed|swap(?:ped)?|preponed?)"
+)
+NOT = (
+    r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|unable|except|unavailable|busy|without|skip"
+    r"|nothing (?:before|on)|cancel(?:led|ed)?|forget|n?either of|nor|neither|no)"
+)
+# Between "not" and the date these words take the refusal back: "no later than Friday", "don't forget Friday".
+PARDON = (
+    r"(?:later|sorry|wait|problem|worries|worry|forget|rush|sure|need|only|hesitate|idea|doubt|thanks|until|till|but|,)"
+)
+CANCELLED = re.compile(r"\bcancel(?:l?ed|led|lation)\b(?: (?!now|new|moved|so|but)\S+){0,9}$")
+ELSE = re.compile(r"\b(?:alternatively|otherwise|if not|failing that|or else|also)\b(?: \S+){0,4}$")
+CONDITION = re.compile(r"\b(?:if|unless|in case)\b(?: \S+){0,6} by(?: the)?$")  # "if they don't call by Friday"
+REFUSED = re.compile(
+    rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{NOT}(?!(?: \S+)* {PARDON}(?: |$))"
+    r"|(?:instead|rather|other|apart) (?:of|than|from)|unless|excluding|barring"
+    r"|(?:every|any|all|each) \S+ but)(?: \S+){0,8}$"
+    r"|\b(?:don'?t|do not|no need to|needn'?t) wait(?: (?:until|till|til|for))?(?: the)?$"
+)
+REFUSED_AFTER = re.compile(
+    r"(?:(?!(?:,|and|or|if|but) )\S+ ){0,3}"
+    r"(?:(?:ca|wo|does|is|was)n'?t|not|aside|off|out|no"
+    r"|(?P<gone>cancell?ed|impossible|taken|full|fully|bad|difficult|tricky|tough|busy))"
+    r"(?! (?:later|problem|worries|answer|reply|response|joy|luck|news|word|pick-?up|voicemail|vm)\b)"
+    r"(?: |$)(?P<rest>.*)"
+)
+# It is said of what stands before it: "Dec 2nd cancelled, Dec 3rd confirmed".
+GONE = re.compile(r"^(?:(?:is|was|got|has|been) )*(?:cancell?ed|impossible|taken|full|fully booked)\b ?")
+AWAY = re.compile(
+    r"\b(?:away|t(?:ook|ake|aking) off|(?:be|i'm|im|am|is|are|he's|she's|they're|we're) out|ooo|travell?ing|closed"
+    r"|on (?:holidays?|vacation|leave|shift)|annual leave|out of (?:the )?office"
+    r"|(?<!trial )(?<!shadow )(?<!first )(?<!test )shifts?(?! (?:starts?|begins?)\b)"
+    r"|(?:opening|office|working|business) hours?|hours (?:are|is)|rota"
+    r"|(?:i'm|im|am|is|he's|she's|they're|are|be|was|days?|weeks?|months?) off)(?: (?!,)\S+){0,4}$"
+)
+WORK = re.compile(r"(?:role|shifts?|hours|job|position|schedule)\b")
+
+# role -> what stands before the mention
+BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern))
+    for role, pattern in (
+        ("open", r"\b(?:anytime|whenever|any|every|each)(?: \S+){0,3}$"),
+        (
+            "old",
+            r"\b(?:was|were|originally|previously|initially|former(?:ly)?|old|used|supposed|meant|earlier)"
+            r"(?: \S+){0,3}$",
+        ),
+        ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
+        ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
+        ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),
+        (
+            "ahead",
+            r"\b(?:will|\w+'ll|going|next|until|till|by|decide|deadline|expect|hear|promised|interview)\b",
+        ),
+        (
+            "aux",
+            r"\b(?:confirm|rsvp|reply|respond|accept|know|complete|return|sign|valid|expires?|posted|clos(?:es|ing)|apply"
+            r"|accepting|register|deadline)\b",
+        ),
+    )
+)
+FIX = re.compile(
+    r"\b(?:sorry|oops|actually|correction|scratch|wait(?! (?:till?|until|for|to)\b)|mean"
+    r"|meant|rather|whoops|typo|nvm|mind|oh|ignore|disregard)\b"
+)
+TAKEN_BACK = re.compile(r"(?:^|\s)(?:no|nope|nah)(?: [,.!–—-]| wait| sorry| make| i |$)|\bmake (?:that|it)\b")
+MAIN = re.compile(
+    r"\b(?:interviews?|meet(?:ings?)?|calls?|chat|screen|scheduled|invited|booked|onsite|zoom|teams|round|panel|when"
+    r"|starts?|date|session|assessment)\b"
+)
+DEED = (
+    r"(?:applied|sent|submitted|spoke|talked|heard|emailed|called|rang|met|received|interviewed|had|saw|messaged"
+    r"|got (?:(?:the|an?|my|another) )?(?:rejection|reply|response|news|answer|e-?mail|message)"
+    r"|followed|left|replied|wrote|chatted|finished|contacted|phoned|spoken|rejected)"
+)
+TOLD_DEED = (
+    r"(?:i|we|he|she|they)(?: (?:last|just|also|already|only))?"
+    r" (?!schedul|book|mov|push|offer|confirm|invit|want|need|ask|chang|suggest|propos|plan|pick|promis|decid|agre)"
+    r"\w{3,}ed"
+)
+# A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".
+PLEASED = re.compile(
+    r"\b(?:great|nice|good|lovely|pleasure|enjoyed|loved|liked|thanks|thank you|following)(?: (?!,)\S+){0,2}"
+    r" (?:(?:speak|talk|chatt|meet|see|com|interview|join|visit|stopp)ing|time|visit|talk|chat|interview"
+    r"|conversation|call|meeting|e?-?mail|letter|discussion)"
+    r"(?: \S+){0,4}$"
+)
+DONE = re.compile(
+    r"\b(?:had|did|finished)(?: (?:my|the|our|an?|first|second|last|phone|final))*"
+    r" (?:interview|call|screen|chat|round|meeting)"
+    r"(?: (?:with|at)(?: \S+){1,3})?(?: (?:on|at))?$"
+    rf"|\b(?:{DEED}|{TOLD_DEED})"
+    r"(?: (?!(?:for|to|about|re|saying|said|interview|invite|that|and|:|,|it)(?: |$))\S+){0,6}$"
+)
+# Verbs that no appointment is made with ("she said Friday" is one), and questions about what was.
+WENT = re.compile(
+    r"\b(?:went|came|drove|flew|ran|sat|stayed|watched|ate|slept|wore|forgot|missed|lost|bought)\b"
+    r"(?: (?!,|and|but|so)\S+){0,6}$"
+    r"|\bdid(?: not|n't)(?: (?!,|and|but|so)\S+){0,6}$"
+    r"|^(?:did|were|was) (?:you|he|she|they|we|it)\b"
+)
+WHOSE = frozenset(("my", "our", "your", "his", "her", "their", "this", "that"))
+UNDONE = re.compile(r"(?:n'?t|\bnot|\bnever|\bnobody|\bunless|\bif) (?:\S+ )?$")
+BEYOND = frozenset(
+    ("HENCE", "AFTER", "AGO", "UNIT", "NUM", "ORD", "SPAN", "FEW", "PART", "EDGE", "BEFORE", "NEXT", "THIS", "THE")
+)

@@ -1,0 +1,90 @@
+"""Which pieces of an hour or of a span did no rule take? A day whose hour was not understood must be asked."""
+
+import re
+
+from coach.when.cue_table import FIX
+from coach.when.cues import text_of
+from coach.when.mention import Mention
+from coach.when.model import Token
+from coach.when.words import FOLLOWERS, MOVED
+
+# Pieces of an hour that no rule took.
+_HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP", "HALF", "QUARTER"))
+_STILL = frozenset(("still", "now", "it's", "its", "say", "is", "make"))  # "moved to Friday, still 11"
+# "9 his time", "830 Houston time"
+_TIME_OF = re.compile(
+    r"\b\d{1,2} (?:his|her|their|your|our|my|local|uk|us|eastern|central|mountain|pacific) time\b"
+    r"|\b\d{3,4} [a-z]+ time\b"
+)
+
+
+def second_hour(tokens: list[Token], mention: Mention) -> bool:
+    """ "9.45 for 10": when to come, and when it starts."""
+    after = tokens[mention.last + 1 : mention.last + 4]
+    hours = [token.kind for token in after[1:2]] in (["NUM"], ["CLOCK"])
+    plain = len(after) < 3 or after[2].kind in ("STOP", "COMMA", "NL", "MER")
+    return bool(mention.clock and after and after[0].text == "for" and hours and plain)
+
+
+def counting(after: list[Token], mention: Mention) -> bool:
+    """ "friday 3pm 2 references": the number counts what follows it, where the hour is known or the thing is plural."""
+    if len(after) < 2 or after[0].kind not in ("NUM", "ORD", "QUARTER", "HALF") or not after[1].text.isalpha():
+        return False
+    noun = after[1].kind in ("W", "OF") and len(after[1].text) > 1 and after[1].text not in FOLLOWERS
+    return noun and (mention.clock is not None or (len(after[1].text) > 3 and after[1].text.endswith("s")))
+
+
+def spans_beside(tokens: list[Token], mention: Mention) -> bool:
+    """ "2 days Friday", "Friday in two weeks", and "an hour before" something, wherever it stands."""
+    for place, token in enumerate(tokens):
+        if token.kind != "SPAN":
+            continue
+        then = tokens[place + 1] if place + 1 < len(tokens) else None
+        if then and then.kind in ("BEFORE", "AFTER"):
+            return True
+        long = token.value.days or token.value.months
+        joined = tokens[mention.first - 1].kind in ("SPAN", "IN", "ON")
+        if long and joined and mention.first - 2 <= place < mention.first:
+            return True
+        if place == mention.last + 1 and mention.clock is None and (long or token.text.endswith(" h")):
+            return True
+        if place == mention.last + 2 and tokens[place - 1].kind == "IN":
+            return True
+    return False
+
+
+def hour_somewhere(tokens: list[Token]) -> bool:
+    """A piece of an hour, or a number that stands all alone: "monday!!! 9!!!", "9 his time"."""
+    edge = ("STOP", "COMMA", "NL")
+    if _TIME_OF.search(text_of(tokens)):
+        return True
+    for place, token in enumerate(tokens):
+        if token.kind in _HOURLIKE or (token.kind == "CLOCK" and token.value.weak):
+            return True
+        if token.kind == "NUM" and token.text.isdigit():
+            led = tokens[place - 1].kind if place else ""
+            if led == "AT" or (led == "TO" and any(one.text in MOVED for one in tokens[:place])):
+                return True  # "moved to 3"
+            if token.value > 12:
+                continue
+            ends = [tokens[i].kind if 0 <= i < len(tokens) else "STOP" for i in (place - 1, place + 1)]
+            if ends[1] in edge and (ends[0] in edge or (place and tokens[place - 1].text in _STILL)):
+                return True
+    return False
+
+
+def mended_number(tokens: list[Token]) -> bool:
+    """ "Thursday at 3. No wait, 4": a bare number that takes something back."""
+    return any(
+        token.kind in ("NUM", "ORD") and bool(FIX.search(text_of(tokens[max(0, place - 3) : place])))
+        for place, token in enumerate(tokens)
+    )
+
+
+def numbered_day(tokens: list[Token]) -> bool:
+    """ "4 on Thursday": at four, or four of something?"""
+    triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return any(
+        (one.kind, on.kind, day.kind) == ("NUM", "ON", "DAY") and one.text.isdigit() and one.value <= 24
+        for one, on, day in triples
+    )
