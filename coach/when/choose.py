@@ -39,6 +39,8 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     for narrow in (_by_tense, _by_role):
         if len(kept) > 1:
             kept = unified(context, narrow(context, kept))
+    if len(kept) == 1 and not context.past and len(found) == 1 and "once" in kept[0].roles:
+        return None, _offers(context, kept)  # "they originally said Monday"
     if len(kept) == 1 and kept[0].day is None and any(one.day and one.day.sure for one in found):
         return None, _offers(context, found)  # an hour alone is no answer where a day was named
     if len(kept) == 1:
@@ -69,7 +71,9 @@ def _called_off(tokens: list[Token]) -> bool:
     """A message that opens with "Cancelled: …" cancels all that it names."""
     head = [token for token in tokens[:5] if token.text not in ("subject", "re", "fw", "fwd") and token.kind != "COLON"]
     return (
-        bool(head) and head[0].text in ("canceled", "cancelled") and any(token.kind == "COLON" for token in tokens[:5])
+        bool(head)
+        and head[0].text in ("canceled", "cancelled", "declined")
+        and any(token.kind == "COLON" for token in tokens[:5])
     )
 
 

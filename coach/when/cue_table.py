@@ -55,6 +55,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?: \S+){0,3}$",
         ),
         ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
+        ("once", r"\b(?:originally|previously|initially|formerly|supposed)(?: \S+){0,3}$"),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
         ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),
         (

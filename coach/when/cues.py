@@ -105,9 +105,13 @@ def _refused(before: str, after: str, *, led_on: bool) -> bool:
     return bool(found and (found["rest"] or found["gone"] or not led_on))
 
 
-def _governed(between: list[Token]) -> set[str]:
-    """ "reschedule Thursday", "move my Friday call": that day is off, and the new one is not said."""
-    return {"open"} if all(token.kind in ("THE", "A") or token.text in WHOSE for token in between) else {"moved"}
+def _governed(lead: list[Token], verb: int) -> set[str]:
+    """ "reschedule Thursday", "move my Friday call": that day is off, and the new one is not said; not "trial shift
+    Thursday".
+    """
+    noun = lead[verb].text in ("shift", "change", "switch", "swap") and verb > 0 and lead[verb - 1].kind != "TO"
+    direct = all(token.kind in ("THE", "A") or token.text in WHOSE for token in lead[verb + 1 :])
+    return {"open"} if direct and not noun else {"moved"}
 
 
 def _moved(
@@ -123,6 +127,6 @@ def _moved(
         nearest = next((kind for kind in reversed(said) if kind in ("FROM", "TO", "UNTIL", "for", "COLON")), "")
         if nearest:
             return {"old"} if nearest == "FROM" and followed else {"new"}
-        return {"old"} if followed and trail[:1] and trail[0].kind in ("TO", "ARROW") else _governed(lead[verb + 1 :])
+        return {"old"} if followed and trail[:1] and trail[0].kind in ("TO", "ARROW") else _governed(lead, verb)
     gone = re.search(rf"\b{MOVE}\b", text_of(trail)) and any(token.kind == "TO" for token in trail)
     return {"old"} if gone and followed else set()

@@ -64,6 +64,7 @@ _AFTER_EVENT = re.compile(
 )
 _NEXT_YEAR = 300  # days; what is told of as past, and would be so far ahead, is over
 _TOLD = re.compile(r"\b(?:was|were|had|did|got|sent|spoke|met|came|went|(?!need|schedul|book|invit|confirm)\w{3,}ed)\b")
+_WILL = re.compile(r"\b(?:will|\w+'ll|going to|gonna)\b")  # "will do it tonight", where it is asked what was done
 _CLOCKLIKE = re.compile(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
 # "at 3pm on …": what may follow without being a day.
 _MEDIA = listed(
@@ -87,6 +88,7 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or (context.language != "en" and _foreign(tokens, mention))
         or _finished(context, mention)
         or _over(context, tokens, mention)
+        or (context.past and bool(_WILL.search(text_of(clause(tokens, mention.first - 1, -1, -1, 9)))))
     )
 
 
@@ -107,6 +109,8 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
         return True
     if kinds[-1:] == ["AFTER"] and mention.clock is None:
         return True
+    if mention.clock and re.search(r"\b(?:before|after) (?:my|the|his|her|our|their|a)$", text_of(before)):
+        return True  # "before my 2pm class tomorrow"
     if context.past and re.search(r"\bnow it'?s$", text_of(before)):
         return True  # "now it's Thursday, and still nothing": today, or last Thursday's story?
     if _AFTER_EVENT.search(text_of(clause(tokens, mention.first - 1, -1, -1, 9))):
@@ -168,7 +172,7 @@ def _finished(context: Context, mention: Mention) -> bool:
     """ "spoke to Jane Monday", "they called at 3pm", "interviewed 6 people in 4 hours", where a plan is asked for."""
     day = mention.day
     bare = day is None or day.form in ("weekday", "dom") or day.moment is not None or day.span is not None
-    return not context.past and bare and "done" in mention.roles
+    return bare and "done" in mention.roles and not context.past
 
 
 def _over(context: Context, tokens: list[Token], mention: Mention) -> bool:

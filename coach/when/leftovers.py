@@ -63,7 +63,11 @@ def hour_somewhere(tokens: list[Token]) -> bool:
             return True
         if token.kind == "NUM" and token.text.isdigit():
             led = tokens[place - 1].kind if place else ""
-            if led == "AT" or (led == "TO" and any(one.text in MOVED for one in tokens[:place])):
+            if (
+                led == "AT"
+                or (led == "FROM" and tokens[place + 1 : place + 2] and tokens[place + 1].kind in ("TO", "UNTIL"))
+                or (led == "TO" and any(one.text in MOVED for one in tokens[:place]))
+            ):
                 return True  # "moved to 3"
             if token.value > 12:
                 continue

@@ -26,7 +26,7 @@ def _in(context: Context, match: Match) -> Built:
 
 
 def _around(context: Context, match: Match) -> Built:
-    """ "within 14 days of 1 December": no day of its own."""
+    """ "within 14 days of 1 December", "between now and Friday": no day of its own."""
     return vague()
 
 
@@ -184,6 +184,7 @@ RELATIONS = Grammar(
     [
         ("IN|WITHIN|AFTER ABOUT? THE? NEXT|COMING? SPAN TIME? FROM? NOW?", _in),
         ("IN|WITHIN SPAN OF DAY", _around),
+        ("BETWEEN NOW AND DAY", _around),
         ("THE? NEXT|COMING SPAN", _in),
         ("SPAN FROM NOW", _in),
         ("SPAN AFTER NOW", _in),

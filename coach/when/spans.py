@@ -98,6 +98,14 @@ def _loose(context: Context, match: Match) -> Built:
     return "SPAN", replace(_times(unit, _amount(match.get("NUM", "A", "AB")[0]) or 1, business=False), vague=True)
 
 
+def _one_or_the_next(context: Context, match: Match) -> Built:
+    """ "three, four days"."""
+    first, second = match.get("NUM")
+    before = match.before()
+    dated = before is not None and before.kind == "MO"
+    return _loose(context, match) if second.value == first.value + 1 and not dated else None
+
+
 def _or_so(context: Context, match: Match) -> Built:
     return _loose(context, match) if match.get("W")[0].text in ("so", "something", "thereabouts") else None
 
@@ -132,6 +140,7 @@ AMOUNTS = Grammar(
         ("NUM|A UNIT|TUNIT AND A HALF", _span),
         ("A|NUM? QUARTER OF? A TUNIT", _quarter_hour),
         ("NUM|A DASH|TO|OR NUM BIZ? UNIT|TUNIT", _loose),
+        ("NUM COMMA NUM BIZ? UNIT", _one_or_the_next),
         ("AB BIZ? UNIT", _loose),
         ("A|NUM? UNIT|TUNIT OR NUM", _loose),
         ("A UNIT|TUNIT OR W", _or_so),

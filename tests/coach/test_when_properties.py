@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from coach.when import Kind, foreign, lexer, parse, promise
 
 NOW = datetime(2026, 11, 18, 10, 30, tzinfo=ZoneInfo("America/New_York"))
-LOCALES = st.sampled_from(["en-US", "en-GB", "en", "de-DE", "fr-FR", "uk-UA", "ja-JP", "xx", ""])
+LOCALES = st.sampled_from(["en-US", "en-GB", "en", "de-DE", "fr-FR", "es-ES", "tr-TR", "uk-UA", "ja-JP", "xx", ""])
 DIRECTIONS = st.sampled_from(["future", "past"])
 SPOKEN = (
     "monday tues wed sat sun may march dec 3rd first twenty five 3 12 30 31 99 2026 1530 25:00 3pm 12am 14:30 2.30 "
     "11/24 5/6 24.11. 2026-12-01 2026-12-01T10:00Z next last this coming after before within in at on by until from "
     "to - , . / ( ) or and not no sorry moved now half quarter past o'clock noon midnight morning tonight today "
     "tomorrow yesterday week weeks days a an the of end month business fortnight ago later time EST UTC+2 london "
-    "christmas between every any few couple 1/2 wensday morgen enero \n >"
+    "christmas between every any few couple 1/2 wensday morgen enero \n > originally cancelled instead wait if "
+    "halb vor hace media q2 :"
 )
 WORDS = st.sampled_from(SPOKEN.split(" "))
 PHRASES = st.lists(WORDS, max_size=14).map(" ".join)
@@ -38,6 +39,10 @@ HOSTILE = [
     "\n" * 4096,
     "From: x\n" * 512,
     "\ufdfa" * 4096,
+    "Sent: Monday, November 16, 2026\ntomorrow at 4\n" * 90,
+    "not monday but " * 273,
+    "no wait sorry 4 " * 256,
+    "\ue000" * 4096,
 ]
 
 
