@@ -20,7 +20,7 @@ Choice = tuple[Mention | None, Reading]
 def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choice:
     """The mention that the text is about, and its reading.
 
-    Without a mention: an unsure reading where it must be asked, an impossible one where there is nothing at all.
+    Without a mention: what to offer where it must be asked, or an impossible reading where there is nothing at all.
     """
     if len(found) > MOST:
         return None, ASK
@@ -162,7 +162,9 @@ def _by_role(context: Context, found: list[Mention]) -> list[Mention]:
 def _certain(context: Context, tokens: list[Token], mention: Mention) -> Choice:
     """The one mention's reading; asked where something beside it was not understood."""
     found = reading(context, mention)
-    return (None, ASK) if found.sure and doubtful(context, tokens, mention) else (mention, found)
+    if not (found.sure and doubtful(context, tokens, mention)):
+        return mention, found
+    return None, ASK if "done" in mention.roles else found  # what is over is no offer for a plan
 
 
 def _hour_lost(tokens: list[Token], found: list[Mention], kept: list[Mention]) -> bool:
@@ -174,6 +176,8 @@ def _hour_lost(tokens: list[Token], found: list[Mention], kept: list[Mention]) -
 
 
 def _offers(context: Context, found: list[Mention]) -> Reading:
-    """Every sure value, to choose from; never a sure reading."""
-    values = tuple(dict.fromkeys(value for mention in found for value in reading(context, mention).values))
-    return Reading(values[:4]) if len(values) > 1 else ASK
+    """Every value that was not refused, to choose from."""
+    values = dict.fromkeys(
+        value for mention in found if "not" not in mention.roles for value in reading(context, mention).values
+    )
+    return Reading(tuple(values)[:4])

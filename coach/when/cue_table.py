@@ -99,6 +99,7 @@ DONE = re.compile(
     r"\b(?:had|did|finished)(?: (?:my|the|our|an?|first|second|last|phone|final))*"
     r" (?:interview|call|screen|chat|round|meeting)"
     r"(?: (?:with|at)(?: \S+){1,3})?(?: (?:on|at))?$"
+    r"|\b(?:spoke|spoken|talked|chatted) (?:to|with)(?: (?!(?:for|about|re|that|and|:|,)(?: |$))\S+){0,4}$"
     rf"|\b(?:{DEED}|{TOLD_DEED})"
     r"(?: (?!(?:for|to|about|re|saying|said|interview|invite|that|and|:|,|it)(?: |$))\S+){0,6}$"
 )

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coach.when import Kind, PromiseKind, parse, promise, span_days
+from coach.when import Kind, PromiseKind, When, parse, promise, span_days
 
 NEW_YORK = ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 18, 10, 30, tzinfo=NEW_YORK)  # a Wednesday
@@ -108,6 +108,7 @@ def test_an_hour_that_comes_twice_is_the_first() -> None:
         ("Wednesday at 3pm", ["2026-11-18T15:00", "2026-11-25T15:00"]),
         ("next week", ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"]),
         ("today at 9am", ["2026-11-19T09:00"]),
+        ("they decide on dec 1 and I want it before that", ["2026-12-01"]),
     ],
 )
 def test_what_is_asked_comes_with_its_readings(text: str, candidates: list[str]) -> None:
@@ -116,6 +117,11 @@ def test_what_is_asked_comes_with_its_readings(text: str, candidates: list[str])
         for one in parse(text, NOW).candidates
     ]
     assert [one for one in offered if one in candidates] == candidates
+
+
+@pytest.mark.parametrize("text", ["can't do Monday", "spoke to Jane on Monday", "cancelled tomorrow's interview"])
+def test_what_was_refused_or_is_over_is_not_offered(text: str) -> None:
+    assert parse(text, NOW) == When(kind=Kind.ASK)
 
 
 @pytest.mark.parametrize(
