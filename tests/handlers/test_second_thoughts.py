@@ -105,7 +105,10 @@ WALKS: dict[str, tuple[Begin, Sequence[Ask], str]] = {
     ),
     "place": (
         card("Change…", "Where they are"),
-        [Ask("In which city is Acme?", "San Francisco", rubbish=("Xyzzyville", "I don't know “Xyzzyville”"))],
+        [
+            Ask("In which city is Acme?", "San Francisco", rubbish=("Xyzzyville", "I don't know “Xyzzyville”")),
+            Ask("When do they answer the phone?", taps="Skip"),
+        ],
         "12:00 New York",
     ),
     "company": (
