@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Table, delete, select, tuple_
 
 from storage.database import Database
 from storage.outbox import FAILED, SENT
-from storage.schema import conversations, outbox, seen_updates, set_aside
+from storage.schema import captures, conversations, outbox, seen_updates, set_aside
 from storage.types import DatabaseNow, constant
 
 BATCH = 500  # rows a transaction: some milliseconds, in which nobody waits long
@@ -17,7 +17,7 @@ SAID_DAYS = 3
 SEEN_DAYS = 3
 # By the person's time.
 SET_ASIDE = timedelta(days=30)
-UNFINISHED = timedelta(days=30)  # questions that nobody answered
+UNFINISHED = timedelta(days=30)  # questions that nobody answered, cards that nobody saved
 
 
 def old(now: datetime) -> Mapping[Table, ColumnElement[bool]]:
@@ -28,6 +28,7 @@ def old(now: datetime) -> Mapping[Table, ColumnElement[bool]]:
         seen_updates: seen_updates.c.at < DatabaseNow(-SEEN_DAYS * 86400),
         set_aside: set_aside.c.at < now - SET_ASIDE,
         conversations: conversations.c.touched_at < now - UNFINISHED,
+        captures: captures.c.at < now - UNFINISHED,
     }
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select, update
 
-from storage import actions, conversations, outbox, retention, set_aside
+from storage import actions, captures, conversations, outbox, retention, set_aside
 from storage.actions import UNDOABLE
 from storage.conversations import Conversation
 from storage.database import Database
@@ -13,7 +13,7 @@ from storage.types import DatabaseNow
 from storage.unit import mark_seen, unit_of_work
 
 NOW = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
-OVER = ("actions", "conversations", "outbox", "seen_updates", "set_aside")
+OVER = ("actions", "captures", "conversations", "outbox", "seen_updates", "set_aside")
 
 
 async def _traffic(database: Database, chat: int, updates: int, at: datetime) -> None:
@@ -26,6 +26,7 @@ async def _traffic(database: Database, chat: int, updates: int, at: datetime) ->
     async with unit_of_work(database, chat) as unit:
         await set_aside.add(unit, chat * 1000, at, "KeyError")
         await conversations.store(unit, Conversation(1, "add", "company", True, at))
+        await captures.add(unit, 1, at, {"intent": "heard"})
 
 
 async def _all_sent(database: Database) -> None:
@@ -61,6 +62,7 @@ async def test_after_traffic_that_is_over_the_database_is_as_small_as_before(dat
     assert await _sweep_all(database, NOW) == 0, "something young was swept"
     assert await _count(database) == {
         "actions": 3 * UNDOABLE,
+        "captures": 3,
         "conversations": 3,
         "outbox": 120,
         "seen_updates": 120,
@@ -70,6 +72,7 @@ async def test_after_traffic_that_is_over_the_database_is_as_small_as_before(dat
     await _sweep_all(database, NOW + timedelta(days=31))
     assert await _count(database) == {
         "actions": 3 * UNDOABLE,
+        "captures": 0,
         "conversations": 0,
         "outbox": 0,
         "seen_updates": 0,
