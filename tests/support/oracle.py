@@ -14,6 +14,7 @@ import asyncio
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from playground.people import Participant
 from playground.server import Playground
@@ -21,8 +22,8 @@ from playground.server import Playground
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`missing` targets never arrived, `extra` copies came beyond the first, `most` of one target; `strange` messages
-    answer nothing.
+    """`missing` targets never arrived, `extra` copies came beyond the first, `most` of one target, `repeated` of them
+    in one and the same life of the bot, which no crash excuses; `strange` messages answer nothing.
     """
 
     targets: int
@@ -30,6 +31,7 @@ class Verdict:
     extra: int
     strange: int
     most: int = 0
+    repeated: int = 0
 
     def __str__(self) -> str:
         return f"{self.targets:7} targets {self.missing:7} missing {self.extra:7} extra {self.strange:7} strange"
@@ -41,6 +43,12 @@ class Oracle:
 
     playground: Playground
     _wanted: dict[int, Counter[str]] = field(default_factory=dict)
+    _ends: list[int] = field(default_factory=list)
+
+    async def crashed(self) -> None:
+        """The bot was killed: what it sent until now, it sent in one life."""
+        await asyncio.sleep(0.1)  # until the server has read what was on its way
+        self._ends.append(len(self.playground.calls.accepted()))
 
     def expect(self, chat_id: int, text: str) -> None:
         """This chat must get a message that holds this text once more."""
@@ -63,7 +71,7 @@ class Oracle:
             extra += sum((came - wanted).values())
             most = max(most, *came.values(), 0)
         strange += sum(len(texts) for texts in taken.values())
-        return Verdict(sum(w.total() for w in self._wanted.values()), missing, extra, strange, most)
+        return Verdict(sum(w.total() for w in self._wanted.values()), missing, extra, strange, most, self._repeated())
 
     async def satisfied(self, seconds: float) -> Verdict:
         """Wait until nothing is missing, at most so long, and judge."""
@@ -72,6 +80,14 @@ class Oracle:
                 while self.judge().missing:
                     await changes.get()
         return self.judge()
+
+    def _repeated(self) -> int:
+        """Copies within one life, where lives were told apart."""
+        if not self._ends:
+            return 0
+        taken = [(message["chat"]["id"], message["text"]) for message in self.playground.calls.accepted()]
+        lives = [taken[start:end] for start, end in pairwise([0, *self._ends, len(taken)])]
+        return sum(len(life) - len(set(life)) for life in lives)
 
     def _taken(self) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
