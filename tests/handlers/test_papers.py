@@ -1,5 +1,7 @@
 """A long text outside every question: offered as what it looks like, and nothing is kept before it is said so."""
 
+from dataclasses import replace
+
 from handlers.buttons import Answer
 from tests.coach.test_resume import ENGINEER
 from tests.handlers.conftest import add
@@ -62,5 +64,6 @@ async def test_a_pasted_resume_is_offered(ada: Person) -> None:
 async def test_a_forged_answer_is_asked_again(ada: Person) -> None:
     await ada.says(POSTING)
     asked = await ada.sees("Whose is it?")
-    await ada.taps_again(asked, Answer("paper", "whose", "999").pack())
+    offered = next(b["callback_data"] for row in asked.keyboard for b in row if Answer.matches(b["callback_data"]))
+    await ada.taps_again(asked, replace(Answer.unpack(offered), value="999").pack())
     await ada.sees("Whose is it?")
