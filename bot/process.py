@@ -28,6 +28,7 @@ from bot.webhook import Webhook
 from coach import when
 from handlers import registration
 from handlers.turn import Context
+from handlers.views import start
 from playground.clock import FileClock
 from storage import leases, outbox
 from storage.database import Database, open_database
@@ -174,7 +175,13 @@ async def _connect(application: TransactionalApplication, stopping: asyncio.Even
 
 async def _say_hello(application: TransactionalApplication) -> None:
     await application.initialize()
-    await application.bot.set_my_commands([BotCommand(name, text) for name, text in registration.COMMANDS])
+    bot = application.bot
+    await bot.set_my_commands([BotCommand(name, text) for name, text in registration.COMMANDS])
+    # Asked first: Telegram limits how often these two may be set.
+    if (await bot.get_my_description()).description != start.DESCRIPTION:
+        await bot.set_my_description(start.DESCRIPTION)
+    if (await bot.get_my_short_description()).short_description != start.SHORT_DESCRIPTION:
+        await bot.set_my_short_description(start.SHORT_DESCRIPTION)
 
 
 async def run(settings: Settings) -> None:

@@ -1,30 +1,23 @@
 """What does a job search look like after some weeks? Eight applications in various stages, told to the bot in chat.
 
-Everything goes through the ordinary bot: `fill` writes and taps as a person would, and lets the time pass by which a
-nudge comes. The people, companies and numbers are made up (555-01xx is reserved for that).
+Everything goes through the ordinary bot: `fill` writes, answers what it is asked and taps, as a person would, and lets
+the time pass by which a nudge comes. The people, companies and numbers are made up (555-01xx is reserved for that).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from playground.people import Participant
 from playground.travel import NothingComes, Travel
-from playground.visitor import Stuck, Visitor
+from playground.visitor import Answers, Stuck, Tap, Visitor
 
 PERSON = "Robin"
 
 
 @dataclass(frozen=True, slots=True)
-class Tap:
-    """A tap on the button with this in its label; any other deed is a text."""
-
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Application:
-    """What is told about one application. `since`: how its state came about, starting from its card."""
+    """What is told about one application. `since`: what happened after it, as taps on its card; then the `answers`."""
 
     company: str
     title: str
@@ -32,11 +25,26 @@ class Application:
     contact: str = ""
     posting: str = ""
     proofs: str = ""
-    since: list[str | Tap] = field(default_factory=list)
+    since: tuple[str, ...] = ()
+    answers: Answers = ()
+
+    @property
+    def told(self) -> Answers:
+        """What a question is about → the answer; the first that fits counts."""
+        return (
+            ("posting", self.posting),
+            ("company", self.company),
+            ("when did you apply", self.applied),
+            (r"\bjob|title", self.title),
+            ("whom?|contact", self.contact),
+            ("why you|done", self.proofs),
+        )
 
 
 _WAREHOUSE = """Data engineer. You build and run our nightly pipelines, keep the warehouse tidy and cut the time until \
 figures are on the table. You bring Python, SQL and a cloud warehouse. You explain results to people who do not code."""
+_CLINIC = """Reporting analyst. You own the weekly figures for two hospitals and explain them to the wards. You bring \
+SQL, a reporting tool, and care with patients' data."""
 
 SEARCH = [
     Application(
@@ -45,31 +53,33 @@ SEARCH = [
     ),
     Application(
         "Harbor Clinic", "Reporting analyst", "5 days ago", "Luis Ortega, HR, +1 212 555 0161",
-        proofs="built the weekly report that two hospitals use",
+        _CLINIC, "built the weekly report that two hospitals use",
     ),
     Application(
         "Blue Heron Energy", "Analytics engineer", "12 days ago", "Priya Nair, hiring manager, +1 646 555 0118",
-        proofs="moved 40 reports to one warehouse",
-        since=[Tap("I called"), Tap("Voicemail left")],
+        proofs="moved 40 reports to one warehouse", since=("I called", "Voicemail left"),
     ),
     Application(
         "Kestrel Robotics", "Platform engineer", "10 days ago", "Tom Becker, hiring manager, +1 646 555 0177",
         proofs="kept a 20-node cluster at 99.95 % for two years",
-        since=[Tap("Interview"), "in 2 days at 3pm", Tap("Skip")],
+        since=("Interview",), answers=(("when is the interview", "in 2 days at 3pm"),),
     ),
     Application(
         "Lumen Books", "Data analyst", "2 weeks ago", "Aisha Khan, hiring manager, +1 917 555 0142",
         proofs="found the 3 titles behind most returns",
-        since=[Tap("Interview"), "yesterday at 10am", Tap("Skip"), Tap("A week"), "my SQL certificate", Tap("Skip")],
+        since=("Interview",), answers=(
+            ("when is the interview", "yesterday at 10am"), ("next step", Tap("A week")),
+            ("forg[eo]t", "my SQL certificate"),
+        ),
     ),
     Application("Tidewater Logistics", "Junior data engineer", "6 days ago"),
     Application(
         "Alder & Finch", "BI developer", "3 weeks ago", "Grace Lindqvist, recruiter, +1 917 555 0129",
-        since=[Tap("I called"), Tap("They named a day"), Tap("Two weeks")],
+        since=("I called", "They named a day"), answers=(("", Tap("Two weeks")),),
     ),
     Application(
         "Quarry Street Bank", "Database developer", "4 weeks ago", "Helen Moss, HR, +1 212 555 0190",
-        since=[Tap("It's decided"), Tap("They said no")],
+        since=("It's decided", "They said no"),
     ),
 ]  # fmt: skip
 
@@ -82,9 +92,9 @@ async def fill(person: Participant, travel: Travel, now: datetime) -> None:
     await travel.to(_evening(now))
     visitor = Visitor(person)
     await visitor.says("/start")
-    await visitor.taps(person.user.first_name)
-    await visitor.taps("New York")
-    await visitor.taps("Balanced")
+    await visitor.answers(
+        (("call you|name", Tap(person.user.first_name)), ("where|city", Tap("New York")), ("forward", Tap("Balanced")))
+    )
     for application in SEARCH:
         await _tell(visitor, application)
     await visitor.says("/list")
@@ -103,11 +113,7 @@ def _evening(now: datetime) -> datetime:
 
 async def _tell(visitor: Visitor, application: Application) -> None:
     await visitor.says("/add")
-    for answer in (application.company, application.title, application.applied):
-        await visitor.says(answer)
-    for answer in (application.contact, application.posting, application.proofs):
-        await (visitor.says(answer) if answer else visitor.taps("Skip"))
-    if application.since:
-        await visitor.taps("Open")
-    for deed in application.since:
-        await (visitor.taps(deed.label) if isinstance(deed, Tap) else visitor.says(deed))
+    await visitor.answers(application.told)
+    for label in ("Open", *application.since) if application.since else ():
+        await visitor.taps(label)
+    await visitor.answers(application.answers)

@@ -67,10 +67,10 @@ class Group:
             world.keep(new)
             old.migrated_to = new.id
             world.keep(old)
-            announce(world, old, by.user, {"migrate_to_chat_id": new.id})
-            announce(world, new, by.user, {"migrate_from_chat_id": old.id})
             for chat in (new, old):
                 world.tell("chat", chat.id)
+            announce(world, old, by.user, {"migrate_to_chat_id": new.id})
+            announce(world, new, by.user, {"migrate_from_chat_id": old.id})
         return Group(world, new)
 
 

@@ -1,10 +1,13 @@
 """How does a script chat with the bot? As a person would: it writes, looks for the label of a button, and taps it.
 
-It reads no sentence of the bot's, so that other words do not break it; where a label is missing it says so.
+It answers a question by what it is about, in whichever order the bot asks, and skips what it knows nothing of; where a
+button is missing it says so.
 """
 
 import asyncio
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from playground.model import Json, Message
@@ -12,10 +15,23 @@ from playground.people import Participant
 
 T = TypeVar("T")
 _PATIENCE = 10.0  # seconds until the bot must have answered
+_SETTLES = 0.15  # seconds without anything new, after which nothing is being asked
+_LEAVE = "Cancel"  # the button that every open question has
 
 
 class Stuck(ValueError):
     """The bot did not offer what the script expects; the message is for the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tap on the button with this in its label."""
+
+    label: str
+
+
+# What a question is about, as a pattern → the answer: a text, a tap, or "" to skip it. The first that fits counts.
+Answers = tuple[tuple[str, "str | Tap"], ...]
 
 
 class Visitor:
@@ -34,6 +50,39 @@ class Visitor:
         message, button = await self._until(lambda: self._find(label), f"a button [{label}]")
         data, text = button["callback_data"], button["text"]
         await self._do(lambda: self.person.tap_data(message.message_id, data), f"an answer to [{text}]")
+
+    async def answers(self, told: Answers) -> None:
+        """Answer question after question, until none is open."""
+        while (question := await self._question()) is not None:
+            answer = next((answer for about, answer in told if re.search(about, question, re.I)), "")
+            match answer:
+                case Tap(label=label):
+                    await self.taps(label)
+                case "":
+                    await self.taps("Skip")
+                case text:
+                    await self.says(text)
+
+    async def _question(self) -> str | None:
+        """What the newest message asks, without the paragraph above it that repeats; None where no question is open."""
+        if not self._asks():
+            await self._settled()
+        if not self._asks():
+            return None
+        first, _, rest = self._news()[0].text.partition("\n\n")
+        return rest or first
+
+    def _asks(self) -> bool:
+        return any(button["text"] == _LEAVE for message in self._news()[:1] for button in _buttons(message))
+
+    async def _settled(self) -> None:
+        with self.person.changes.subscribe() as queue:
+            try:
+                async with asyncio.timeout(_SETTLES):
+                    while not self._asks():
+                        await queue.get()
+            except TimeoutError:
+                return
 
     async def _do(self, deed: Callable[[], object], wanted: str) -> None:
         self._seen = {(message.message_id, message.version) for message in self.person.from_bot}

@@ -5,6 +5,13 @@ from handlers.views import form as views
 from handlers.views.message import Message, lines, plain
 from handlers.views.moments import city
 
+# What Telegram shows before anybody tapped Start, and on the bot's profile: at most 512 and 120 characters.
+DESCRIPTION = """Most applications end in silence. I keep yours, and when the moment is right I tell you whom to call, \
+what to say, and how much is still polite.
+
+Tap Start: three questions, and you are ready."""
+SHORT_DESCRIPTION = "Keeps your job applications and tells you when to follow up, with whom, and what to say."
+
 
 def ask_name(first_name: str) -> Message:
     html = lines(

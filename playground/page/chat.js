@@ -3,7 +3,7 @@
 import { api, deed } from "./api.js";
 import { composer } from "./composer.js";
 import { askMember, languageName } from "./dialogs.js";
-import { iconButton, icon, menu, node, uniqueId } from "./dom.js";
+import { iconButton, icon, menu, node } from "./dom.js";
 import { history } from "./history.js";
 import { toast } from "./notices.js";
 import { sendFile } from "./sending.js";
@@ -12,12 +12,11 @@ const ACTS_FOR = 5500; // milliseconds that "typing…" is shown, as Telegram do
 
 /** A chat's column. `bot`: {id, name}. Gives {element, room, update, load, show, acting, tapped, say, focus}. */
 export const chatColumn = (view, bot) => {
-  const heading = uniqueId("chat");
-  const title = node("h2", { id: heading }), under = node("p", { className: "under" });
+  const title = node("h2"), under = node("p", { className: "under" });
   const writer = node("select", { className: "writer", aria: { label: "Who writes here" } });
   const empty = node("div", { className: "empty" });
   const said = node("div", { className: "toasts", role: "status" });
-  const element = node("section", { className: `chat${view.kind === "private" ? "" : " group"}`, data: { chat: view.id }, aria: { labelledby: heading } });
+  const element = node("section", { className: `chat${view.kind === "private" ? "" : " group"}`, data: { chat: view.id } });
   let actionTimer = 0;
 
   const room = {
@@ -39,6 +38,7 @@ export const chatColumn = (view, bot) => {
     room.chat = next;
     const me = room.me().id;
     title.textContent = room.isGroup ? next.title : bot.name;
+    element.setAttribute("aria-label", room.isGroup ? `Group ${next.title}` : `${next.title} with ${bot.name}`);
     writer.replaceChildren(...next.people.map(({ id, first_name }) => node("option", { value: id, selected: id === me }, `as ${first_name}`)));
     writer.hidden = !room.isGroup;
     if (!under.classList.contains("acts")) under.textContent = whoIsHere(next);

@@ -14,8 +14,8 @@ const JUMPS = {
 };
 
 const travel = async (body) => {
-  const panel = $("#time-panel");
-  panel.setAttribute("aria-busy", "true");
+  if (document.body.classList.contains("travelling")) return; // one journey at a time
+  document.body.classList.add("travelling");
   $("#time-said").textContent = "Time passes…";
   try {
     setNow((await api("clock", body)).now);
@@ -24,7 +24,7 @@ const travel = async (body) => {
     $("#time-said").textContent = error.message;
     throw error;
   } finally {
-    panel.removeAttribute("aria-busy");
+    document.body.classList.remove("travelling");
     tick();
   }
 };

@@ -62,7 +62,7 @@ const pre = (text, inner, language) => node("div", { className: "pre" },
   node("div", { className: "pre-head" }, node("span", {}, language || "Text"),
     node("button", { type: "button", className: "bare", aria: { label: "Copy this text" }, on: { click: () => copy(text) } },
       icon("copy"), "Copy")),
-  node("pre", { tabIndex: 0, role: "region", aria: { label: "Text to copy" } }, ...inner));
+  node("pre", { tabIndex: 0, role: "group", aria: { label: "Text to copy" } }, ...inner));
 
 const spoiler = (inner) => {
   const shown = node("button", { type: "button", className: "spoiler", aria: { label: "Hidden text: show it" } },

@@ -53,8 +53,8 @@ const callNode = (call, open) => {
     node("summary", {}, node("time", {}, say(new Date(call.at), { hour: "2-digit", minute: "2-digit", second: "2-digit" })),
       node("b", {}, call.method), node("span", { className: `status ${good ? "good" : "bad"}` }, status),
       node("span", { className: "gist" }, gist(call))),
-    node("pre", { tabIndex: 0, role: "region", aria: { label: "What was sent" } }, JSON.stringify(call.params, null, 2)),
-    node("pre", { tabIndex: 0, role: "region", aria: { label: "What was answered" } }, JSON.stringify(call.answer, null, 2))));
+    node("pre", { tabIndex: 0, role: "group", aria: { label: "What was sent" } }, JSON.stringify(call.params, null, 2)),
+    node("pre", { tabIndex: 0, role: "group", aria: { label: "What was answered" } }, JSON.stringify(call.answer, null, 2))));
 };
 const gist = ({ params, fault }) => [fault && `fault: ${fault}`, params.chat_id && `chat ${params.chat_id}`,
   typeof params.text === "string" && params.text.replace(/<[^>]*>/g, "").split("\n")[0].slice(0, 60)].filter(Boolean).join(" · ");
@@ -77,5 +77,5 @@ export const startTrouble = () => {
   press("#calm", "faults/clear", () => ({}));
   press("#kill", "bot", () => ({ do: "kill" }));
   press("#restart", "bot", () => ({ do: "restart" }));
-  press("#network", "network", () => ({ up: $("#network").dataset.up !== "true" }));
+  press("#network", "network", () => ({ up: $("#network").dataset.up === "false" }));
 };

@@ -79,7 +79,8 @@ async def test_from_an_application_to_a_logged_call(opened: Open, house: House, 
     await ada.taps("Skip")
     await move_to(page, "2027-11-11T17:30")
     note = await sees(ada.chat, "Thank Jane Roe")
-    await expect(note.locator("pre")).to_be_visible()
+    for said in ("Dear Jane Roe", "Thank you for", "nightly data pipeline", "my Kafka certificate", "Ada"):
+        await expect(note.locator("pre")).to_contain_text(said)
     await ada.taps("Sent")
     await sees(ada.chat, "Fri 19 Nov")
     await move_to(page, "2027-11-19T09:00")
@@ -88,6 +89,30 @@ async def test_from_an_application_to_a_logged_call(opened: Open, house: House, 
     await sees(ada.chat, "Fri 3 Dec")
     await ada.taps("Undo")
     await sees(ada.chat, "Call Jane Roe at Acme")
+
+
+async def test_two_weeks_at_once_deliver_in_order(opened: Open) -> None:
+    """Each nudge at its own hour, under its own day."""
+    page = await opened()
+    ada = await introduces_herself(page, Mouse)
+    for company, applied in (("Acme", "Today"), ("Bolt", "Yesterday")):
+        for text in ("/add", company, "Data engineer"):
+            await ada.says(text)
+        await ada.taps(applied)
+        await ada.says("Jane Roe, hiring manager, +1 212 555 0100")
+        await ada.taps("Skip")
+        await ada.taps("Skip")
+        await sees(ada.chat, company, "Jane Roe")
+    await move_to(page, "2027-11-15T20:00")
+    calls = ada.chat.locator(".message.theirs", has_text="Call Jane Roe at")
+    await expect(calls).to_have_count(2, timeout=30_000)
+    await expect(page.locator("#now-day")).to_have_text("Mon 15 Nov")
+    days = await ada.chat.locator(".day").all_inner_texts()
+    assert days[0] == "Monday 1 November"
+    assert days == sorted(days, key=lambda day: int(day.split()[1]))
+    dates = [int(await call.get_attribute("data-date") or 0) for call in await calls.all()]
+    assert dates == sorted(dates)
+    assert all(datetime.fromtimestamp(date, NEW_YORK).hour == 9 for date in dates)
 
 
 async def test_to_the_next_nudge(opened: Open) -> None:

@@ -1,5 +1,6 @@
 """Does the example fill a job search through the ordinary bot, and say clearly where the bot has become another?"""
 
+import asyncio
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -30,6 +31,27 @@ async def test_eight_applications_in_various_stages(tmp_path: Path) -> None:
         assert any(application.company in nudge for application in example.SEARCH)
         person = Person(robin)
         assert len(person.keyboard) >= 2
+
+
+async def test_questions_in_another_order_and_unknown_ones(playground: Playground, client: Client) -> None:
+    robin, heard = playground.user("Robin"), []
+    rows = [[{"text": "Skip", "callback_data": "skip"}, {"text": "Cancel", "callback_data": "cancel"}]]
+
+    async def bot() -> None:
+        offset = 0
+        for question in ("For what job?", "What is your shoe size?", "And which company?", ""):
+            (update,) = (await client("getUpdates", offset=offset, timeout=5)).result
+            offset = update["update_id"] + 1
+            heard.append(update["message"]["text"] if "message" in update else update["callback_query"]["data"])
+            text = f"A title, a company so far\n\n{question}" if question else "Saved."
+            markup = {"inline_keyboard": rows if question else []}
+            await client("sendMessage", chat_id=robin.chat.id, text=text, reply_markup=markup)
+
+    answering, visitor = asyncio.create_task(bot()), Visitor(robin)
+    await visitor.says("/add")
+    await visitor.answers(example.SEARCH[0].told)
+    await answering
+    assert heard == ["/add", "Data engineer", "skip", "Northwind Foods"]
 
 
 async def test_a_missing_button_is_told(
