@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.loops import POLL_SECONDS, keep_going, without_text
 from handlers import nudging
 from handlers.turn import Turn
-from storage import nudges
+from storage import nudges, outbox
 from storage.away import is_passing
 from storage.database import Database
 from storage.unit import unit_of_work
@@ -72,9 +72,10 @@ class Nudger:
 
     async def _tell_next_due(self, path: Path, now: datetime) -> None:
         """Let the playground know how far time may be moved at once; replaced whole, so that it never reads a half."""
-        due = await nudges.next_due(self._database)
+        due, waiting = await nudges.next_due(self._database), await outbox.waiting(self._database)
+        told = {"looked_at": now.isoformat(), "next_due": due and due.isoformat(), "to_say": waiting}
         draft = path.with_suffix(".draft")
-        draft.write_text(json.dumps({"looked_at": now.isoformat(), "next_due": due and due.isoformat()}))
+        draft.write_text(json.dumps(told))
         draft.replace(path)
 
     async def _nudge(self, chat_id: int, now: datetime) -> None:

@@ -8,6 +8,7 @@ POST /api/network       {up: bool} → {}: cut or mend the bot's network, not th
 POST /api/bot           {do: "kill" | "restart"} → {}
 """
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -40,6 +41,7 @@ class Control:
     ) -> None:
         self._playground, self._clock, self._supervisor = playground, clock, supervisor
         self._travel = Travel(playground.world, clock, due_file)
+        self._telling = asyncio.Lock()  # of the example
 
     def add_to(self, app: web.Application) -> None:
         """Serve these paths."""
@@ -51,6 +53,7 @@ class Control:
         app.router.add_post("/api/bot", self._bot)
 
     async def _move_clock(self, request: web.Request) -> web.Response:
+        self._check_no_example()
         now = await self._moved(await json_fields(request))
         return web.json_response({"now": now.isoformat()})
 
@@ -65,9 +68,16 @@ class Control:
         return await self._travel.to(moment)
 
     async def _load_example(self, request: web.Request) -> web.Response:
-        person = self._playground.user(example.PERSON)
-        await example.fill(person, self._travel, self._clock.now())
+        self._check_no_example()
+        async with self._telling:
+            person = self._playground.user(example.PERSON)
+            await example.fill(person, self._travel, self._clock.now())
         return web.json_response(views.chat_view(self._playground.world, person.chat))
+
+    def _check_no_example(self) -> None:
+        """It passes the time itself, and two at once would have each other's. Raises ValueError."""
+        if self._telling.locked():
+            raise ValueError("the example is being told; wait until its first nudge has come")
 
     async def _add_fault(self, request: web.Request) -> web.Response:
         fields = await json_fields(request)

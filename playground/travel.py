@@ -2,12 +2,14 @@
 next, so that what falls due arrives in order and at its own hour.
 
 The bot may keep a file for it (its path is in NEXT_DUE_FILE), JSON, replaced whole after each time it looked for what
-is due: {"looked_at": ISO 8601 with zone, by the playground's clock; "next_due": ISO 8601 with zone, or null}. Without
-one time moves in one leap, and the next message is found by going on hour by hour.
+is due: {"looked_at": ISO 8601 with zone, by the playground's clock; "next_due": ISO 8601 with zone, or null; "to_say":
+how many messages Telegram has not taken yet}. Without one time moves in one leap, and the next message is found by
+going on hour by hour.
 """
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,17 +21,18 @@ from playground.world import World
 FARTHEST = timedelta(days=60)  # how far the search for the next message goes
 _HOUR = timedelta(hours=1)
 _LOOKS_AGAIN = 0.02  # seconds between two looks into the file
-_NOTICES = 1.5  # seconds that the bot gets to notice that time was moved
-_SPEAKS = 0.5  # seconds that a message gets to arrive once the bot has looked
-_PAUSES = 0.7  # seconds without a further message: it has said all
+_NOTICES = 3.0  # seconds that the bot gets to notice that time was moved
+_SPEAKS = 5.0  # seconds that it gets to say what is due, should Telegram not take it
+_PAUSES = 0.7  # seconds without a further message after which a bot without a file has said all
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the bot wrote: when it looked for what is due (aware), and what it waits for next."""
+    """What the bot wrote: when it looked for what is due (aware), what it waits for next, what Telegram has not yet."""
 
     looked_at: datetime
     next_due: datetime | None
+    to_say: int
 
 
 class NothingComes(ValueError):
@@ -73,7 +76,8 @@ class Travel:
             return None
         said = json.loads(self._due_file.read_text())
         due = said["next_due"]
-        return Outlook(datetime.fromisoformat(said["looked_at"]), None if due is None else datetime.fromisoformat(due))
+        next_due = None if due is None else datetime.fromisoformat(due)
+        return Outlook(datetime.fromisoformat(said["looked_at"]), next_due, said["to_say"])
 
     def _next_stop(self) -> datetime | None:
         """The next due moment, if it lies ahead; what is overdue would hold time up for ever."""
@@ -99,8 +103,10 @@ class Travel:
         """Move to the stop and let the bot do what is due there; returns whether it said something."""
         with self._world.changes.subscribe() as queue:
             self._leap(stop)
-            looked = await self._bot_looks(queue)
-            heard = await self._heard(queue, _SPEAKS if looked else 0)
+            if self._due_file is not None:
+                await self._has_said_all()
+                return self._spoken(queue)
+            heard = await self._heard(queue, _NOTICES)
             while heard and await self._heard(queue, _PAUSES):
                 pass
         return heard
@@ -109,28 +115,27 @@ class Travel:
         self._clock.advance(max(moment - self._clock.now(), timedelta()))
         self._world.changes.publish(Change("clock"))
 
-    async def _bot_looks(self, queue: "asyncio.Queue[Change]") -> bool:
-        """Wait until the bot has looked for what is due by now, or has had the time to, or says something."""
+    async def _has_said_all(self) -> None:
+        """Wait until the bot has looked for what is due by now, and Telegram has taken it; not for ever."""
         since = self._clock.now()
+        await self._tells(_NOTICES, lambda outlook: outlook.looked_at >= since)
+        await self._tells(_SPEAKS, lambda outlook: outlook.looked_at < since or not outlook.to_say)
+
+    async def _tells(self, seconds: float, wanted: Callable[[Outlook], bool]) -> None:
         try:
-            async with asyncio.timeout(_NOTICES):
-                while queue.empty() or not self._spoken(queue):
+            async with asyncio.timeout(seconds):
+                while True:
                     outlook = self._outlook()
-                    if outlook and outlook.looked_at >= since:
-                        return True
+                    if outlook is not None and wanted(outlook):
+                        return
                     await asyncio.sleep(_LOOKS_AGAIN)
         except TimeoutError:
-            return False
-        return True
+            return
 
     def _spoken(self, queue: "asyncio.Queue[Change]") -> bool:
-        """Whether a message of the bot's waits first in the queue; what else is there is dropped."""
-        while not queue.empty():
-            change = queue.get_nowait()
-            if self._is_the_bots(change):
-                queue.put_nowait(change)
-                return True
-        return False
+        """Whether a message of the bot's is among what changed."""
+        changes = [queue.get_nowait() for _ in range(queue.qsize())]
+        return any(self._is_the_bots(change) for change in changes)
 
     async def _heard(self, queue: "asyncio.Queue[Change]", seconds: float) -> bool:
         try:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, exists, insert, or_, select, tuple_, update
+from sqlalchemy import Row, and_, bindparam, exists, func, insert, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
@@ -109,6 +109,13 @@ async def _aimed(connection: AsyncConnection, row: Row[Any]) -> Mapping[str, Any
         return payload
     query = select(outbox.c.message_id).where(outbox.c.chat_id == row.chat_id, outbox.c.id == letter)
     return {**payload, "message_id": (await connection.execute(query)).scalar_one_or_none() or 0}
+
+
+async def waiting(database: Database) -> int:
+    """How many letters Telegram has not taken yet."""
+    query = select(func.count()).select_from(outbox).where(outbox.c.state.in_((READY, SENDING)))
+    async with database.transaction() as connection:
+        return (await connection.execute(query)).scalar_one()
 
 
 async def reclaim(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 import { api } from "./api.js";
 import { chatColumn } from "./chat.js";
+import { travelling } from "./clock.js";
 import { askGroup, askPerson } from "./dialogs.js";
 import { $, node } from "./dom.js";
 import { toast } from "./notices.js";
@@ -91,7 +92,7 @@ export const loadExample = async () => {
   toast("Telling the bot about eight applications. Watch.");
   $("#example").disabled = true;
   try {
-    open(await api("example", {}));
+    open(await travelling(() => api("example", {}))); // it passes the time itself
   } finally {
     $("#example").disabled = false;
   }

@@ -13,9 +13,20 @@ const JUMPS = {
   nudge: () => ({ to: "next message" }),
 };
 
-const travel = async (body) => {
-  if (document.body.classList.contains("travelling")) return; // one journey at a time
+let journeys = 0; // under way or waiting for their turn
+/** Show that time passes until `journey` ends. */
+export const travelling = async (journey) => {
+  journeys += 1;
   document.body.classList.add("travelling");
+  try {
+    return await journey();
+  } finally {
+    journeys -= 1;
+    document.body.classList.toggle("travelling", journeys > 0);
+  }
+};
+
+const travel = (body) => travelling(async () => {
   $("#time-said").textContent = "Time passes…";
   try {
     setNow((await api("clock", body)).now);
@@ -24,10 +35,9 @@ const travel = async (body) => {
     $("#time-said").textContent = error.message;
     throw error;
   } finally {
-    document.body.classList.remove("travelling");
     tick();
   }
-};
+});
 
 const said = (moment) => say(moment, { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
 

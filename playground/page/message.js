@@ -62,12 +62,15 @@ const meta = (message) => {
 };
 
 const actions = (message, room, mine) => {
-  const button = iconButton("more", "What to do with this message", () => {}, { className: "round actions", tabIndex: -1 });
-  const list = menu(button, "This message", () => [
+  // Made when it is first wanted, so that a long chat is there at once; the click that makes it opens it as well.
+  const button = iconButton("more", "What to do with this message", () => {
+    if (!button.popoverTargetElement) button.after(choices());
+  }, { className: "round actions", tabIndex: -1, aria: { label: "What to do with this message", haspopup: "menu" } });
+  const choices = () => menu(button, "This message", () => [
     ["reply", "Reply", () => room.reply(message)],
     ...(message.text ? [["copy", "Copy text", () => copy(message.text)]] : []),
     ...(mine && message.content.text ? [["edit", "Edit", () => room.edit(message)]] : []),
     ["trash", "Delete for everyone", () => room.remove(message)],
   ]);
-  return node("span", { className: "holds-menu" }, button, list);
+  return node("span", { className: "holds-menu" }, button);
 };

@@ -16,7 +16,7 @@ async def test_errors_are_got_over_and_logged(opened: Open) -> None:
     ada = await introduces_herself(page, Mouse)
     for fault, status in [
         ("Server error (500)", "500"),
-        ("Too many requests (429)", "429"),
+        ("Too many calls (429)", "429"),
         ("Done, answer lost", "lost"),
     ]:
         await open_drawer(page)

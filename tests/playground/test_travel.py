@@ -43,7 +43,7 @@ async def bot(
             if due_file is not None:
                 ahead = due[0].isoformat() if due else None
                 draft = due_file.with_suffix(".draft")
-                draft.write_text(json.dumps({"looked_at": now.isoformat(), "next_due": ahead}))
+                draft.write_text(json.dumps({"looked_at": now.isoformat(), "next_due": ahead, "to_say": 0}))
                 draft.replace(due_file)
             await asyncio.sleep(0.005)
 
@@ -83,6 +83,37 @@ async def test_to_the_next_message(
         assert [text for text, _ in told(ada)] == ["due 09"]
 
 
+async def test_what_is_under_way_is_waited_for(
+    playground: Playground, clock: FileClock, client: Client, ada: Participant, tmp_path: Path
+) -> None:
+    """A bot that looks first and sends a while later, in its own time."""
+    ada.say("/start")
+    path = tmp_path / "next-due"
+
+    def tell(due: datetime | None, to_say: int) -> None:
+        known = {"looked_at": clock.now().isoformat(), "next_due": due and due.isoformat(), "to_say": to_say}
+        path.with_suffix(".draft").write_text(json.dumps(known))
+        path.with_suffix(".draft").replace(path)
+
+    async def slow_bot() -> None:
+        for day in (1, 2):
+            tell(at(day), 0)
+            with playground.world.changes.subscribe() as changes:
+                while clock.now() < at(day):
+                    await changes.get()
+            tell(at(day + 1) if day == 1 else None, 1)
+            await asyncio.sleep(1.0)
+            await client("sendMessage", chat_id=ada.chat.id, text=f"due {day}")
+        tell(None, 0)
+
+    slow = asyncio.create_task(slow_bot())
+    await asyncio.sleep(0.05)
+    await Travel(playground.world, clock, path).to(at(3))
+    await slow
+    assert [text for text, _ in told(ada)] == ["due 1", "due 2"]
+    assert [came.days for _, came in told(ada)] == [1, 2]
+
+
 async def test_without_a_file_hour_by_hour(
     playground: Playground, clock: FileClock, client: Client, ada: Participant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,7 +137,8 @@ async def test_an_overdue_moment_holds_nothing_up(
     playground: Playground, clock: FileClock, ada: Participant, tmp_path: Path
 ) -> None:
     """A bot that is down, or cannot do what is due, left an old file."""
-    (tmp_path / "next-due").write_text(json.dumps({"looked_at": at(-1).isoformat(), "next_due": at(-1).isoformat()}))
+    past = at(-1).isoformat()
+    (tmp_path / "next-due").write_text(json.dumps({"looked_at": past, "next_due": past, "to_say": 0}))
     await Travel(playground.world, clock, tmp_path / "next-due").to(at(2))
     assert clock.now() >= at(2)
 

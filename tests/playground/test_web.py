@@ -1,5 +1,6 @@
 """Does the page's side of the server do what it says, for the page alone?"""
 
+import asyncio
 import base64
 import json
 import re
@@ -11,6 +12,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from playground import visitor
 from playground.clock import FileClock
 from playground.guard import HEADERS
 from playground.model import Json
@@ -168,6 +170,22 @@ async def test_the_clock(browser: Browser, clock: FileClock) -> None:
     moment = clock.now() + timedelta(days=1)
     assert (await browser.post("/api/clock", {"move_to": moment.isoformat()}))[0] == 200
     assert clock.now() >= moment
+
+
+async def test_time_stands_still_while_the_example_is_told(
+    browser: Browser, playground: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visitor, "_PATIENCE", 1.0)  # nobody answers here
+    with playground.world.changes.subscribe() as changes:
+        telling = asyncio.create_task(browser.post("/api/example", {}))
+        while (await changes.get()).kind != "message":
+            pass
+    for path, body in (("/api/clock", {"advance": 1}), ("/api/example", {})):
+        status, answer = await browser.post(path, body)
+        assert (status, answer["error"][:26]) == (400, "the example is being told;")
+    status, answer = await telling
+    assert (status, answer["error"][:19]) == (400, "the example stopped")
+    assert (await browser.post("/api/clock", {"advance": 1}))[0] == 200
 
 
 async def test_faults_and_calls(browser: Browser, client: Client, ada: Participant) -> None:
