@@ -91,10 +91,9 @@ async def fill(person: Participant, travel: Travel, now: datetime) -> None:
     """
     await travel.to(_evening(now))
     visitor = Visitor(person)
+    me = (("call you|name", Tap(person.user.first_name)), ("where|city", Tap("New York")), ("forward", Tap("Balanced")))
     await visitor.says("/start")
-    await visitor.answers(
-        (("call you|name", Tap(person.user.first_name)), ("where|city", Tap("New York")), ("forward", Tap("Balanced")))
-    )
+    await visitor.answers(me)
     for application in SEARCH:
         await _tell(visitor, application)
     await visitor.says("/list")
@@ -116,4 +115,5 @@ async def _tell(visitor: Visitor, application: Application) -> None:
     await visitor.answers(application.told)
     for label in ("Open", *application.since) if application.since else ():
         await visitor.taps(label)
-    await visitor.answers(application.answers)
+    if application.answers:
+        await visitor.answers(application.answers)

@@ -15,8 +15,8 @@ from playground.people import Participant
 
 T = TypeVar("T")
 _PATIENCE = 10.0  # seconds until the bot must have answered
-_SETTLES = 0.15  # seconds without anything new, after which nothing is being asked
-_LEAVE = "Cancel"  # the button that every open question has
+_SETTLES = 1.0  # seconds after which no further question is expected
+_LEAVE, _TAKE_BACK = "Cancel", "Undo"  # the buttons of every open question, and of everything that was saved
 
 
 class Stuck(ValueError):
@@ -52,7 +52,8 @@ class Visitor:
         await self._do(lambda: self.person.tap_data(message.message_id, data), f"an answer to [{text}]")
 
     async def answers(self, told: Answers) -> None:
-        """Answer question after question, until none is open."""
+        """Wait for a question, and answer one after the other, until something was saved or nothing more is asked."""
+        await self._until(lambda: self._asks() or None, "a question")
         while (question := await self._question()) is not None:
             answer = next((answer for about, answer in told if re.search(about, question, re.I)), "")
             match answer:
@@ -64,22 +65,21 @@ class Visitor:
                     await self.says(text)
 
     async def _question(self) -> str | None:
-        """What the newest message asks, without the paragraph above it that repeats; None where no question is open."""
-        if not self._asks():
-            await self._settled()
+        """What the newest message asks, without the paragraph above it that repeats; None where nothing is asked."""
+        await self._settled()
         if not self._asks():
             return None
         first, _, rest = self._news()[0].text.partition("\n\n")
         return rest or first
 
     def _asks(self) -> bool:
-        return any(button["text"] == _LEAVE for message in self._news()[:1] for button in _buttons(message))
+        return any(_has(message, _LEAVE) for message in self._news()[:1])
 
     async def _settled(self) -> None:
         with self.person.changes.subscribe() as queue:
             try:
                 async with asyncio.timeout(_SETTLES):
-                    while not self._asks():
+                    while not (self._asks() or any(_has(message, _TAKE_BACK) for message in self._news())):
                         await queue.get()
             except TimeoutError:
                 return
@@ -117,3 +117,7 @@ class Visitor:
 
 def _buttons(message: Message) -> list[Json]:
     return [button for row in message.keyboard for button in row]
+
+
+def _has(message: Message, label: str) -> bool:
+    return any(button["text"] == label for button in _buttons(message))

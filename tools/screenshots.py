@@ -4,6 +4,7 @@ Starts `python -m bot` in a directory of its own on a free port, lives through a
 writes PNGs (default: docs/pictures). Exits with 1 where a picture is above 150 KB, so that the repository stays light.
 """
 
+import re
 import sys
 import tempfile
 from datetime import datetime
@@ -17,13 +18,9 @@ from tools.house import CHROMIUM_ARGUMENTS, ROOT, chromium, house
 
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST = 150_000  # bytes
-PHONE, DESKTOP = (360, 720), (1200, 700)
+PHONE, DESKTOP = (360, 720), (1180, 720)
 Scheme = Literal["light", "dark"]
-VIEWS: list[tuple[str, tuple[int, int], Scheme]] = [
-    ("phone-dark", PHONE, "dark"),
-    ("desktop-light", DESKTOP, "light"),
-    ("desktop-dark", DESKTOP, "dark"),
-]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 NEW_YORK = ZoneInfo("America/New_York")
 START = datetime(2027, 11, 1, 18, 0, tzinfo=NEW_YORK)
 CHROMIUM = [*CHROMIUM_ARGUMENTS, "--hide-scrollbars", "--disable-lcd-text"]
@@ -55,10 +52,6 @@ class Photographer:
         page.evaluate("document.activeElement.blur()")
         page.wait_for_timeout(150)
         page.screenshot(path=self._folder / f"{name}.png", clip=clip)
-
-
-def newest(page: Page) -> Locator:
-    return page.locator(".chat.current .message.theirs").last
 
 
 def says(page: Page, *texts: str) -> None:
@@ -126,18 +119,34 @@ def take_all(photographer: Photographer) -> None:
     live(phone)
     phone.evaluate("localStorage.setItem('hints seen', 3)")
     phone.reload()
-    expect(newest(phone)).to_contain_text("Dana Whitfield")
+    expect(phone.get_by_text("What Northwind Foods wants")).to_be_visible()
     photographer.take(phone, "added")
     move_to(phone, "2027-11-08T09:00")
     take_nudge(phone, photographer)
-    for name, size, scheme in VIEWS:
-        page = photographer.page(size, scheme)
+    for scheme in SCHEMES:
+        page = photographer.page(PHONE, scheme)
         show_nudge(page)
-        photographer.take(page, name)
-    desktop = photographer.page((1040, 620), "dark")
-    desktop.get_by_role("button", name="What can go wrong").click()
-    desktop.wait_for_timeout(600)
-    photographer.take(desktop, "trouble-dark")
+        photographer.take(page, f"phone-{scheme}")
+    take_desktop(photographer)
+
+
+def take_desktop(photographer: Photographer) -> None:
+    """The example beside the first chat, in both colours; then what can go wrong."""
+    page = photographer.page(DESKTOP, "light")
+    page.get_by_role("button", name="New chat").click()
+    page.get_by_role("menuitem", name="Load an example").click()
+    expect(page.locator("body")).to_have_class(re.compile("travelling"))
+    expect(page.locator("body")).not_to_have_class(re.compile("travelling"), timeout=90_000)
+    for scheme in SCHEMES:
+        page = photographer.page(DESKTOP, scheme)
+        show_nudge(page)
+        listed = page.locator(".message", has_text="/list").last
+        listed.evaluate("(node) => { node.closest('.messages').scrollTop = node.offsetTop - 50; }")
+        page.wait_for_timeout(1500)  # until the day's chip is gone
+        photographer.take(page, f"desktop-{scheme}")
+    page.get_by_role("button", name="What can go wrong").click()
+    page.wait_for_timeout(600)
+    photographer.take(page, "trouble-dark")
 
 
 def main() -> None:

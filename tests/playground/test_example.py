@@ -38,13 +38,16 @@ async def test_questions_in_another_order_and_unknown_ones(playground: Playgroun
     rows = [[{"text": "Skip", "callback_data": "skip"}, {"text": "Cancel", "callback_data": "cancel"}]]
 
     async def bot() -> None:
+        """It has something else to say first, and takes its time."""
         offset = 0
+        await client("sendMessage", chat_id=robin.chat.id, text="By the way")
+        await asyncio.sleep(0.3)
         for question in ("For what job?", "What is your shoe size?", "And which company?", ""):
             (update,) = (await client("getUpdates", offset=offset, timeout=5)).result
             offset = update["update_id"] + 1
             heard.append(update["message"]["text"] if "message" in update else update["callback_query"]["data"])
             text = f"A title, a company so far\n\n{question}" if question else "Saved."
-            markup = {"inline_keyboard": rows if question else []}
+            markup = {"inline_keyboard": rows if question else [[{"text": "Undo", "callback_data": "undo"}]]}
             await client("sendMessage", chat_id=robin.chat.id, text=text, reply_markup=markup)
 
     answering, visitor = asyncio.create_task(bot()), Visitor(robin)
