@@ -18,7 +18,7 @@ from tools.house import CHROMIUM_ARGUMENTS, ROOT, chromium, house
 
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST = 150_000  # bytes
-PHONE, DESKTOP = (360, 720), (1180, 720)
+PHONE, DESKTOP = (360, 720), (980, 620)
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -78,9 +78,15 @@ def move_to(page: Page, moment: str) -> None:
     page.keyboard.press("Escape")
 
 
+def plain(page: Page) -> None:
+    """Without shadows and the drawings on the ground, which are a third of the bytes of a large picture."""
+    page.evaluate("document.documentElement.style.setProperty('--shadow', 'none')")
+    page.locator(".stage").evaluate_all("(all) => all.forEach((stage) => { stage.style.backgroundImage = 'none'; })")
+
+
 def show_nudge(page: Page) -> Locator:
-    """The call nudge, from its first line on."""
-    nudge = page.locator(".message.theirs").filter(has_text="Call Dana Whitfield at").last
+    """The first person's call nudge, from its first line on."""
+    nudge = page.locator(".chat").first.locator(".message.theirs").filter(has_text="Call Dana Whitfield at").last
     expect(nudge).to_be_visible(timeout=15_000)
     # What comes before is left out of the picture, as if it were cropped between two messages.
     nudge.evaluate(
@@ -104,8 +110,8 @@ def live(page: Page) -> None:
 
 def take_nudge(phone: Page, photographer: Photographer) -> None:
     """The whole call nudge with its buttons, at phone width, on a plain ground: that takes a third of the bytes."""
-    phone.set_viewport_size({"width": 400, "height": 1700})
-    phone.locator(".stage").evaluate("(stage) => { stage.style.backgroundImage = 'none'; }")
+    phone.set_viewport_size({"width": 400, "height": 1900})
+    plain(phone)
     box = show_nudge(phone).bounding_box()
     if box is None:
         raise RuntimeError("the nudge is not to be seen")
@@ -139,11 +145,13 @@ def take_desktop(photographer: Photographer) -> None:
     expect(page.locator("body")).not_to_have_class(re.compile("travelling"), timeout=90_000)
     for scheme in SCHEMES:
         page = photographer.page(DESKTOP, scheme)
+        plain(page)
         show_nudge(page)
         listed = page.locator(".message", has_text="/list").last
         listed.evaluate("(node) => { node.closest('.messages').scrollTop = node.offsetTop - 50; }")
         page.wait_for_timeout(1500)  # until the day's chip is gone
         photographer.take(page, f"desktop-{scheme}")
+    page.set_viewport_size({"width": 900, "height": 640})
     page.get_by_role("button", name="What can go wrong").click()
     page.wait_for_timeout(600)
     photographer.take(page, "trouble-dark")
