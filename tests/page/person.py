@@ -47,21 +47,27 @@ async def sees(chat: Locator, *texts: str) -> Locator:
 
 @asynccontextmanager
 async def answered(chat: Locator) -> AsyncIterator[None]:
-    """What is done inside gets an answer: a message of the bot's that is new, or another one than before."""
-    before = await _shown(chat)
+    """What is done inside gets an answer: a new message of the bot's, or a change of its newest that leaves buttons.
+
+    A question that becomes a line without buttons is only put away; the answer follows.
+    """
+    before_id, before_version, _ = await _newest(chat)
     yield
-    for _ in range(500):
-        if await _shown(chat) != before:
+    for _ in range(750):
+        message_id, version, buttons = await _newest(chat)
+        if message_id != before_id or (version != before_version and buttons):
             return
         await chat.page.wait_for_timeout(20)
-    raise AssertionError("the bot gave no answer within ten seconds")
+    raise AssertionError("the bot gave no answer within fifteen seconds")
 
 
-async def _shown(chat: Locator) -> list[str]:
+async def _newest(chat: Locator) -> tuple[str, str, bool]:
+    """The id and version of the bot's newest message, and whether it has buttons."""
     found: list[str] = await chat.locator(".message.theirs").evaluate_all(
-        "messages => messages.map(({ dataset }) => `${dataset.id} ${dataset.version}`)"
+        """all => all.slice(-1).flatMap((last) =>
+            [last.dataset.id, last.dataset.version, last.querySelector('.key') ? 'yes' : ''])"""
     )
-    return found
+    return (found[0], found[1], bool(found[2])) if found else ("", "", False)
 
 
 class Mouse:
