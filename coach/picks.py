@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from coach.proofs import rank
+from coach.proofs import likeness, rank
 
 ALIKE = 0.34  # how well two needs must match, of 1, to count as the same: below it "lead" and "work in" a team are one
 SHOWN = 3  # proofs that are offered for a need
@@ -14,12 +14,9 @@ def recalled(need: str, earlier: Sequence[Pair]) -> str:
     """The proof that was picked for the most similar need before; empty where none is similar."""
     if not earlier:
         return ""
-    best = next(iter(rank(need, [asked for asked, _ in earlier])), None)
-    if best is None or best.score < ALIKE:
-        return ""
-    asked, proof = earlier[best.index]
-    back = next(iter(rank(asked, [need])), None)  # likeness has two sides: "team" in one is not the whole of the other
-    return proof if back is not None and back.score >= ALIKE else ""
+    asked, proof = max(earlier, key=lambda pair: likeness(need, pair[0]))
+    # Likeness has two sides: "team" in one is not the whole of the other.
+    return proof if min(likeness(need, asked), likeness(asked, need)) >= ALIKE else ""
 
 
 def offered(need: str, proofs: Sequence[str], earlier: Sequence[Pair]) -> list[str]:

@@ -75,6 +75,12 @@ def rank(requirement: str, proofs: Sequence[str]) -> list[Match]:
     return [Match(index, round(chance * share, 4)) for index, share in zip(order, shares, strict=True)]
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, 0 to 1, whether or not the one answers the other. Seen from the first: not symmetric."""
+    wanted, found = _read(one[:600]), _read(other[:600])
+    return max(0.0, min(1.0, total(wanted, found, _likeness(wanted, found)) / sum(PLAIN)))
+
+
 def likenesses(wanted: _Read, read: Sequence[_Read], sentences: Sequence[float]) -> list[list[float]]:
     """For each proof all its likenesses: the four, those of coach.fit, and with sentences theirs and its lead."""
     mean = sum(sentences) / len(sentences) if sentences else 0.0
