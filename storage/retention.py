@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Table, delete, select, tuple_
 
 from storage.database import Database
+from storage.nudges import SENT as TOLD
 from storage.outbox import FAILED, SENT
-from storage.schema import captures, conversations, outbox, seen_updates, set_aside
+from storage.schema import captures, conversations, nudges, outbox, seen_updates, set_aside
 from storage.types import DatabaseNow, constant
 
 BATCH = 500  # rows a transaction: some milliseconds, in which nobody waits long
@@ -17,7 +18,9 @@ SAID_DAYS = 3
 SEEN_DAYS = 3
 # By the person's time.
 SET_ASIDE = timedelta(days=30)
-UNFINISHED = timedelta(days=30)  # questions that nobody answered, cards that nobody saved
+UNSAVED = timedelta(days=30)  # cards that nobody saved
+UNFINISHED = timedelta(days=365)  # questions that nobody answered: after a week they are drafts, and wait in /list
+LOOKED = timedelta(days=14)  # looks at a day or a week, which belong to no application
 
 
 def old(now: datetime) -> Mapping[Table, ColumnElement[bool]]:
@@ -28,7 +31,8 @@ def old(now: datetime) -> Mapping[Table, ColumnElement[bool]]:
         seen_updates: seen_updates.c.at < DatabaseNow(-SEEN_DAYS * 86400),
         set_aside: set_aside.c.at < now - SET_ASIDE,
         conversations: conversations.c.touched_at < now - UNFINISHED,
-        captures: captures.c.at < now - UNFINISHED,
+        captures: captures.c.at < now - UNSAVED,
+        nudges: (nudges.c.application_id == 0) & (nudges.c.state == TOLD) & (nudges.c.due_at < now - LOOKED),
     }
 
 

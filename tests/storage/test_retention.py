@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select, update
 
-from storage import actions, captures, conversations, outbox, retention, set_aside
+from storage import actions, captures, conversations, nudges, outbox, retention, set_aside
 from storage.actions import UNDOABLE
 from storage.conversations import Conversation
 from storage.database import Database
@@ -13,7 +13,7 @@ from storage.types import DatabaseNow
 from storage.unit import mark_seen, unit_of_work
 
 NOW = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
-OVER = ("actions", "captures", "conversations", "outbox", "seen_updates", "set_aside")
+OVER = ("actions", "captures", "conversations", "nudges", "outbox", "seen_updates", "set_aside")
 
 
 async def _traffic(database: Database, chat: int, updates: int, at: datetime) -> None:
@@ -27,6 +27,8 @@ async def _traffic(database: Database, chat: int, updates: int, at: datetime) ->
         await set_aside.add(unit, chat * 1000, at, "KeyError")
         await conversations.store(unit, Conversation(1, "add", "company", True, at))
         await captures.add(unit, 1, at, {"intent": "heard"})
+        await nudges.mark_sent(unit, await nudges.add(unit, 0, "weekly", "weekly:2026-11-16", at), 1)
+        await nudges.mark_sent(unit, await nudges.add(unit, 9, "call", "call:2026-11-16", at), 1)
 
 
 async def _all_sent(database: Database) -> None:
@@ -64,16 +66,20 @@ async def test_after_traffic_that_is_over_the_database_is_as_small_as_before(dat
         "actions": 3 * UNDOABLE,
         "captures": 3,
         "conversations": 3,
+        "nudges": 6,
         "outbox": 120,
         "seen_updates": 120,
         "set_aside": 3,
     }
     await _days_pass(database, 4)
     await _sweep_all(database, NOW + timedelta(days=31))
+    assert (await _count(database))["conversations"] == 3, "a draft waits in /list"
+    await _sweep_all(database, NOW + timedelta(days=366))
     assert await _count(database) == {
         "actions": 3 * UNDOABLE,
         "captures": 0,
         "conversations": 0,
+        "nudges": 3,
         "outbox": 0,
         "seen_updates": 0,
         "set_aside": 0,
