@@ -1,14 +1,16 @@
 """Which call to the Bot API does a letter ask for?"""
 
-from telegram import Message
+from typing import Any
+
+from telegram import InputFile, Message
 from telegram.ext import ExtBot
 
-from storage.outbox import ONLY_EDIT, Letter
+from storage.outbox import FILE_NAME, ONLY_EDIT, Letter
 
 
-async def call(bot: ExtBot[None], letter: Letter) -> int | None:
-    """Make the call; give the message's id where there is one. Raises TelegramError; ValueError for an unknown
-    method.
+async def call(bot: ExtBot[None], letter: Letter, content: bytes | None = None) -> int | None:
+    """Make the call, with the bytes of the letter's file where it carries one; give the message's id where there is
+    one. Raises TelegramError; ValueError for an unknown method.
     """
     payload = {name: value for name, value in letter.payload.items() if name != ONLY_EDIT}
     match letter.method:
@@ -21,10 +23,19 @@ async def call(bot: ExtBot[None], letter: Letter) -> int | None:
             changed = await bot.edit_message_reply_markup(letter.chat_id, api_kwargs=payload)
             return changed.message_id if isinstance(changed, Message) else None
         case "sendPhoto":
-            return (await bot.send_photo(letter.chat_id, payload.pop("photo"), api_kwargs=payload)).message_id
+            photo = _file(payload, "photo", content)
+            return (await bot.send_photo(letter.chat_id, photo, api_kwargs=payload)).message_id
         case "sendDocument":
-            return (await bot.send_document(letter.chat_id, payload.pop("document"), api_kwargs=payload)).message_id
+            document = _file(payload, "document", content)
+            return (await bot.send_document(letter.chat_id, document, api_kwargs=payload)).message_id
         case "sendVoice":
             return (await bot.send_voice(letter.chat_id, payload.pop("voice"), api_kwargs=payload)).message_id
         case unknown:
             raise ValueError(f"the courier knows no {unknown}")
+
+
+def _file(payload: dict[str, Any], parameter: str, content: bytes | None) -> InputFile | str:
+    """The file to upload, or the file_id of one that Telegram has; taken out of the payload."""
+    if content is None:
+        return str(payload.pop(parameter))
+    return InputFile(content, filename=payload.pop(FILE_NAME))

@@ -21,7 +21,7 @@ from handlers.views import trouble
 from storage import chats, leases, outbox
 from storage.away import is_passing
 from storage.database import Database
-from storage.outbox import Letter
+from storage.outbox import FILE_NAME, Letter
 from storage.unit import unit_of_work
 
 log = logging.getLogger(__name__)
@@ -136,9 +136,13 @@ class Courier:
             return await self._retry(letter, silent)
         if left < self._lease_seconds / 4:
             return None  # this process was frozen, and the lease may soon be another's: the letter is claimed again
+        # Before the call is judged: a database that is away is no answer of Telegram's, and the lease runs out.
+        content = await outbox.enclosed(self._database, letter)
+        if content is None and FILE_NAME in letter.payload:
+            return None  # it arrived, sent by whoever had claimed it before
         try:
             async with asyncio.timeout(left):
-                message_id = await call(self._bot, letter)
+                message_id = await call(self._bot, letter, content)
         except InvalidToken as error:
             self._revoked = error
         except Exception as error:  # noqa: BLE001 - judged by its table; an unknown one is an unknown outcome

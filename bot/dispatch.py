@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ExtBot
 
@@ -138,5 +138,6 @@ def _turn(update: Update, unit: Unit, now: datetime, file: File | None) -> Turn:
         said_id=written.message_id if written else None,
         private=chat is not None and chat.type == "private",
         message_id=message.message_id if message else None,
+        under_file=isinstance(message, Message) and message.effective_attachment is not None,
         file=file,
     )

@@ -56,6 +56,7 @@ Verdict = Retry | Slower | Arrived | Resend | Blocked | Migrated | Failed
 # Beginnings of Telegram's descriptions of error 400, in lower case: python-telegram-bot changes their case.
 UNCHANGED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited")
+TOO_LARGE = ("request entity too large", "content too large")  # 413, of Telegram's or of a proxy before it
 UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid")
 
 
@@ -72,6 +73,8 @@ def judge(error: Exception, letter: Letter) -> Verdict:
             return _bad_request(message.lower(), letter)
         case NotSent():
             return Retry(_pause(letter, most=10))
+        case NetworkError(message=message) if message.lower().startswith(TOO_LARGE):
+            return Failed(message)
         case NetworkError() | TelegramError() | TimeoutError():
             return Retry(_pause(letter, most=60))
     return Failed(type(error).__name__)

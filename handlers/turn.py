@@ -14,7 +14,7 @@ from telegram.ext import Application as TelegramApplication
 from telegram.ext import CallbackContext, ExtBot
 
 from handlers.files import File
-from handlers.views.message import Message, Row, inline_keyboard
+from handlers.views.message import Document, Message, Row, inline_keyboard
 from storage import actions, conversations, members, outbox
 from storage.conversations import Conversation
 from storage.unit import Chat, Unit
@@ -42,6 +42,7 @@ class Turn:
     message_id: int | None = None  # the message under which the tapped button hangs
     file: File | None = None  # the file that came with the message, fetched before the transaction
     led_by: list[int] = field(default_factory=list)  # the messages whose answers this turn saves
+    under_file: bool = False  # whether that message is a file or a picture, which no text can become
     edited: bool = False  # whether the message under the tapped button has become another
     toast: str = ""
     alert: bool = False
@@ -72,9 +73,20 @@ class Turn:
             "letter", await outbox.put(self.unit, "sendMessage", message.payload(), application_id=message.about)
         )
 
+    async def send(self, document: Document) -> Posted:
+        """Send a file or a picture once the turn is committed. Raises storage.outbox.TooLarge."""
+        enclosure = outbox.Enclosure(document.name, document.content)
+        about = document.about
+        return Posted(
+            "letter",
+            await outbox.put(self.unit, document.method, document.payload(), application_id=about, enclosure=enclosure),
+        )
+
     async def edit(self, message: Message) -> Posted:
-        """Turn the message under the tapped button into this one; outside a tap, or once that is done, send it."""
-        if self.message_id is None or self.edited or not message.fits_edit:
+        """Turn the message under the tapped button into this one; outside a tap, under a file, or once that is done,
+        send it.
+        """
+        if self.message_id is None or self.edited or self.under_file or not message.fits_edit:
             return await self.say(message)
         self.edited = True
         payload = {**message.payload(), "message_id": self.message_id}

@@ -26,10 +26,31 @@ ANSWER, NUDGE = 0, 1  # priorities: who is waiting comes before who is not
 # dropped, rather than said in a new message, where that message is gone.
 MESSAGE_OF, ONLY_EDIT = "message_of", "only_edit"
 
+FILE_NAME = "file_name"  # of the payload of a letter that carries a file: how Telegram is to call it
+FILE_LIMIT = 10 * 1024 * 1024  # bytes of a file; Telegram takes 50 MB, and 10 MB for a photo (Bot API, "Sending files")
+
+
+class TooLarge(ValueError):
+    """The file is above FILE_LIMIT."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file made here. `content`: its bytes, at most FILE_LIMIT of them."""
+
+    name: str
+    content: bytes
+
+    def __post_init__(self) -> None:
+        if len(self.content) > FILE_LIMIT:
+            raise TooLarge(f"{len(self.content)} bytes")
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One call to the Bot API: `method` with `payload` as its parameters, the chat's id aside."""
+    """One call to the Bot API: `method` with `payload` as its parameters, the chat's id aside. The bytes of a file stay
+    in the database until it is sent (`enclosed`).
+    """
 
     chat_id: int
     id: int
@@ -39,11 +60,21 @@ class Letter:
 
 
 async def put(
-    unit: Unit, method: str, payload: Mapping[str, Any], *, priority: int = ANSWER, application_id: int | None = None
+    unit: Unit,
+    method: str,
+    payload: Mapping[str, Any],
+    *,
+    priority: int = ANSWER,
+    application_id: int | None = None,
+    enclosure: Enclosure | None = None,
 ) -> int:
-    """Say something once this unit of work is committed. `application_id`: what it is about, if about one."""
+    """Say something once this unit of work is committed. `application_id`: what it is about, if about one; `enclosure`:
+    the file that a sendDocument or a sendPhoto sends.
+    """
     row = unit.new_id()
     values = {"method": method, "payload": payload, "priority": priority, "state": READY}
+    if enclosure is not None:
+        values |= {"payload": {**payload, FILE_NAME: enclosure.name}, "file": enclosure.content}
     # An edit's message is known before it is sent.
     values |= {"application_id": application_id, "message_id": payload.get("message_id")}
     await unit.connection.execute(
@@ -92,7 +123,7 @@ async def claim(database: Database, limit: int, lease_seconds: float) -> list[Le
         update(outbox)
         .where(tuple_(outbox.c.chat_id, outbox.c.id).in_(heads))
         .values(state=SENDING, lease_until=DatabaseNow(lease_seconds), attempts=outbox.c.attempts + 1)
-        .returning(outbox)
+        .returning(*(column for column in outbox.c if column is not outbox.c.file))
     )
     async with database.transaction() as connection:
         rows: Sequence[Row[Any]] = (await connection.execute(taken)).all()
@@ -109,6 +140,16 @@ async def _aimed(connection: AsyncConnection, row: Row[Any]) -> Mapping[str, Any
         return payload
     query = select(outbox.c.message_id).where(outbox.c.chat_id == row.chat_id, outbox.c.id == letter)
     return {**payload, "message_id": (await connection.execute(query)).scalar_one_or_none() or 0}
+
+
+async def enclosed(database: Database, letter: Letter) -> bytes | None:
+    """The bytes of the letter's file; None where it carries none, or has arrived already."""
+    if FILE_NAME not in letter.payload:
+        return None
+    query = select(outbox.c.file).where(outbox.c.chat_id == letter.chat_id, outbox.c.id == letter.id)
+    async with database.transaction() as connection:
+        found: bytes | None = (await connection.execute(query)).scalar_one_or_none()
+    return found
 
 
 async def waiting(database: Database) -> int:
@@ -136,7 +177,8 @@ def _claimed(letter: Letter) -> dict[str, int]:
 
 async def mark_sent(database: Database, letters: Sequence[tuple[Letter, int | None]]) -> None:
     """The letters arrived, as these messages; true whoever sends them by now."""
-    statement = update(outbox).where(_of_letter).values(state=SENT, message_id=bindparam("message"), lease_until=None)
+    arrived: dict[str, Any] = {"state": SENT, "message_id": bindparam("message"), "lease_until": None, "file": None}
+    statement = update(outbox).where(_of_letter).values(**arrived)
     values = [{"chat": letter.chat_id, "letter": letter.id, "message": message} for letter, message in letters]
     async with database.transaction() as connection:
         await connection.execute(statement, values)
@@ -144,7 +186,8 @@ async def mark_sent(database: Database, letters: Sequence[tuple[Letter, int | No
 
 async def mark_failed(unit: Unit, letter: Letter, error: str) -> bool:
     """The letter can never arrive. Whether it was still this claim's to give up."""
-    statement = update(outbox).where(_of_claim).values(state=FAILED, error=error[:200], lease_until=None)
+    given_up = {"state": FAILED, "error": error[:200], "lease_until": None, "file": None}
+    statement = update(outbox).where(_of_claim).values(**given_up)
     return bool((await unit.connection.execute(statement, _claimed(letter))).rowcount)
 
 
@@ -175,4 +218,5 @@ async def block_chat(unit: Unit, now: datetime) -> None:
     waiting = and_(outbox.c.chat_id == unit.chat_id, outbox.c.state.in_(WAITING))
     unsaid = and_(nudges.c.chat_id == unit.chat_id, nudges.c.letter_id.in_(select(outbox.c.id).where(waiting)))
     await unit.connection.execute(update(nudges).where(unsaid).values(state="pending", letter_id=None))
-    await unit.connection.execute(update(outbox).where(waiting).values(state=FAILED, error="blocked", lease_until=None))
+    given_up = {"state": FAILED, "error": "blocked", "lease_until": None, "file": None}
+    await unit.connection.execute(update(outbox).where(waiting).values(**given_up))

@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -275,6 +276,8 @@ outbox = Table(
     # What the message is about: a reply to it means this application.
     Column("application_id", BigInteger, nullable=True),
     Column("error", String(200), nullable=True),
+    # A file made here, until Telegram has it; its name is in the payload.
+    Column("file", LargeBinary, nullable=True),
     Index("ix_outbox_waiting", "priority", "not_before", **_where("state in ('ready', 'sending')")),
     Index("ix_outbox_said", "not_before", **_where("state in ('sent', 'failed')")),
     Index("ix_outbox_chat_waiting", "chat_id", "id", **_where("state in ('ready', 'sending')")),

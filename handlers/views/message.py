@@ -8,6 +8,7 @@ from html import escape
 from typing import Any, Literal
 
 LIMIT = 4096  # characters of a message after parsing (Bot API, sendMessage)
+CAPTION_LIMIT = 1024  # of a file's caption (Bot API, sendDocument)
 
 Style = Literal["primary", "success", "danger"]
 
@@ -71,6 +72,31 @@ class Message:
         if self.removes_keyboard:
             return {"remove_keyboard": True}
         return inline_keyboard(self.rows) if self.rows else {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file made here, `html` as its caption with rows of buttons. `about`: as of a message.
+
+    `content`: at most 10 MiB (storage/outbox.py). `is_photo`: shown in the chat; a PNG or JPEG picture.
+    """
+
+    name: str
+    content: bytes
+    html: str = ""
+    rows: tuple[Row, ...] = ()
+    about: int | None = None
+    is_photo: bool = False
+
+    @property
+    def method(self) -> str:
+        """The method of the Bot API that sends it."""
+        return "sendPhoto" if self.is_photo else "sendDocument"
+
+    def payload(self) -> dict[str, Any]:
+        """The parameters of the method, the chat's id and the file aside."""
+        caption = {"caption": self.html, "parse_mode": "HTML"} if self.html else {}
+        return {**caption, "reply_markup": inline_keyboard(self.rows)} if self.rows else caption
 
 
 def inline_keyboard(rows: tuple[Row, ...]) -> dict[str, Any]:
