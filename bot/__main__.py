@@ -72,13 +72,13 @@ def _line(error: BaseException) -> str | None:
     from telegram.error import InvalidToken
 
     from bot.polling import Superseded
-    from bot.webhook import WebhookUnusable
+    from bot.web import PortUnusable
     from playground.app import PlaygroundUnusable
     from storage.database import DatabaseUnusable
 
     if isinstance(error, InvalidToken):
         return "BOT_TOKEN: Telegram refuses this token; copy it from BotFather again"
-    ours = BadSettings | DatabaseUnusable | Superseded | WebhookUnusable | PlaygroundUnusable
+    ours = BadSettings | DatabaseUnusable | Superseded | PortUnusable | PlaygroundUnusable
     return str(error) if isinstance(error, ours) else None
 
 

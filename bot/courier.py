@@ -15,6 +15,7 @@ from telegram.ext import ExtBot
 from bot.calls import call
 from bot.clock import Clock
 from bot.loops import POLL_SECONDS, keep_going
+from bot.metrics import SENDS
 from bot.outcome import Arrived, Blocked, Failed, Migrated, Resend, Retry, Slower, Verdict, judge
 from bot.pace import Pace
 from handlers.views import trouble
@@ -148,6 +149,7 @@ class Courier:
         except Exception as error:  # noqa: BLE001 - judged by its table; an unknown one is an unknown outcome
             await self._settle(letter, judge(error, letter))
         else:
+            SENDS.labels(letter.method, "sent").inc()
             self._refused.clear()
             self._landed.append((letter, message_id))
 
@@ -176,6 +178,7 @@ class Courier:
 
     async def _settle(self, letter: Letter, verdict: Verdict) -> None:
         log.info("%s to a chat: %s", letter.method, verdict)
+        SENDS.labels(letter.method, type(verdict).__name__.lower()).inc()
         match verdict:
             case Retry(seconds):
                 await self._retry(letter, seconds)

@@ -15,6 +15,7 @@ from telegram.ext import Application, ExtBot
 from bot import documents
 from bot.clock import Clock
 from bot.files import fetch
+from bot.metrics import UPDATES
 from handlers.files import File
 from handlers.turn import BotData, Context, Turn, current
 from handlers.views import trouble
@@ -53,7 +54,9 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
             )
         except Duplicate:
             log.info("update %s came again", update.update_id)
+            UPDATES.labels("duplicate").inc()
             return
+        UPDATES.labels("committed").inc()
         self.committed()
         if update.callback_query is not None:
             self._answer_tap(update.callback_query.id, turn)
@@ -107,6 +110,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
                 await outbox.put(unit, "sendMessage", trouble.set_aside().payload())
         except Duplicate:
             log.info("update %s was set aside already", update.update_id)
+        UPDATES.labels("set aside").inc()
         self.committed()
 
     async def shutdown(self) -> None:

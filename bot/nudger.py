@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.loops import POLL_SECONDS, keep_going, without_text
+from bot.metrics import LATENESS
 from handlers import nudging
 from handlers.turn import Turn
 from storage import nudges, outbox
@@ -81,7 +82,9 @@ class Nudger:
     async def _nudge(self, chat_id: int, now: datetime) -> None:
         try:
             async with unit_of_work(self._database, chat_id) as unit:
-                await nudging.push_due(Turn(unit, now, user_id=0))
+                pushed = await nudging.push_due(Turn(unit, now, user_id=0))
+            for nudge in pushed:
+                LATENESS.observe((now - nudge.due_at).total_seconds())
         except Exception as error:
             if is_passing(error):
                 raise

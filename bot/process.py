@@ -16,6 +16,7 @@ from bot.bell import Bell
 from bot.clock import Clock, SystemClock
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
+from bot.health import Health
 from bot.lead import Lead
 from bot.loops import POLL_SECONDS
 from bot.nudger import Nudger
@@ -24,6 +25,7 @@ from bot.polling import Poller
 from bot.request import AiohttpRequest, NotSent
 from bot.settings import BadSettings, Settings
 from bot.sweeper import Sweeper
+from bot.web import listening
 from bot.webhook import Webhook
 from coach import when
 from handlers import registration
@@ -92,9 +94,13 @@ class Running:
         self.nudger = Nudger(self.database, clock, self.courier.wake, leads, next_due_file=file, poll_seconds=poll)
         self.sweeper = Sweeper(self.database, clock, leads)
         self.receiver: Poller | Webhook = Poller(application, leads)
+        health = Health(self.database, clock, leads, stopping)
+        self.inner = listening(health.inner_routes(), settings.metrics_host, settings.metrics_port, "METRICS")
+        self.public = listening((), settings.listen_host, None, "LISTEN")
         if settings.public_url is not None:
-            where = (settings.public_url, settings.listen_host, settings.listen_port)
-            self.receiver = Webhook(application, leads, *where)
+            self.receiver = webhook = Webhook(application, leads, settings.public_url)
+            routes = [*webhook.routes(), *health.routes()]
+            self.public = listening(routes, settings.listen_host, settings.listen_port, "LISTEN")
         self.bell = None if self.database.is_sqlite else Bell(self.database, self.wake)
         application.committed = self.committed
 
@@ -112,17 +118,17 @@ class Running:
     async def run(self) -> None:
         """Run until `stopping` is set or a part fails; updates and nudges end first, then the courier, the lead last.
 
-        Raises Superseded, WebhookUnusable, InvalidToken.
+        Raises Superseded, PortUnusable, InvalidToken.
         """
         courier_stops, lead_stops = asyncio.Event(), asyncio.Event()
-        async with asyncio.TaskGroup() as last:
+        async with self.inner, asyncio.TaskGroup() as last:
             last.create_task(self.lead.run(lead_stops))
             last.create_task(asyncio.to_thread(when.warm))
             if self.bell is not None:
                 last.create_task(self.bell.run(lead_stops))
             async with asyncio.TaskGroup() as second:
                 second.create_task(self.courier.run(courier_stops))
-                async with asyncio.TaskGroup() as first:
+                async with self.public, asyncio.TaskGroup() as first:
                     first.create_task(self.receiver.run(self.stopping))
                     first.create_task(self.nudger.run(self.stopping))
                     first.create_task(self.sweeper.run(self.stopping))

@@ -6,6 +6,7 @@ have it.
 
 import asyncio
 import logging
+import time
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -16,6 +17,7 @@ from telegram.ext import ExtBot
 from bot.backoff import Backoff
 from bot.dispatch import TransactionalApplication, moved
 from bot.loops import without_text
+from bot.metrics import UPDATE_SECONDS, UPDATES
 from storage.away import is_passing
 from storage.database import UPDATES_AT_ONCE
 
@@ -66,7 +68,7 @@ async def process(application: TransactionalApplication, update: Update, stoppin
     """Process one update until it is committed: while the database is away as long as it takes, else TRIES times, then
     it is set aside. False where `stopping` was set before: Telegram will deliver it again.
     """
-    backoff = Backoff(first=0.1, most=10)
+    backoff, arrived = Backoff(first=0.1, most=10), time.perf_counter()
     errors: list[Exception] = []
     while len(errors) < 2 * TRIES:
         try:
@@ -77,10 +79,13 @@ async def process(application: TransactionalApplication, update: Update, stoppin
         except Exception as error:
             if is_passing(error):
                 log.warning("update %s waits for the database: %s", update.update_id, type(error).__name__)
+                UPDATES.labels("database away").inc()
             else:
                 log.warning("update %s failed", update.update_id, exc_info=without_text(error))
+                UPDATES.labels("failed").inc()
                 errors.append(error)
         else:
+            UPDATE_SECONDS.observe(time.perf_counter() - arrived)
             return True
         if stopping.is_set():
             return False

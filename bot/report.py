@@ -22,17 +22,18 @@ async def stats(settings: Settings) -> str:
 def table(found: Stats) -> str:
     """A line a number, with what it means where that is not plain."""
     given_up = ", ".join(f"{count} × {error}" for error, count in found.set_aside.items())
+    backlog = found.backlog
     rows = [
         ("chats", found.chats, f"{found.blocked} of them cannot be reached"),
         ("live applications", found.applications, ""),
         ("updates remembered", found.updates, "of the last days"),
-        ("letters waiting", found.waiting, f"the oldest for {_age(found.waiting_for)}" if found.waiting else ""),
+        ("letters waiting", backlog.waiting, f"the oldest for {_age(backlog.waiting_for)}" if backlog.waiting else ""),
         ("letters refused", found.refused, "Telegram will never take them" if found.refused else ""),
         ("nudges planned", found.pending, ""),
-        ("nudges late", found.late, f"by up to {_age(found.late_by)}" if found.late else ""),
+        ("nudges late", backlog.late, f"by up to {_age(backlog.late_by)}" if backlog.late else ""),
         ("updates set aside", sum(found.set_aside.values()), given_up),
-        ("leader", "yes" if found.leads else "none", "" if found.leads else "nobody sends just now"),
-        ("told to wait", "yes" if found.silent else "no", "Telegram wants no messages for now" if found.silent else ""),
+        ("leader", "yes" if backlog.leads else "none", "" if backlog.leads else "nobody sends just now"),
+        ("told to wait", "yes" if backlog.silent else "no", "Telegram wants no messages" if backlog.silent else ""),
     ]
     return "\n".join(f"{name:20}{value!s:>10}  {meaning}".rstrip() for name, value, meaning in rows)
 

@@ -58,6 +58,10 @@ class Settings(BaseSettings):
     )
     listen_host: str = Field("127.0.0.1", description="where updates are received; 0.0.0.0 behind another machine")
     listen_port: int = Field(8080, ge=0, le=65535, description="the port for it; a proxy brings PUBLIC_URL here")
+    metrics_host: str = Field("127.0.0.1", description="where health and metrics are told to the operator's machines")
+    metrics_port: int | None = Field(
+        None, ge=0, le=65535, description="the port for it: /healthz, /readyz, /metrics; keep it off the internet"
+    )
     playground_port: int = Field(8088, ge=0, le=65535, description="the playground's port on this machine")
     playground_host: str = Field("127.0.0.1", description="the address on which the playground listens")
     playground_open: bool = Field(

@@ -1,4 +1,4 @@
-"""How are updates received? By an HTTP server that answers 200 only after the commit. Every replica receives.
+"""How are updates received? By a route that answers 200 only after the commit. Every replica receives.
 
 Telegram posts to PUBLIC_URL/telegram/KEY with a secret in a header (Bot API, setWebhook). Key and secret are derived
 from the token: all replicas agree on them without talking, nobody can guess them, and a new token brings new ones. The
@@ -20,21 +20,17 @@ from bot.dispatch import TransactionalApplication
 from bot.loops import keep_going
 from bot.outcome import seconds_of
 from bot.receiver import ALLOWED, process, read
+from bot.web import same
 from storage.database import UPDATES_AT_ONCE
 
 log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
-LARGEST_BYTES = 1024 * 1024  # of an update; Telegram's are some kilobytes
 READ_SECONDS = 10.0  # in which a body must be here
 COMMIT_SECONDS = 25.0  # in which an update must be committed, or Telegram is asked to come again
 CONNECTIONS = 40  # of Telegram's at once; the chats that find no place wait
 CHECK_SECONDS = 60.0  # between two looks whether the webhook is still ours
 SOON_SECONDS = 1.0  # between two looks whether this replica leads
-
-
-class WebhookUnusable(Exception):
-    """The webhook cannot be served; the message is one line for the operator."""
 
 
 def derived(token: str, what: str) -> str:
@@ -43,57 +39,34 @@ def derived(token: str, what: str) -> str:
 
 
 class Webhook:
-    """Receives updates on `host`:`port`, which a proxy serves to the world as `public_url`; registers that address
+    """Receives updates by its route, which a proxy serves to the world below `public_url`; registers that address
     while this process `leads`.
     """
 
-    def __init__(
-        self,
-        application: TransactionalApplication,
-        leads: Callable[[], bool],
-        public_url: str,
-        host: str,
-        port: int,
-    ) -> None:
+    def __init__(self, application: TransactionalApplication, leads: Callable[[], bool], public_url: str) -> None:
         self._application, self._bot, self._leads = application, application.bot, leads
         self._key, self._secret = derived(self._bot.token, "webhook path"), derived(self._bot.token, "webhook secret")
         self._url = f"{public_url}/telegram/{self._key}"
-        self._host, self._port = host, port
         self._places = asyncio.Semaphore(UPDATES_AT_ONCE)
         self._stopping = asyncio.Event()
-        self.listening = asyncio.Event()  # set once updates can be received
         self._check_at = 0.0
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Serve until `stopping` is set, then let end what has begun. Raises WebhookUnusable where the port is taken,
-        InvalidToken.
-        """
+        """See to it that the webhook is set, until `stopping` is. Raises InvalidToken."""
         self._stopping = stopping
-        app = web.Application(client_max_size=LARGEST_BYTES)
-        app.router.add_post("/telegram/{key}", self._receive)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
-        await runner.setup()
-        try:
-            await self._listen(runner)
-            self.listening.set()
-            nothing_wakes = asyncio.Event()
-            await keep_going(self._look, stopping=stopping, wake=nothing_wakes, poll_seconds=SOON_SECONDS)
-        finally:
-            await runner.cleanup()
+        nothing_wakes = asyncio.Event()
+        await keep_going(self._look, stopping=stopping, wake=nothing_wakes, poll_seconds=SOON_SECONDS)
 
-    async def _listen(self, runner: web.AppRunner) -> None:
-        try:
-            await web.TCPSite(runner, self._host, self._port).start()
-        except OSError as error:
-            where = f"LISTEN_HOST, LISTEN_PORT: {self._host}:{self._port} cannot be listened on"
-            raise WebhookUnusable(f"{where} ({error.strerror or error}); choose another") from None
+    def routes(self) -> list[web.RouteDef]:
+        """What Telegram posts to; every replica serves it, whoever leads."""
+        return [web.post("/telegram/{key}", self._receive)]
 
     # -- what Telegram posts -------------------------------------------------------------------------------------------
 
     async def _receive(self, request: web.Request) -> web.Response:
-        if not _same(request.match_info["key"], self._key):
+        if not same(request.match_info["key"], self._key):
             raise web.HTTPNotFound
-        if not _same(request.headers.get(SECRET_HEADER, ""), self._secret):
+        if not same(request.headers.get(SECRET_HEADER, ""), self._secret):
             raise web.HTTPForbidden
         data = await _update_in(request)
         return web.Response(status=200 if await self._committed(data) else 503)
@@ -136,11 +109,6 @@ class Webhook:
             self._url, secret_token=self._secret, allowed_updates=ALLOWED, max_connections=CONNECTIONS
         )
         log.info("the webhook is set")
-
-
-def _same(given: str, ours: str) -> bool:
-    """Compared in constant time: how long it takes tells nothing of how much was right."""
-    return hmac.compare_digest(given.encode(errors="replace"), ours.encode())
 
 
 async def _update_in(request: web.Request) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from coach.when import Kind, When
 from handlers import add, asked, fix, papers, planning, replies, saving, understood
 from handlers.buttons import Captured, data_of
 from handlers.form import Given, Retry
+from handlers.measures import PARSE_SECONDS
 from handlers.places import country_of
 from handlers.planning import Planned
 from handlers.reading import kept, locale_of, read_when
@@ -64,6 +65,7 @@ async def show_meant(turn: Turn, message: TelegramMessage, found: Understanding,
     await show(turn, understood.understood(meant, clean(message.caption or "")), live)
 
 
+@PARSE_SECONDS.time()
 def _read(turn: Turn, message: TelegramMessage, words: str, live: dict[int, Planned]) -> Understanding:
     """What the words say, against the chat's own names. A mail is read as of the day that it was sent."""
     zone, country, locale = ZoneInfo(turn.chat.zone), country_of(turn.chat.zone), locale_of(turn.chat)

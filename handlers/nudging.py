@@ -24,15 +24,21 @@ LATE = timedelta(hours=2)  # from here on a nudge says that it is late, and seve
 OF_THE_CHAT = (WEEKLY, TODAY)
 
 
-async def push_due(turn: Turn) -> None:
-    """Put what is due in this chat into the outbox. What no longer holds is rescheduled or dropped."""
+async def push_due(turn: Turn) -> Sequence[Nudge]:
+    """Put what is due in this chat into the outbox, and give it. What no longer holds is rescheduled or dropped."""
     await waiting.push_offers(turn)
     about = {nudge.application_id for nudge in await nudges.due(turn.unit, turn.now)}
     if not about:
-        return  # a conversation was offered, and no plan asked for
+        return ()  # a conversation was offered, and no plan asked for
     plans = await schedule.refresh(turn, *(() if WHOLE_CHAT in about else about))
     ready = [nudge for nudge in await nudges.due(turn.unit, turn.now) if nudge.kind != LOOK]
     ready.sort(key=lambda nudge: (nudge.kind != INTERVIEW_OVER, nudge.due_at))
+    unsaid = await _say(turn, ready, plans)
+    return [nudge for nudge in ready if nudge not in unsaid]
+
+
+async def _say(turn: Turn, ready: Sequence[Nudge], plans: Mapping[int, Planned]) -> Sequence[Nudge]:
+    """Several in one message where that is kinder. Gives those of which there is nothing to say."""
     late = [nudge for nudge in ready if turn.now - nudge.due_at > LATE and nudge.kind not in OF_THE_CHAT]
     if len(late) > 1:
         told = [nudge for nudge in ready if nudge.kind not in OF_THE_CHAT]
@@ -42,9 +48,14 @@ async def push_due(turn: Turn) -> None:
     if len(silent) > 1:
         await _put(turn, closing.question([plans[nudge.application_id] for nudge in silent]), silent)
         ready = [nudge for nudge in ready if nudge not in silent]
+    unsaid = []
     for nudge in ready:
-        message = await _message(turn, nudge, plans)
-        await (_put(turn, message, [nudge]) if message else nudges.drop(turn.unit, nudge.id))
+        if message := await _message(turn, nudge, plans):
+            await _put(turn, message, [nudge])
+        else:
+            await nudges.drop(turn.unit, nudge.id)
+            unsaid.append(nudge)
+    return unsaid
 
 
 async def _message(turn: Turn, nudge: Nudge, plans: Mapping[int, Planned]) -> Message | None:

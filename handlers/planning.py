@@ -17,6 +17,7 @@ from coach.spread import Dial, queue, sittings
 from coach.steps import Plan
 from coach.timeline import Debriefed, Event, Insisted, Interview, Timeline
 from handlers import places, preferences
+from handlers.measures import PLAN_SECONDS
 from handlers.turn import Turn
 from storage import applications, events
 from storage.applications import Application
@@ -107,6 +108,7 @@ async def outlook(turn: Turn, ids: Collection[int] | None, *, shown: int | None 
     return _together(turn, found, cases, others, stored, await _calls_made(turn))
 
 
+@PLAN_SECONDS.time()
 def _together(
     turn: Turn,
     found: Sequence[Application],

@@ -11,6 +11,7 @@ from telegram import Update
 
 from coach.when import When, parse
 from handlers.form import Given, Retry
+from handlers.measures import PARSE_SECONDS
 from handlers.places import country_of
 from handlers.turn import Turn
 from handlers.views import moments, reading
@@ -35,6 +36,7 @@ def locale_of(chat: Chat) -> str:
     return "en-US" if chat.zone.startswith("America/") else "en-GB"
 
 
+@PARSE_SECONDS.time()
 def parse_when(turn: Turn, text: str, direction: str) -> When:
     """What the text says about a date, in the chat's zone."""
     now = turn.now.astimezone(ZoneInfo(turn.chat.zone))

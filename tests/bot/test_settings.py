@@ -35,6 +35,7 @@ def test_nothing_set_is_the_playground_on_sqlite() -> None:
         ("PLAYGROUND_PORT", "70000"),
         ("PLAYGROUND_PORT", "-1"),
         ("PLAYGROUND_OPEN", "perhaps"),
+        ("METRICS_PORT", "70000"),
         ("LOG_LEVEL", "loud"),
         ("LEASE_SECONDS", "0"),
         ("LEASE_SECONDS", "nan"),

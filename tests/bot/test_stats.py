@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.process import running
 from bot.report import stats, table
 from storage import leases, outbox, set_aside
-from storage.stats import Stats
+from storage.stats import Backlog, Stats
 from storage.unit import mark_seen, unit_of_work
 from tests.bot.stage import Stage
 from tests.bot.test_command_line import assert_one_line, run_command
@@ -42,8 +42,8 @@ async def test_late_nudges_are_told(stage: Stage) -> None:
 
 
 def test_ages_are_short() -> None:
-    empty = Stats(0, 0, 0, 0, 3, timedelta(hours=50), 0, 0, 2, timedelta(seconds=61), {}, leads=True, silent=False)
-    said = table(empty)
+    backlog = Backlog(3, timedelta(hours=50), 2, timedelta(seconds=61), leads=True, silent=False)
+    said = table(Stats(0, 0, 0, 0, 0, 0, {}, backlog))
     assert _line(said, "letters waiting") == "letters waiting 3 the oldest for 2 d"
     assert _line(said, "nudges late") == "nudges late 2 by up to 1 min"
     assert _line(said, "leader") == "leader yes"

@@ -10,7 +10,8 @@ import aiohttp
 import pytest
 
 from bot.receiver import ALLOWED
-from bot.webhook import LARGEST_BYTES, SECRET_HEADER, Webhook, WebhookUnusable, derived
+from bot.web import LARGEST_BYTES, PortUnusable, listening
+from bot.webhook import SECRET_HEADER, Webhook, derived
 from handlers.turn import Turn
 from playground.errors import bad_request
 from playground.faults import Fault, server_error
@@ -33,15 +34,14 @@ async def _receiving(stage: Stage, leads: Leads = alone, port: int = 0) -> Async
     """A webhook at work, and its address."""
     port = port or free_port()
     base, stopping = f"http://127.0.0.1:{port}", asyncio.Event()
-    webhook = Webhook(stage.application, leads, base, "127.0.0.1", port)
-    task, up = asyncio.create_task(webhook.run(stopping)), asyncio.create_task(webhook.listening.wait())
-    await asyncio.wait({task, up}, return_when=asyncio.FIRST_COMPLETED)
-    up.cancel()
-    try:
-        yield f"{base}/telegram/{derived(stage.here.playground.token, 'webhook path')}"
-    finally:
-        stopping.set()
-        await task
+    webhook = Webhook(stage.application, leads, base)
+    async with listening(webhook.routes(), "127.0.0.1", port, "LISTEN"):
+        task = asyncio.create_task(webhook.run(stopping))
+        try:
+            yield f"{base}/telegram/{derived(stage.here.playground.token, 'webhook path')}"
+        finally:
+            stopping.set()
+            await task
 
 
 @asynccontextmanager
@@ -195,7 +195,7 @@ async def test_what_telegram_refuses_is_told_and_tried_again(
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_port_that_is_taken_is_named(stage: Stage) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(WebhookUnusable, match="LISTEN_PORT"):
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(PortUnusable, match="LISTEN_PORT"):
         async with _receiving(stage, port=taken.getsockname()[1]):
             pass
 
