@@ -30,6 +30,7 @@ from tests.support.databases import new_postgres_database, postgres_server
 ROUNDS, EACH = 5, 100
 WAITING = 50_000
 BATCH = 100
+DIALOGUE = ("/add", "Acme", "/cancel")
 NOW = datetime(2027, 11, 1, 22, 0, tzinfo=UTC)
 
 _numbers = count(1)
@@ -75,7 +76,7 @@ async def updates(here: World) -> tuple[float, float]:
         said = count()
 
         async def one() -> None:
-            data = _message(here.playground, person, ("/add", "Acme")[next(said) % 2])
+            data = _message(here.playground, person, DIALOGUE[next(said) % len(DIALOGUE)])
             await application.process_update(Update.de_json(data, application.bot))
 
         async with bot.database.transaction() as connection:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, exists, func, insert, or_, select, tuple_, update
+from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
@@ -72,14 +72,12 @@ async def put(
     the file that a sendDocument or a sendPhoto sends.
     """
     row = unit.new_id()
-    values = {"method": method, "payload": payload, "priority": priority, "state": READY}
-    if enclosure is not None:
-        values |= {"payload": {**payload, FILE_NAME: enclosure.name}, "file": enclosure.content}
     # An edit's message is known before it is sent.
-    values |= {"application_id": application_id, "message_id": payload.get("message_id")}
-    await unit.connection.execute(
-        insert(outbox).values(chat_id=unit.chat_id, id=row, not_before=DatabaseNow(), **values)
-    )
+    about = {"application_id": application_id, "message_id": payload.get("message_id")}
+    letter = {"id": row, "method": method, "payload": payload, "priority": priority, "state": READY, "file": None}
+    if enclosure is not None:
+        letter |= {"payload": {**payload, FILE_NAME: enclosure.name}, "file": enclosure.content}
+    unit.letters.append(letter | about)
     return row
 
 

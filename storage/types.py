@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Text, literal_column, types
+from sqlalchemy import JSON, DateTime, Float, Text, literal, literal_column, types
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ColumnElement
+from sqlalchemy.sql.functions import FunctionElement
 
 Json = JSON().with_variant(JSONB(), "postgresql")
 
@@ -52,22 +54,23 @@ class CleanText(types.TypeDecorator[str]):
         return None if value is None else clean(value)
 
 
-class DatabaseNow(ColumnElement[datetime]):
+class DatabaseNow(FunctionElement[datetime]):
     """The database's clock, `seconds` from now. Leases are kept on it, because replicas' clocks differ."""
 
     type = Moment()
-    inherit_cache = False
+    inherit_cache = True  # the seconds are a parameter: the statement is compiled once
 
     def __init__(self, seconds: float = 0) -> None:
-        self.seconds = float(seconds)
+        super().__init__(literal(float(seconds), Float))
 
 
 @compiles(DatabaseNow, "postgresql")
-def _on_postgresql(element: DatabaseNow, _compiler: Any, **_: Any) -> str:
-    return f"(clock_timestamp() + make_interval(secs => {element.seconds}))"
+def _on_postgresql(element: DatabaseNow, compiler: SQLCompiler, **given: Any) -> str:
+    return f"(clock_timestamp() + make_interval(secs => {compiler.process(element.clauses, **given)}))"
 
 
 @compiles(DatabaseNow, "sqlite")
-def _on_sqlite(element: DatabaseNow, _compiler: Any, **_: Any) -> str:
+def _on_sqlite(element: DatabaseNow, compiler: SQLCompiler, **given: Any) -> str:
     # The format in which SQLAlchemy keeps a DateTime on SQLite, so that text compares as time does.
-    return f"(strftime('%Y-%m-%d %H:%M:%f', 'now', '{element.seconds:+f} seconds') || '000')"
+    seconds = compiler.process(element.clauses, **given)
+    return f"(strftime('%Y-%m-%d %H:%M:%f', 'now', {seconds} || ' seconds') || '000')"

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
-from storage.schema import chats, seen_updates
+from storage.schema import chats, outbox, seen_updates
 from storage.types import DatabaseNow
 
 
@@ -52,6 +52,7 @@ class Unit:
     chat: Chat
     next_id: int
     changes: list[Change] = field(default_factory=list)
+    letters: list[dict[str, Any]] = field(default_factory=list)  # what is to be said, written when the unit ends
     _stored_chat: Chat = field(init=False)
     _stored_next_id: int = field(init=False)
 
@@ -77,8 +78,14 @@ class Unit:
         self.changes.append(Change(chats.name, 0, before, values))
         self.change_chat(**values)
 
-    async def write_chat(self) -> None:
-        """Write what changed in the chat's row, if anything did."""
+    async def write(self) -> None:
+        """Write what was put off until the end: a statement each for all letters and for all of the chat's changes."""
+        if self.letters:
+            letters = [{"chat_id": self.chat_id, **letter} for letter in self.letters]
+            await self.connection.execute(insert(outbox).values(not_before=DatabaseNow()), letters)
+        await self._write_chat()
+
+    async def _write_chat(self) -> None:
         names = [n for n in Chat.__dataclass_fields__ if getattr(self.chat, n) != getattr(self._stored_chat, n)]
         values: dict[str, Any] = {name: getattr(self.chat, name) for name in names}
         if self.next_id != self._stored_next_id:
@@ -93,7 +100,7 @@ async def unit_of_work(database: Database, chat_id: int) -> AsyncIterator[Unit]:
     async with database.transaction() as connection:
         unit = await _lock(connection, chat_id)
         yield unit
-        await unit.write_chat()
+        await unit.write()
 
 
 async def _lock(connection: AsyncConnection, chat_id: int) -> Unit:
