@@ -7,7 +7,7 @@ milliseconds of wall time, median. "one": a change of one application plans what
 import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -40,13 +40,15 @@ async def fill(database: Database, chat_id: int, count: int) -> int:
         return last
 
 
-async def timed(database: Database, chat_id: int, work: Callable[[Turn], Awaitable[object]], runs: int) -> float:
+async def timed(
+    database: Database, chat_id: int, work: Callable[[Turn], Awaitable[object]], runs: int, now: datetime = NOW
+) -> float:
     """Median milliseconds of some work in a unit of its own."""
     times = []
     for _ in range(runs):
         begun = perf_counter_ns()
         async with unit_of_work(database, chat_id) as unit:
-            await work(Turn(unit, NOW, user_id=1))
+            await work(Turn(unit, now, user_id=1))
         times.append(perf_counter_ns() - begun)
     return median(times) / 1e6
 

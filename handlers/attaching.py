@@ -3,20 +3,23 @@
 from telegram import Message as TelegramMessage
 from telegram import Update
 
-from handlers import capture, logbook, planning, replies
+from handlers import capture, logbook, replies
 from handlers.buttons import Attached, data_of
 from handlers.planning import Planned
 from handlers.turn import Context, Turn
 from handlers.views import attaching as views
 from handlers.views import trouble
 from storage import attachments, captures, outbox
+from storage import listing as entries
+from storage.applications import Application
 from storage.attachments import Kind
+from storage.listing import Entry
 from storage.types import clean
 
 
 async def meant(turn: Turn, message: TelegramMessage) -> int | None:
     """The application that a file is for, by the message that it replies to or by its caption."""
-    live = await planning.live(turn)
+    live = await entries.standing(turn.unit)
     replied = await replies.application_of(turn, message)
     if replied is not None:
         return replied if replied in live else None
@@ -26,7 +29,7 @@ async def meant(turn: Turn, message: TelegramMessage) -> int | None:
 
 async def attach(turn: Turn, kind: Kind, file_id: str, name: str, application_id: int | None) -> None:
     """Keep the file with the application; where that is not known, ask which."""
-    live = await planning.live(turn)
+    live = await entries.standing(turn.unit)
     if application_id is None and len(live) == 1:
         application_id = next(iter(live))
     if not live:
@@ -34,15 +37,14 @@ async def attach(turn: Turn, kind: Kind, file_id: str, name: str, application_id
     elif application_id is None:
         waiting = {"kind": kind, "file_id": file_id, "name": clean(name)}
         capture_id = await captures.add(turn.unit, turn.user_id, turn.now, waiting)
-        await turn.say(views.which(capture_id, [planned.application for planned in live.values()], name))
+        await turn.say(views.which(capture_id, list(live.values()), name))
     else:
         await _keep(turn, live[application_id], kind, file_id, name)
 
 
-async def _keep(turn: Turn, planned: Planned, kind: Kind, file_id: str, name: str) -> None:
-    own = planned.application.id
-    await attachments.add(turn.unit, own, kind=kind, file_id=file_id, name=clean(name), at=turn.now)
-    await turn.edit(views.kept(planned.application, name, await turn.done("attached", planned.application.id)))
+async def _keep(turn: Turn, application: Entry | Application, kind: Kind, file_id: str, name: str) -> None:
+    await attachments.add(turn.unit, application.id, kind=kind, file_id=file_id, name=clean(name), at=turn.now)
+    await turn.edit(views.kept(application, name, await turn.done("attached", application.id)))
 
 
 async def tap(update: Update, context: Context) -> None:
@@ -74,7 +76,7 @@ async def _chosen(turn: Turn, pressed: Attached) -> None:
     elif planned is not None:
         await captures.drop(turn.unit, waiting)
         kind: Kind = "photo" if waiting.data["kind"] == "photo" else "document"
-        await _keep(turn, planned, kind, waiting.data["file_id"], waiting.data["name"])
+        await _keep(turn, planned.application, kind, waiting.data["file_id"], waiting.data["name"])
 
 
 async def listing(turn: Turn, planned: Planned) -> None:

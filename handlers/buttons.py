@@ -229,10 +229,11 @@ class Attached(Callback, prefix="i"):
 
 @dataclass(frozen=True)
 class Page(Callback, prefix="p"):
-    """Turn to a page of the list: of the live applications, or of the closed ones."""
+    """Turn to a page of a shelf of the list, in an order of storage/listing.py."""
 
     number: int
     shelf: str
+    order: str
 
 
 @dataclass(frozen=True)

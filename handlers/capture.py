@@ -22,20 +22,20 @@ from coach.capture import Intent, Own, Understanding, is_mail, read_mail, unders
 from coach.capture.names import find, narrowed
 from coach.steps import Next
 from coach.when import Kind, When
-from handlers import add, asked, fix, papers, planning, replies, saving, understood
+from handlers import add, asked, fix, papers, replies, saving, understood
 from handlers.buttons import Captured, data_of
 from handlers.form import Given, Retry
 from handlers.measures import PARSE_SECONDS
 from handlers.places import country_of
-from handlers.planning import Planned
 from handlers.reading import kept, locale_of, read_when
 from handlers.turn import Context, Turn
 from handlers.understood import Understood
 from handlers.views import asked as asked_views
 from handlers.views import capture as views
 from handlers.views import trouble
-from storage import captures
+from storage import captures, listing
 from storage.captures import Capture
+from storage.listing import Entry
 from storage.types import clean
 
 DUE = (Next.WAIT, Next.NOTHING)  # steps that nobody has to take
@@ -49,7 +49,7 @@ async def text(update: Update, context: Context) -> None:
     words = clean(message.text or "").strip()
     if await papers.taken(turn, words):
         return
-    live = await planning.live(turn)
+    live = await listing.standing(turn.unit)
     found = _meant(_read(turn, message, words, live), await replies.application_of(turn, message), live)
     if found.is_question:
         await asked.answer(turn, found, live)
@@ -59,14 +59,14 @@ async def text(update: Update, context: Context) -> None:
         await show(turn, understood.understood(found, words), live)
 
 
-async def show_meant(turn: Turn, message: TelegramMessage, found: Understanding, live: dict[int, Planned]) -> None:
+async def show_meant(turn: Turn, message: TelegramMessage, found: Understanding, live: dict[int, Entry]) -> None:
     """The card of something that came by another way than words."""
     meant = _meant(found, await replies.application_of(turn, message), live)
     await show(turn, understood.understood(meant, clean(message.caption or "")), live)
 
 
 @PARSE_SECONDS.time()
-def _read(turn: Turn, message: TelegramMessage, words: str, live: dict[int, Planned]) -> Understanding:
+def _read(turn: Turn, message: TelegramMessage, words: str, live: dict[int, Entry]) -> Understanding:
     """What the words say, against the chat's own names. A mail is read as of the day that it was sent."""
     zone, country, locale = ZoneInfo(turn.chat.zone), country_of(turn.chat.zone), locale_of(turn.chat)
     origin = message.forward_origin
@@ -78,26 +78,25 @@ def _read(turn: Turn, message: TelegramMessage, words: str, live: dict[int, Plan
     return replace(found, at=When(kind=Kind.DATETIME, value=sent)) if old else found
 
 
-def named(words: str, live: dict[int, Planned]) -> tuple[int, ...]:
+def named(words: str, live: dict[int, Entry]) -> tuple[int, ...]:
     """The applications that the words name."""
     known = names(live)
     return narrowed(words, find(words, known), known)
 
 
-def names(live: dict[int, Planned]) -> list[Own]:
+def names(live: dict[int, Entry]) -> list[Own]:
     """The live applications as people name them."""
     return [
-        Own(id=a.id, company=a.company, title=a.title, people=(a.contact.name,) if a.contact.name else ())
-        for a in (planned.application for planned in live.values())
+        Own(id=e.id, company=e.company, title=e.title, people=(e.person,) if e.person else ()) for e in live.values()
     ]
 
 
-def _meant(found: Understanding, replied: int | None, live: dict[int, Planned]) -> Understanding:
+def _meant(found: Understanding, replied: int | None, live: dict[int, Entry]) -> Understanding:
     """What the words left open: the application replied to, else the only one that is still open."""
     ids: Sequence[int] = found.applications
     if replied is not None and replied in live and (not ids or replied in ids):
         return _about(found, (replied,))
-    still = [key for key in (ids or live) if live[key].plan.next is not Next.NOTHING]
+    still = [key for key in (ids or live) if live[key].next_step != Next.NOTHING]
     if found.company or found.intent in (Intent.UNKNOWN, Intent.APPLIED, Intent.NEXT) or len(still) != 1:
         return found
     return _about(found, tuple(still))
@@ -107,16 +106,16 @@ def _about(found: Understanding, ids: tuple[int, ...]) -> Understanding:
     return found if found.intent is Intent.APPLIED else replace(found, applications=ids, company="")
 
 
-async def _not_understood(turn: Turn, found: Understanding, live: dict[int, Planned]) -> None:
+async def _not_understood(turn: Turn, found: Understanding, live: dict[int, Entry]) -> None:
     zone = turn.chat.zone
     if found.application is not None:
         await turn.say(asked_views.about(live[found.application], turn.now, zone))
         return
-    due = next((planned for planned in live.values() if planned.plan.next not in DUE), None)
+    due = next((entry for entry in live.values() if entry.next_step not in DUE), None)
     await turn.say(asked_views.not_understood(due, turn.now, zone))
 
 
-async def show(turn: Turn, values: Understood, live: dict[int, Planned]) -> None:
+async def show(turn: Turn, values: Understood, live: dict[int, Entry]) -> None:
     """Keep what was understood and show its card."""
     card = await captures.add(turn.unit, turn.user_id, turn.now, values)
     await turn.say(views.card(card, values, live, turn.now, turn.chat.zone))
@@ -138,7 +137,7 @@ async def tap(update: Update, context: Context) -> None:
 
 
 async def _act(turn: Turn, card: Capture, pressed: Captured) -> None:
-    live = await planning.live(turn)
+    live = await listing.standing(turn.unit)
     around = (live, turn.now, turn.chat.zone)
     match pressed.deed:
         case "save":
@@ -160,7 +159,7 @@ async def _act(turn: Turn, card: Capture, pressed: Captured) -> None:
             turn.hint(trouble.OLD_BUTTON)
 
 
-async def _set(turn: Turn, card: Capture, pressed: str, live: dict[int, Planned]) -> None:
+async def _set(turn: Turn, card: Capture, pressed: str, live: dict[int, Entry]) -> None:
     """A value was chosen."""
     name, _, value = pressed.partition(":")
     if value == "new":
@@ -175,7 +174,7 @@ async def _set(turn: Turn, card: Capture, pressed: str, live: dict[int, Planned]
     await turn.edit(views.card(card.id, values, live, turn.now, turn.chat.zone))
 
 
-def _chosen(turn: Turn, name: str, value: str, live: dict[int, Planned]) -> dict[str, object] | None:
+def _chosen(turn: Turn, name: str, value: str, live: dict[int, Entry]) -> dict[str, object] | None:
     """The value of a button, checked again: taps can be forged."""
     if name == "application":
         known = value.isdigit() and int(value) in live
@@ -192,7 +191,7 @@ def _chosen(turn: Turn, name: str, value: str, live: dict[int, Planned]) -> dict
 
 async def save(turn: Turn, card: Capture) -> None:
     """Write it down; where something is still missing, ask for that first."""
-    live = await planning.live(turn)
+    live = await listing.standing(turn.unit)
     if understood.unclear(card.data):
         await turn.edit(views.card(card.id, card.data, live, turn.now, turn.chat.zone))
         return

@@ -1,11 +1,10 @@
-"""/list and the cards: the live applications with their next step, and everything about each."""
+"""The cards: everything about an application, and what can be done with it."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import Update
 
 from coach.playbooks import PLAYBOOKS
-from coach.steps import Next
 from handlers import (
     attaching,
     calling,
@@ -22,36 +21,14 @@ from handlers import (
     practice,
     reasons,
     schedule,
-    waiting,
 )
-from handlers.buttons import Page, Pick, Show, data_of
+from handlers.buttons import Pick, Show, data_of
 from handlers.interview import ask as ask_interview
 from handlers.planning import Planned
 from handlers.turn import Context, Turn
 from handlers.views import card as views
 from handlers.views import outcomes, trouble
-from handlers.views.message import Message
 from storage import applications, contacts, members
-
-
-async def listing(_update: Update, context: Context) -> None:
-    """The first page of the live applications."""
-    page = await _page(context.turn, Page(0, views.LIVE))
-    await context.turn.say(views.with_drafts(page, waiting.drafts(context.turn)))
-
-
-async def turn_page(update: Update, context: Context) -> None:
-    """Another page, in place."""
-    await context.turn.edit(await _page(context.turn, Page.unpack(data_of(update))))
-
-
-async def _page(turn: Turn, wanted: Page) -> Message:
-    found = (await planning.live(turn)).values()
-    shelves = {
-        views.LIVE: [planned for planned in found if planned.plan.next is not Next.NOTHING],
-        views.CLOSED: [planned for planned in found if planned.plan.next is Next.NOTHING],
-    }
-    return views.listing(shelves, wanted, turn.now, turn.chat.zone)
 
 
 async def show(update: Update, context: Context) -> None:

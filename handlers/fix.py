@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from coach.when import PromiseKind, promise
-from handlers import planning, saving, understood
+from handlers import saving, understood
 from handlers.contact_steps import read_contact
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.interview import promised
@@ -15,7 +15,7 @@ from handlers.views import capture as views
 from handlers.views import interview as interview_views
 from handlers.views import moments, reading, timeline
 from handlers.views.message import Message, plain
-from storage import captures
+from storage import captures, listing
 from storage.captures import Capture
 
 LONGEST_LINE = 80  # characters of a company's name or a job title
@@ -110,7 +110,7 @@ async def finish(turn: Turn, draft: Draft) -> None:
         new["application"] = None
     values = understood.changed(card.data, **new)
     await captures.change(turn.unit, card, values)
-    live = await planning.live(turn)
+    live = await listing.standing(turn.unit)
     here = turn.now.astimezone(ZoneInfo(turn.chat.zone))
     if draft["then_save"] and not understood.unclear(values) and not understood.missing(values, here):
         if await saving.save(turn, values, live):

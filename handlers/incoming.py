@@ -7,11 +7,12 @@ from telegram import Message as TelegramMessage
 from telegram import Update
 
 from coach.capture import Intent, NoInvitation, Reach, Understanding, read_invite, read_vcard
-from handlers import attaching, basics, capture, papers, places, planning, schedule
+from handlers import attaching, basics, capture, papers, places, schedule
 from handlers.reading import read_phone
 from handlers.turn import Context, Turn
 from handlers.views import incoming as views
 from handlers.views import trouble
+from storage import listing
 from storage.types import clean
 
 
@@ -57,7 +58,7 @@ async def contact(update: Update, context: Context) -> None:
 
 
 async def _card(turn: Turn, message: TelegramMessage, told: Reach, vcard: str) -> None:
-    live = await planning.live(turn)
+    live = await listing.standing(turn.unit)
     if not live:
         await turn.say(views.no_application())
         return
@@ -74,7 +75,7 @@ async def _card(turn: Turn, message: TelegramMessage, told: Reach, vcard: str) -
 
 
 async def _invite(turn: Turn, message: TelegramMessage, content: bytes) -> None:
-    live, here = await planning.live(turn), turn.now.astimezone(ZoneInfo(turn.chat.zone))
+    live, here = await listing.standing(turn.unit), turn.now.astimezone(ZoneInfo(turn.chat.zone))
     try:
         found = read_invite(content, here, known=capture.names(live))
     except NoInvitation:

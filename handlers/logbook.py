@@ -10,7 +10,7 @@ from handlers import planning, schedule
 from handlers.planning import Planned, zone_of
 from handlers.turn import Turn
 from handlers.views import card, record, trouble
-from storage import applications, events
+from storage import applications, events, listing
 from storage.applications import Application
 from storage.events import StoredEvent
 
@@ -21,29 +21,28 @@ LONGEST_NAME = 6  # words
 
 async def which(turn: Turn, purpose: str, named: str = "") -> Planned | None:
     """The application that a command is about: the only live one, or the one named; else the person is asked."""
-    live = await planning.live(turn)
-    fitting = [p for p in live.values() if not named or _is_named(p.application, named)] or list(live.values())
+    known = list((await listing.standing(turn.unit)).values())
+    fitting = [entry for entry in known if not named or _is_named(_names(entry.company, entry.person), named)] or known
     if len(fitting) == 1:
-        return fitting[0]
-    await turn.say(card.which_application([p.application for p in fitting], purpose) if live else card.empty_list())
+        return await planning.load(turn, fitting[0].id)
+    await turn.say(card.which_application(fitting, purpose) if known else card.empty_list())
     return None
 
 
-def _is_named(application: Application, said: str) -> bool:
-    """Whether the words name its company or contact, typos forgiven."""
-    whole = any(fuzz.WRatio(said, name, processor=utils.default_process) >= ALIKE for name in _names(application))
-    return whole or _words_of_name(application, said.split()) > 0
+def _is_named(names: Sequence[str], said: str) -> bool:
+    """Whether the words name it, typos forgiven."""
+    whole = any(fuzz.WRatio(said, name, processor=utils.default_process) >= ALIKE for name in names)
+    return whole or _words_of_name(names, said.split()) > 0
 
 
-def _names(application: Application) -> list[str]:
+def _names(company: str, person: str) -> list[str]:
     """By which it is called: the company, the contact, and the first word of either."""
-    names = [name for name in (application.company, application.contact.name) if name]
+    names = [name for name in (company, person) if name]
     return names + [first for name in names if len(first := name.split()[0]) > SHORTEST]
 
 
-def _words_of_name(application: Application, words: Sequence[str]) -> int:
+def _words_of_name(names: Sequence[str], words: Sequence[str]) -> int:
     """How many words at the front name it, the most that do."""
-    names = _names(application)
     fitting = (
         end
         for end in range(min(len(words), LONGEST_NAME), 0, -1)
@@ -55,7 +54,8 @@ def _words_of_name(application: Application, words: Sequence[str]) -> int:
 def without_name(application: Application, said: str) -> str:
     """What a command said after the name of the application that it is about."""
     words = said.split()
-    return " ".join(words[_words_of_name(application, words) :]).strip(" ,:;-")
+    named = _words_of_name(_names(application.company, application.contact.name), words)
+    return " ".join(words[named:]).strip(" ,:;-")
 
 
 async def find(turn: Turn, application_id: int) -> Planned | None:

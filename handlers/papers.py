@@ -2,12 +2,13 @@
 
 from coach.posting import details, requirements
 from coach.resume import is_resume
-from handlers import add, pasting, planning, posting, proofs
+from handlers import add, pasting, posting, proofs
 from handlers.files import File
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.turn import Turn
 from handlers.views import papers as views
 from handlers.views.message import Message
+from storage import listing
 
 LEAST = 300  # characters of a posting that is taken for one unasked
 LEAST_NEEDS, PLAIN = 2, 0.2  # needs in it, and how plain they are: an employer's mail has none so plain
@@ -39,8 +40,8 @@ def is_posting(text: str) -> bool:
 
 async def offer(turn: Turn, text: str) -> None:
     """Ask which application a posting belongs to."""
-    live = await planning.live(turn)
-    own = [[p.application.id, p.application.company, p.application.title] for p in live.values()]
+    live = await listing.standing(turn.unit)
+    own = [[e.id, e.company, e.title] for e in live.values()]
     draft = {"text": text[: add.LONGEST_POSTING], "live": own[: views.MOST]}
     await FORM.begin(turn, draft, pasted=pasting.kept("text", text, turn.now))
 

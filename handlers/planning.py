@@ -88,13 +88,6 @@ async def load(turn: Turn, application_id: int) -> Planned | None:
     return (await outlook(turn, [application_id], shown=application_id)).plans.get(application_id)
 
 
-async def live(turn: Turn) -> dict[int, Planned]:
-    """The live applications with their plans, in the order in which something is due."""
-    found = (await outlook(turn, None)).plans
-    far = datetime.max.replace(tzinfo=turn.now.tzinfo)
-    return dict(sorted(found.items(), key=lambda item: (item[1].application.next_due or far, item[0])))
-
-
 async def outlook(turn: Turn, ids: Collection[int] | None, *, shown: int | None = None) -> Outlook:
     """Plan these applications and those that hang together with them; None: all of the chat.
 

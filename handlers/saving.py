@@ -15,8 +15,9 @@ from handlers.views import capture as views
 from handlers.views import record
 from storage import applications, contacts, events
 from storage.contacts import NOBODY, Contact
+from storage.listing import Entry
 
-Live = Mapping[int, Planned]
+Live = Mapping[int, Entry]
 
 
 async def save(turn: Turn, values: Understood, live: Live) -> bool:

@@ -13,6 +13,7 @@ from coach import stream
 from coach.calendar import WorkCalendar, is_known_country
 from coach.plan import touch_plan
 from coach.rounds import rounds
+from coach.shelves import shelf_of
 from coach.steps import Next
 from coach.timeline import Interview
 from handlers import preferences
@@ -71,6 +72,7 @@ async def _cache(turn: Turn, planned: Planned, wanted: Iterable[Wish]) -> None:
     await applications.cache(
         turn.unit,
         planned.application,
+        shelf=shelf_of(planned.events, planned.plan.next).value,
         next_step=planned.plan.next.value,
         next_due=min((wish.due_at for wish in wanted), default=None),
         next_day=planned.plan.day,

@@ -21,7 +21,7 @@ class Application:
 
     `playbook`, `zone`, `country`, `hours` (09:00-17:00) override the chat's where set.
     `needs`: what they ask for in the person's own words, one a line; `deadline`, `salary`: as the posting has them.
-    `next_step` to `call_sits` are a cache of its plan, written by handlers/schedule.py.
+    `shelf` to `call_sits` are a cache of its plan, written by handlers/schedule.py.
     """
 
     id: int
@@ -39,6 +39,7 @@ class Application:
     country: str | None = None
     hours: str | None = None
     snoozed_until: datetime | None = None
+    shelf: str = "applied"
     next_step: str = "wait"
     next_due: datetime | None = None
     next_day: date | None = None

@@ -128,6 +128,7 @@ applications = _seen(
     Column("hours", String(11), nullable=True),
     Column("snoozed_until", Moment, nullable=True),
     # A cache of the timeline, written by handlers/schedule.py alone.
+    Column("shelf", String(16), nullable=False, server_default="applied"),
     Column("next_step", String(32), nullable=False, server_default="wait"),
     Column("next_due", Moment, nullable=True),
     Column("next_day", Date, nullable=True),

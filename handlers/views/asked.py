@@ -4,45 +4,39 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.buttons import Captured, Page, Show
-from handlers.planning import Planned
+from handlers.views.listing import short
 from handlers.views.message import Button, Message, Row, lines, plain
-from handlers.views.plans import short_next
+from storage.listing import ALL_LIVE, Entry
 
 
-def not_understood(due: Planned | None, now: datetime, zone: str) -> Message:
+def not_understood(due: Entry | None, now: datetime, zone: str) -> Message:
     """A short answer with what is likely wanted."""
     html = "I didn't get that. Say it like “called Jane, no answer” or “interview at Acme Tuesday 3pm”."
     rows: list[Row] = []
     if due is not None:
-        step = f"{due.application.company}: {short_next(due.plan, now, zone)}"
-        rows.append((Button(step[:60], Show(due.application.id, "card").pack()),))
+        step = f"{due.company}: {short(due, now, zone)}"
+        rows.append((Button(step[:60], Show(due.id, "card").pack()),))
     new = Button("New application", Captured(0, "add", "").pack())
-    return Message(html, (*rows, (new, Button("List", Page(0, "live").pack()))))
+    return Message(html, (*rows, (new, Button("List", Page(0, ALL_LIVE, "next").pack()))))
 
 
-def about(planned: Planned, now: datetime, zone: str) -> Message:
+def about(entry: Entry, now: datetime, zone: str) -> Message:
     """An application was named, and nothing was said of it."""
-    application = planned.application
     html = lines(
-        f"<b>{plain(application.company, 80)}</b>, {plain(application.title, 80)}",
-        f"Next: {plain(short_next(planned.plan, now, zone))}.",
+        f"<b>{plain(entry.company, 80)}</b>, {plain(entry.title, 80)}",
+        f"Next: {plain(short(entry, now, zone))}.",
         "\n",
         "What happened? Say it, or open the card.",
     )
-    return Message(html, ((Button("Open", Show(application.id, "card").pack()),),), about=application.id)
+    return Message(html, ((Button("Open", Show(entry.id, "card").pack()),),), about=entry.id)
 
 
-def whats_next(due: Sequence[Planned], now: datetime, zone: str) -> Message:
+def whats_next(due: Sequence[Entry], now: datetime, zone: str) -> Message:
     """The next steps, each with its button."""
     if not due:
         return Message("Nothing to do for now: no live application waits for you. /add a new one, or see /list.")
-    told = [
-        f"{n}. <b>{plain(p.application.company, 40)}</b>: {short_next(p.plan, now, zone)}" for n, p in enumerate(due, 1)
-    ]
-    buttons = [
-        Button(f"{n}. {p.application.company}"[:30], Show(p.application.id, "card").pack())
-        for n, p in enumerate(due, 1)
-    ]
+    told = [f"{n}. <b>{plain(e.company, 40)}</b>: {short(e, now, zone)}" for n, e in enumerate(due, 1)]
+    buttons = [Button(f"{n}. {e.company}"[:30], Show(e.id, "card").pack()) for n, e in enumerate(due, 1)]
     return Message(
         lines("<b>What's next</b>", "\n", told), tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     )

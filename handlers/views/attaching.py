@@ -11,6 +11,7 @@ from handlers.views.message import Button, Message, lines, plain
 from handlers.views.moments import day_name
 from storage.applications import Application
 from storage.attachments import Attachment
+from storage.listing import Entry
 
 MOST = 12  # files listed
 ASKED = 10  # applications offered
@@ -18,7 +19,7 @@ ASKED = 10  # applications offered
 GONE = "That file is no longer there."
 
 
-def _titled(application: Application) -> str:
+def _titled(application: Application | Entry) -> str:
     return ", ".join(part for part in (application.company, application.title) if part)
 
 
@@ -26,13 +27,13 @@ def _called(name: str) -> str:
     return f"“{plain(name, 60)}”" if name else "The picture"
 
 
-def kept(application: Application, name: str, action: int) -> Message:
+def kept(application: Application | Entry, name: str, action: int) -> Message:
     html = f"📎 {_called(name)} is kept with <b>{plain(_titled(application), 120)}</b>. The card has it under “Files”."
     rows = ((Button("Undo", Undo(action, 0).pack()), show(application, "Files", "files")),)
     return Message(html, rows, about=application.id)
 
 
-def which(capture: int, live: Sequence[Application], name: str) -> Message:
+def which(capture: int, live: Sequence[Entry], name: str) -> Message:
     rows = tuple((Button(_titled(a)[:60], Attached(capture, "to", a.id).pack()),) for a in live[:ASKED])
     return Message(f"📎 {_called(name)}: which application does it belong to?", rows)
 

@@ -9,7 +9,6 @@ from coach.capture import Intent, MailKind
 from coach.timeline import Channel, Outcome, Promised, Role, Verdict
 from handlers import understood
 from handlers.buttons import Captured
-from handlers.planning import Planned
 from handlers.reading import unkept
 from handlers.understood import Understood
 from handlers.views.add import ROLE_NAMES
@@ -17,7 +16,7 @@ from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import choice, label, say_when
 from handlers.views.timeline import promise
 from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
-from storage.applications import Application
+from storage.listing import Entry
 
 HEADS = {
     Intent.APPLIED: "New application",
@@ -82,7 +81,7 @@ VALUES = {
 }
 MOST = 8  # applications offered as buttons
 
-Live = Mapping[int, Planned]
+Live = Mapping[int, Entry]
 
 
 def card(capture: int, values: Understood, live: Live, now: datetime, zone: str) -> Message:
@@ -132,7 +131,7 @@ def _told(values: Understood, live: Live, now: datetime, zone: str) -> str:
     about = live.get(values.get("application", 0))
     return lines(
         f"📝 <b>{_head(values)}</b>",
-        _where(values, about.application if about else None),
+        _where(values, about),
         _who(values),
         *_more(values),
         _twin(values, live),
@@ -153,7 +152,7 @@ def _head(values: Understood) -> str:
     return HEADS[intent]
 
 
-def _where(values: Understood, about: Application | None) -> str:
+def _where(values: Understood, about: Entry | None) -> str:
     if about is not None:
         return f"{plain(about.company, 80)}, {plain(about.title, 80)}" if about.title else plain(about.company, 80)
     named = [plain(values.get(name, ""), 80) for name in ("company", "title")]
@@ -173,8 +172,9 @@ def _twin(values: Understood, live: Live) -> str:
     if understood.intent_of(values) is not Intent.APPLIED:
         return ""
     company, title = (values.get(name, "").casefold() for name in ("company", "title"))
-    found = (planned.application for planned in live.values())
-    twin = next((a for a in found if a.company.casefold() == company and a.title.casefold() in (title, "")), None)
+    twin = next(
+        (a for a in live.values() if a.company.casefold() == company and a.title.casefold() in (title, "")), None
+    )
     return f"<i>You have {plain(_named(twin), 120)} already; this would be a second one.</i>" if twin else ""
 
 
@@ -212,7 +212,7 @@ def _options(
     match name:
         case "application":
             among = live if all_of_them else values.get("among") or live
-            found = [(_named(live[key].application), str(key)) for key in among if key in live][:MOST]
+            found = [(_named(live[key]), str(key)) for key in among if key in live][:MOST]
             return _one_a_row(capture, name, [*found, ("Another one, new", "new")])
         case "outcome":
             buttons = [_set(capture, name, text, value) for text, value in OUTCOMES]
@@ -237,7 +237,7 @@ def _set(capture: int, name: str, text: str, value: str) -> Button:
     return Button(text[:60], Captured(capture, "set", f"{name}:{value}").pack())
 
 
-def _named(application: Application) -> str:
+def _named(application: Entry) -> str:
     return ", ".join(part for part in (application.company, application.title) if part)
 
 

@@ -1,7 +1,6 @@
 """How does an application look: in a line, in a list, as a card with its timeline?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -9,23 +8,18 @@ from zoneinfo import ZoneInfo
 from coach.calendar import WorkCalendar
 from coach.playbooks import PLAYBOOKS
 from coach.timeline import Applied
-from handlers.buttons import Edit, Log, Page, Pick, SameCompany, Show, Undo
+from handlers.buttons import Edit, Log, Pick, SameCompany, Show, Undo
 from handlers.planning import Planned
-from handlers.views import form as form_views
 from handlers.views.add import ROLE_NAMES
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import city, say_day
-from handlers.views.plans import limits_line, next_line, short_next
+from handlers.views.plans import limits_line, next_line
 from handlers.views.timeline import timeline
 from storage.applications import Application
 from storage.contacts import Contact
-from storage.conversations import Conversation
+from storage.listing import Entry
 
-PER_PAGE = 8
 NO_NAMES: Mapping[int, str] = MappingProxyType({})
-MOST_DRAFTS = 5  # shown below the list
-LIVE, CLOSED = "live", "closed"
-SHELVES = {LIVE: "Live", CLOSED: "Closed"}
 
 
 def who(application: Application) -> str:
@@ -71,7 +65,7 @@ def _same_company(application: Application, alike: Application | None) -> tuple[
     return ((Button(f"Yes, one company: {alike.company}"[:60], SameCompany(alike.id, application.id).pack()),),)
 
 
-def show(application: Application, label: str, view: str = "card") -> Button:
+def show(application: Application | Entry, label: str, view: str = "card") -> Button:
     """A button that opens a view of the application."""
     return Button(label, Show(application.id, view).pack())
 
@@ -173,42 +167,6 @@ def playbooks(planned: Planned, used: str) -> Message:
     return Message(html, (buttons, (show(application, "‹ Card"),)), about=application.id)
 
 
-def listing(shelves: Mapping[str, Sequence[Planned]], wanted: Page, now: datetime, zone: str) -> Message:
-    """A page of a shelf: the applications with what is next, one a line and one a button."""
-    shelf = wanted.shelf if wanted.shelf in shelves else LIVE
-    found, other = shelves[shelf], CLOSED if shelf == LIVE else LIVE
-    pages = max(1, -(-len(found) // PER_PAGE))
-    number = min(max(wanted.number, 0), pages - 1)
-    page = list(enumerate(found, start=1))[number * PER_PAGE : (number + 1) * PER_PAGE]
-    buttons = [show(planned.application, f"{place}. {planned.application.company}"[:30]) for place, planned in page]
-    turning = [("‹ Earlier", number - 1, number > 0), ("Later ›", number + 1, number + 1 < pages)]
-    turns = [Button(label, Page(to, shelf).pack()) for label, to, there in turning if there]
-    if shelves[other]:
-        turns.append(Button(f"{SHELVES[other]} ({len(shelves[other])})", Page(0, other).pack()))
-    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
-    html = lines(f"<b>{_head(shelf, len(found))}</b>", "\n", [_line(place, p, now, zone) for place, p in page])
-    return Message(html, (*rows, *([tuple(turns)] if turns else [])))
-
-
-def with_drafts(page: Message, left: Sequence[Conversation]) -> Message:
-    """The list with what was begun and never finished."""
-    told, rows = form_views.drafts(left[:MOST_DRAFTS])
-    return replace(page, html=lines(page.html, told), rows=(*page.rows, *rows))
-
-
-def _head(shelf: str, count: int) -> str:
-    if shelf == CLOSED:
-        return "One closed application" if count == 1 else f"{count} closed applications"
-    if count == 0:
-        return "No live applications yet. /add one: it takes a minute."
-    return "One live application" if count == 1 else f"{count} live applications, the next due first"
-
-
-def _line(place: int, planned: Planned, now: datetime, zone: str) -> str:
-    name = f"<b>{plain(planned.application.company, 40)}</b>, {plain(planned.application.title, 40)}"
-    return f"{place}. {name}\n    {short_next(planned.plan, now, zone)}"
-
-
 def archived(application: Application, away: bool, action: int) -> Message:
     """The application was put away, or taken back."""
     where = "archived: out of the list, no more nudges" if away else "back in the list"
@@ -220,9 +178,9 @@ def empty_list() -> Message:
     return Message("No live applications yet. /add the first one: it takes a minute.")
 
 
-def which_application(live: Sequence[Application], purpose: str) -> Message:
+def which_application(among: Sequence[Entry], purpose: str) -> Message:
     """A question which application is meant."""
-    buttons = [(Button(f"{a.company}, {a.title}"[:60], Pick(purpose, a.id).pack()),) for a in live[:30]]
+    buttons = [(Button(f"{a.company}, {a.title}"[:60], Pick(purpose, a.id).pack()),) for a in among[:30]]
     return Message("Which application is it about?", tuple(buttons))
 
 

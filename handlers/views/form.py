@@ -32,6 +32,7 @@ LABELS = {
     "promised": "They promised",
     "forgot": "Forgot to say",
     "went_well": "Went well",
+    "word": "Looking for",
 }
 
 # What each conversation is about, for "you were …".
@@ -63,6 +64,7 @@ ABOUT = {
     "posting": "adding a posting",
     "own_needs": "noting what they want",
     "reword": "changing what you say",
+    "search": "looking for an application",
 }
 
 

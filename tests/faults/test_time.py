@@ -70,7 +70,7 @@ async def test_the_person_changes_the_zone_within_a_minute_of_the_nudge(stage: S
     ada = stage.person()
     await stage.applied(ada, phone="")  # so that the zone is the person's
     async with unit_of_work(stage.database, ada.participant.chat.id) as unit:
-        [planned] = (await planning.live(Turn(unit, stage.here.clock.now(), user_id=0))).values()
+        [planned] = (await planning.outlook(Turn(unit, stage.here.clock.now(), user_id=0), None)).plans.values()
     due = planned.opens
     assert due is not None
     async with stage.nudging(), stage.delivering():

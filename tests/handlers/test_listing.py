@@ -1,0 +1,98 @@
+"""/list with a long search behind it: pages, shelves, orders, and what a word finds, in one message."""
+
+from datetime import timedelta
+
+from playground.model import Message
+from storage.unit import unit_of_work
+from tests.handlers.conftest import add
+from tests.support.bot import World
+from tests.support.person import Person
+from tools.seed import fill
+
+
+async def _searching(here: World, ada: Person, count: int) -> None:
+    assert here.bot is not None
+    async with unit_of_work(here.bot.database, ada.participant.chat.id) as unit:
+        await fill(unit, here.clock.now(), count, each=6)
+
+
+async def test_pages_shelves_orders_and_search_in_one_message(here: World, ada: Person) -> None:
+    await _searching(here, ada, 60)
+    await ada.says("/list")
+    first = await ada.sees("live applications, the next due first · page 1 of")
+    assert "1. " in first.text
+
+    async def tap(label: str, text: str) -> Message:
+        await ada.taps(label)
+        seen = await ada.sees(text)
+        assert seen.message_id == first.message_id, "the list changes in place"
+        return seen
+
+    await tap("Later ›", "page 2 of")
+    await tap("↕ Newest first", "the newest first · page 1 of")
+    by_company = await tap("↕ By company", "by company · page 1 of")
+    numbered = [line.split(". ", 1) for line in by_company.text.splitlines() if line[:1].isdigit()]
+    names = [parts[1].split(",")[0] for parts in numbered if len(parts) == 2]
+    assert len(names) == 8
+    assert [name.casefold() for name in names] == sorted(name.casefold() for name in names)
+    await tap("Interview (", "applications with an interview")
+    await tap("Closed (", "closed applications")
+    archived = await tap("Archived (2)", "2 archived applications")
+    assert "archived Mon 1 Nov" in archived.text
+    await tap("Live (", "live applications")
+    await tap("🔎 Search", "What are you looking for?")
+    await ada.says("northwnd")
+    found = await ada.sees("fit “northwnd”")
+    assert found.text.count("Northwind Foods") == 4  # of 60, every fifteenth
+    await ada.taps("The whole list")
+    await ada.sees("live applications")
+
+
+async def test_a_word_with_the_command_finds_and_what_fits_nothing_leads_on(ada: Person) -> None:
+    await add(ada, "Acme")
+    await add(ada, "Globex")
+    await ada.says("/list acm")
+    found = await ada.sees("One application fits “acm”")
+    assert "Globex" not in found.text
+    await ada.taps("1. Acme")
+    await ada.sees("Left in this stage")
+    await ada.says("/list <b>zebra")
+    await ada.sees("Nothing fits “<b>zebra”.")
+    await ada.taps("🔎 Search again")
+    await ada.sees("What are you looking for?")
+    await ada.says("data engnieer")
+    await ada.sees("2 applications fit")
+    await ada.says("/list " + "x" * 3000)
+    await ada.sees("Nothing fits")
+
+
+async def test_an_archived_application_lies_apart_and_is_found(here: World, ada: Person) -> None:
+    await add(ada, "Acme")
+    await ada.says("/list")
+    listed = await ada.sees("One live application")
+    assert not any("(" in label for label in ada.keyboard), "one shelf needs no choice"
+    await ada.taps("1. Acme")
+    await ada.taps("Change…")
+    await ada.taps("Archive")
+    await ada.sees("is archived")
+    await ada.says("/list")
+    await ada.sees("No live applications yet")
+    await ada.taps("Archived (1)")
+    await ada.sees("One archived application")
+    await ada.says("/list acme")
+    assert "archived Mon 1 Nov" in (await ada.sees("One application fits")).text
+    forged = f"p|{10**9}|nowhere|never"
+    await ada.taps_again(listed, forged)
+    await ada.sees("No live applications yet")
+    here.move(days=1)
+
+
+async def test_an_interview_ahead_is_told_with_its_hour(here: World, ada: Person) -> None:
+    await add(ada, "Acme")
+    await ada.says("/interview tomorrow at 3pm")
+    await ada.taps("Skip")
+    await ada.sees("Next: the interview")
+    await ada.says("/list")
+    assert "interview, Tue 2 Nov, 15:00" in (await ada.sees("One live application")).text
+    here.move_to(here.clock.now() + timedelta(days=2))
+    await ada.sees("How did it go")
