@@ -16,6 +16,7 @@ from bot.bell import Bell
 from bot.clock import Clock, SystemClock
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
+from bot.errands import Errands
 from bot.health import Health
 from bot.lead import Lead
 from bot.loops import POLL_SECONDS
@@ -92,6 +93,7 @@ class Running:
         self.courier = Courier(self.database, bot, clock, pace, leads, lease_seconds=lease, poll_seconds=poll)
         file = settings.next_due_file
         self.nudger = Nudger(self.database, clock, self.courier.wake, leads, next_due_file=file, poll_seconds=poll)
+        self.errands = Errands(self.database, clock, self.courier.wake, leads, poll_seconds=poll)
         self.sweeper = Sweeper(self.database, clock, leads)
         self.receiver: Poller | Webhook = Poller(application, leads)
         health = Health(self.database, clock, leads, stopping)
@@ -108,6 +110,7 @@ class Running:
         """Let the loops look at once."""
         self.courier.wake.set()
         self.nudger.wake.set()
+        self.errands.wake.set()
 
     def committed(self) -> None:
         """There may be something to send: whoever leads looks at once."""
@@ -131,6 +134,7 @@ class Running:
                 async with self.public, asyncio.TaskGroup() as first:
                     first.create_task(self.receiver.run(self.stopping))
                     first.create_task(self.nudger.run(self.stopping))
+                    first.create_task(self.errands.run(self.stopping))
                     first.create_task(self.sweeper.run(self.stopping))
                 courier_stops.set()
             lead_stops.set()

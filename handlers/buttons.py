@@ -271,6 +271,14 @@ class SameCompany(Callback, prefix="m"):
 
 
 @dataclass(frozen=True)
+class Export(Callback, prefix="q"):
+    """Take the search out as a file: of this format, of these days."""
+
+    format: str
+    span: str
+
+
+@dataclass(frozen=True)
 class Past(Callback, prefix="b"):
     """Do something about an event in an application's timeline: open, remove, or correct it."""
 

@@ -3,7 +3,7 @@
 The one to call is named by the application itself (`contact_id`), so that there is one at most; the others are linked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -58,6 +58,18 @@ async def others(unit: Unit, application_id: int) -> list[Contact]:
         .order_by(link.id)
     )
     return [contact_of(row) for row in await unit.connection.execute(query)]
+
+
+async def all_others(unit: Unit) -> Mapping[int, Sequence[Contact]]:
+    """As `others`, of every application of the chat."""
+    link, c = application_contacts.c, contacts.c
+    on = (c.chat_id == link.chat_id) & (c.id == link.contact_id)
+    query = select(contacts, link.application_id).join_from(application_contacts, contacts, on)
+    query = query.where(link.chat_id == unit.chat_id, ~link.gone, ~c.gone).order_by(link.id)
+    found: dict[int, list[Contact]] = {}
+    for row in await unit.connection.execute(query):
+        found.setdefault(row.application_id, []).append(contact_of(row))
+    return found
 
 
 async def find_or_add(unit: Unit, contact: Contact) -> int:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, delete, select, tuple_
+from sqlalchemy import ColumnElement, Table, delete, exists, select, tuple_
 
 from storage.database import Database
+from storage.errands import WAITING
 from storage.nudges import SENT as TOLD
 from storage.outbox import FAILED, SENT
-from storage.schema import captures, conversations, nudges, outbox, seen_updates, set_aside
+from storage.schema import captures, conversations, errand_parts, errands, nudges, outbox, seen_updates, set_aside
 from storage.types import DatabaseNow, constant
 
 BATCH = 500  # rows a transaction: some milliseconds, in which nobody waits long
@@ -20,6 +21,7 @@ SEEN_DAYS = 3
 SET_ASIDE = timedelta(days=30)
 UNSAVED = timedelta(days=30)  # cards that nobody saved
 UNFINISHED = timedelta(days=365)  # questions that nobody answered: after a week they are drafts, and wait in /list
+UNASKED = timedelta(days=2)  # files that nobody brought in
 LOOKED = timedelta(days=14)  # looks at a day or a week, which belong to no application
 
 
@@ -32,6 +34,10 @@ def old(now: datetime) -> Mapping[Table, ColumnElement[bool]]:
         set_aside: set_aside.c.at < now - SET_ASIDE,
         conversations: conversations.c.touched_at < now - UNFINISHED,
         captures: captures.c.at < now - UNSAVED,
+        errands: (errands.c.state == constant(WAITING)) & (errands.c.at < now - UNASKED),
+        errand_parts: ~exists().where(
+            errands.c.chat_id == errand_parts.c.chat_id, errands.c.id == errand_parts.c.errand_id
+        ),
         nudges: (nudges.c.application_id == 0) & (nudges.c.state == TOLD) & (nudges.c.due_at < now - LOOKED),
     }
 

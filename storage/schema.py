@@ -285,6 +285,31 @@ outbox = Table(
     Index("ix_outbox_about", "chat_id", "message_id", **_where("application_id is not null")),
 )
 
+# Long work that a person asked for: done beside the updates, in short transactions (bot/errands.py).
+errands = Table(
+    "errands",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("by_user", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("data", Json, nullable=False),
+    Index("ix_errands_ready", "chat_id", "id", **_where("state = 'ready'")),
+)
+
+# What of an errand is still to be done, piece by piece.
+errand_parts = Table(
+    "errand_parts",
+    metadata,
+    _chat_id(),
+    _id(),
+    Column("errand_id", BigInteger, nullable=False),
+    Column("data", Json, nullable=False),
+    Index("ix_errand_parts_errand", "chat_id", "errand_id"),
+)
+
 # The one table without a chat: who does what only one replica may do.
 leases = Table(
     "leases",

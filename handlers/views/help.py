@@ -12,6 +12,7 @@ COMMANDS = (
     ("list", "Your live applications and what is next"),
     ("proofs", "What you have done, for your scripts"),
     ("practice", "Say a call aloud before it counts"),
+    ("export", "Your data as files: everything, spreadsheet, calendar, log"),
     ("undo", "Take the last change back"),
     ("settings", "Name, number, time zone, playbook"),
     ("cancel", "Leave the question that is open"),

@@ -18,6 +18,13 @@ def unsaid() -> Message:
     )
 
 
+def errand_failed() -> Message:
+    return Message(
+        "Sorry, something of mine broke over what you asked for, and it is not done. Everything of yours is as it was. "
+        "Try it again, or for fewer days."
+    )
+
+
 def impossible(why: str) -> Message:
     return Message(
         f"That doesn't fit with what happened before: {plain(why)}. Nothing was saved; /list shows the timeline."
