@@ -3,58 +3,24 @@
 Rows that a person can see have `gone`: creating and deleting are then one kind of change, and Undo reverts both alike.
 """
 
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
     Date,
     Float,
-    ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     text,
 )
 
+from storage.columns import chat_key, metadata, row_key, seen_table, where
 from storage.types import CleanText, Json, Moment
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _chat_id() -> Column[int]:
-    # Deleting the chat's row deletes everything that belongs to it.
-    return Column("chat_id", BigInteger, ForeignKey("chats.chat_id", ondelete="CASCADE"), primary_key=True)
-
-
-def _id() -> Column[int]:
-    return Column("id", BigInteger, primary_key=True, autoincrement=False)
-
-
-def _where(condition: str) -> dict[str, Any]:
-    """A partial index, in the words of either database."""
-    return {"postgresql_where": text(condition), "sqlite_where": text(condition)}
-
-
-def _gone() -> Column[bool]:
-    return Column("gone", Boolean, nullable=False, server_default=text("false"))
-
-
-def _seen(name: str, *columns: Column[Any] | Index) -> Table:
-    """A table of what a person can see: rows with an id of the chat's own, that can be gone."""
-    return Table(name, metadata, _chat_id(), _id(), *columns, _gone())
-
+__all__ = ["metadata"]
 
 chats = Table(
     "chats",
@@ -74,7 +40,7 @@ chats = Table(
 seen_updates = Table(
     "seen_updates",
     metadata,
-    _chat_id(),
+    chat_key(),
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False, index=True),
 )
@@ -82,7 +48,7 @@ seen_updates = Table(
 set_aside = Table(
     "set_aside",
     metadata,
-    _chat_id(),
+    chat_key(),
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
     Column("error", String(64), nullable=False),
@@ -91,7 +57,7 @@ set_aside = Table(
 conversations = Table(
     "conversations",
     metadata,
-    _chat_id(),
+    chat_key(),
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("name", String(32), primary_key=True),
     Column("state", String(32), nullable=False),
@@ -99,10 +65,10 @@ conversations = Table(
     Column("active", Boolean, nullable=False),
     Column("touched_at", Moment, nullable=False),
     Column("offer_at", Moment, nullable=True),
-    Index("ix_conversations_to_offer", "offer_at", **_where("offer_at is not null")),
+    Index("ix_conversations_to_offer", "offer_at", **where("offer_at is not null")),
 )
 
-contacts = _seen(
+contacts = seen_table(
     "contacts",
     Column("name", CleanText, nullable=False),
     Column("role", String(32), nullable=False),
@@ -110,7 +76,7 @@ contacts = _seen(
     Column("email", CleanText, nullable=False),
 )
 
-applications = _seen(
+applications = seen_table(
     "applications",
     Column("company", CleanText, nullable=False),
     Column("employer_key", CleanText, nullable=False, server_default=""),  # the company, however it is written
@@ -147,14 +113,14 @@ applications = _seen(
 captures = Table(
     "captures",
     metadata,
-    _chat_id(),
-    _id(),
+    chat_key(),
+    row_key(),
     Column("by_user", BigInteger, nullable=False),
     Column("at", Moment, nullable=False),
     Column("data", Json, nullable=False),
 )
 
-attachments = _seen(
+attachments = seen_table(
     "attachments",
     Column("application_id", BigInteger, nullable=False),
     Column("kind", String(16), nullable=False),
@@ -165,7 +131,7 @@ attachments = _seen(
 )
 
 # The people of an application beside the one to call, who is its `contact_id`.
-application_contacts = _seen(
+application_contacts = seen_table(
     "application_contacts",
     Column("application_id", BigInteger, nullable=False),
     Column("contact_id", BigInteger, nullable=False),
@@ -176,25 +142,25 @@ application_contacts = _seen(
 members = Table(
     "members",
     metadata,
-    _chat_id(),
+    chat_key(),
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("name", CleanText, nullable=False),
 )
 
-proofs = _seen(
+proofs = seen_table(
     "proofs",
     Column("application_id", BigInteger, nullable=True),
     Column("text", CleanText, nullable=False),
 )
 
-picks = _seen(
+picks = seen_table(
     "picks",
     Column("application_id", BigInteger, nullable=False),
     Column("need", CleanText, nullable=False),
     Column("proof_id", BigInteger, nullable=False),
 )
 
-pitches = _seen(
+pitches = seen_table(
     "pitches",
     Column("application_id", BigInteger, nullable=False),
     Column("kind", String(32), nullable=False),
@@ -207,8 +173,8 @@ pitches = _seen(
 rehearsals = Table(
     "rehearsals",
     metadata,
-    _chat_id(),
-    _id(),
+    chat_key(),
+    row_key(),
     Column("application_id", BigInteger, nullable=False),
     Column("at", Moment, nullable=False),
     Column("round", Integer, nullable=False),
@@ -220,7 +186,7 @@ rehearsals = Table(
     Index("ix_rehearsals_application", "chat_id", "application_id"),
 )
 
-events = _seen(
+events = seen_table(
     "events",
     Column("application_id", BigInteger, nullable=False),
     Column("at", Moment, nullable=False),
@@ -234,8 +200,8 @@ events = _seen(
 actions = Table(
     "actions",
     metadata,
-    _chat_id(),
-    _id(),
+    chat_key(),
+    row_key(),
     Column("at", Moment, nullable=False),
     Column("by_user", BigInteger, nullable=False),
     Column("what", String(32), nullable=False),
@@ -248,8 +214,8 @@ actions = Table(
 nudges = Table(
     "nudges",
     metadata,
-    _chat_id(),
-    _id(),
+    chat_key(),
+    row_key(),
     Column("application_id", BigInteger, nullable=False),
     Column("kind", String(32), nullable=False),
     Column("step", String(96), nullable=False),
@@ -257,15 +223,15 @@ nudges = Table(
     Column("state", String(16), nullable=False),
     Column("letter_id", BigInteger, nullable=True),
     Column("courage", CleanText, nullable=False, server_default=""),
-    Index("ix_nudges_pending", "due_at", **_where("state = 'pending'")),
+    Index("ix_nudges_pending", "due_at", **where("state = 'pending'")),
     Index("ix_nudges_application", "chat_id", "application_id"),
 )
 
 outbox = Table(
     "outbox",
     metadata,
-    _chat_id(),
-    _id(),
+    chat_key(),
+    row_key(),
     Column("priority", Integer, nullable=False),
     Column("method", String(32), nullable=False),
     Column("payload", Json, nullable=False),
@@ -279,32 +245,32 @@ outbox = Table(
     Column("error", String(200), nullable=True),
     # A file made here, until Telegram has it; its name is in the payload.
     Column("file", LargeBinary, nullable=True),
-    Index("ix_outbox_waiting", "priority", "not_before", **_where("state in ('ready', 'sending')")),
-    Index("ix_outbox_said", "not_before", **_where("state in ('sent', 'failed')")),
-    Index("ix_outbox_chat_waiting", "chat_id", "id", **_where("state in ('ready', 'sending')")),
-    Index("ix_outbox_about", "chat_id", "message_id", **_where("application_id is not null")),
+    Index("ix_outbox_waiting", "priority", "not_before", **where("state in ('ready', 'sending')")),
+    Index("ix_outbox_said", "not_before", **where("state in ('sent', 'failed')")),
+    Index("ix_outbox_chat_waiting", "chat_id", "id", **where("state in ('ready', 'sending')")),
+    Index("ix_outbox_about", "chat_id", "message_id", **where("application_id is not null")),
 )
 
 # Long work that a person asked for: done beside the updates, in short transactions (bot/errands.py).
 errands = Table(
     "errands",
     metadata,
-    _chat_id(),
-    _id(),
+    chat_key(),
+    row_key(),
     Column("by_user", BigInteger, nullable=False),
     Column("at", Moment, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("state", String(16), nullable=False),
     Column("data", Json, nullable=False),
-    Index("ix_errands_ready", "chat_id", "id", **_where("state = 'ready'")),
+    Index("ix_errands_ready", "chat_id", "id", **where("state = 'ready'")),
 )
 
 # What of an errand is still to be done, piece by piece.
 errand_parts = Table(
     "errand_parts",
     metadata,
-    _chat_id(),
-    _id(),
+    chat_key(),
+    row_key(),
     Column("errand_id", BigInteger, nullable=False),
     Column("data", Json, nullable=False),
     Index("ix_errand_parts_errand", "chat_id", "errand_id"),
