@@ -40,6 +40,7 @@ CACHED = {
     "applied_at",
     "call_opens",
     "call_sits",
+    "shelf",
 }
 
 
