@@ -8,7 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.outbox import WAITING
+from storage.reseal import reseal
 from storage.schema import chats, leases, metadata, outbox, seen_updates, set_aside
+from storage.seal import Key, Scope, within
 
 
 async def migrate(database: Database, old: int, new: int) -> None:
@@ -24,18 +26,22 @@ async def migrate(database: Database, old: int, new: int) -> None:
             return
         kept = new if new in rows and rows[old].started_at is None and rows[new].started_at is not None else old
         if new in rows:
-            await _absorb(connection, rows[kept], rows[new if kept == old else old])
+            await _absorb(connection, rows[kept], rows[new if kept == old else old], database.key)
         if kept == old:
-            await _rename(connection, old, new)
+            await _rename(connection, Scope(database.key, old), Scope(database.key, new))
 
 
-async def _lock(connection: AsyncConnection, *ids: int) -> Mapping[int, Row[Any]]:
-    query = select(chats).where(chats.c.chat_id.in_(ids)).order_by(chats.c.chat_id).with_for_update()
+async def _lock(connection: AsyncConnection, *ids: int) -> Mapping[int, Row[Any, Any, Any]]:
+    columns = (chats.c.chat_id, chats.c.started_at, chats.c.next_id)
+    query = select(*columns).where(chats.c.chat_id.in_(ids)).order_by(chats.c.chat_id).with_for_update()
     return {row.chat_id: row for row in await connection.execute(query)}
 
 
-async def _absorb(connection: AsyncConnection, kept: Row[Any], other: Row[Any]) -> None:
+async def _absorb(
+    connection: AsyncConnection, kept: Row[Any, Any, Any], other: Row[Any, Any, Any], key: Key | None
+) -> None:
     """Take over from `other` what waits to be said and which updates were handled; delete the rest of it."""
+    await reseal(connection, Scope(key, other.chat_id), Scope(key, kept.chat_id), tables=(outbox,))
     waiting = (outbox.c.chat_id == other.chat_id) & outbox.c.state.in_(WAITING)
     renumbered = {"chat_id": kept.chat_id, "id": outbox.c.id + kept.next_id}
     await connection.execute(update(outbox).where(waiting).values(**renumbered))
@@ -48,13 +54,17 @@ async def _absorb(connection: AsyncConnection, kept: Row[Any], other: Row[Any]) 
     await connection.execute(delete(chats).where(chats.c.chat_id == other.chat_id))
 
 
-async def _rename(connection: AsyncConnection, old: int, new: int) -> None:
-    row = (await connection.execute(select(chats).where(chats.c.chat_id == old))).one()
-    await connection.execute(chats.insert().values({**row._mapping, "chat_id": new}))
+async def _rename(connection: AsyncConnection, old: Scope, new: Scope) -> None:
+    await reseal(connection, old, new)
+    own = chats.c.chat_id == old.chat_id
+    with within(new.key, new.chat_id):
+        row = (await connection.execute(select(chats).where(own))).one()
+        await connection.execute(chats.insert().values({**row._mapping, "chat_id": new.chat_id}))
     for table in metadata.sorted_tables:
         if table not in (chats, leases):
-            await connection.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
-    await connection.execute(delete(chats).where(chats.c.chat_id == old))
+            theirs = table.c.chat_id == old.chat_id
+            await connection.execute(update(table).where(theirs).values(chat_id=new.chat_id))
+    await connection.execute(delete(chats).where(own))
 
 
 async def count(database: Database) -> int:

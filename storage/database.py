@@ -19,6 +19,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage import seal
 from storage.types import DatabaseNow
 
 log = logging.getLogger(__name__)
@@ -39,11 +40,13 @@ class DatabaseAway(Exception):
 
 
 class Database:
-    """An open database. Make it with `open_database`."""
+    """An open database. Make it with `open_database`. `key`: what its rows are sealed with, None where they are not."""
 
-    def __init__(self, engine: AsyncEngine, lock: int | None) -> None:
-        self.engine = engine
+    def __init__(self, engine: AsyncEngine, lock: int | None, key: seal.Key | None = None) -> None:
+        self.engine, self.key = engine, key
         self._lock = lock
+        if key is not None:
+            seal.arm(engine.dialect)
 
     @property
     def is_sqlite(self) -> bool:
@@ -59,6 +62,13 @@ class Database:
                 # What does not answer would not answer the rollback either, nor whoever is next.
                 await connection.invalidate()
                 raise
+
+    @asynccontextmanager
+    async def work_of(self, chat_id: int) -> AsyncIterator[AsyncConnection]:
+        """A transaction in which this chat's sealed columns can be read and written. Raises DatabaseAway."""
+        with seal.within(self.key, chat_id):
+            async with self.transaction() as connection:
+                yield connection
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:
@@ -105,11 +115,13 @@ def parse_url(url: str) -> URL:
     return parsed.set(drivername=driver)
 
 
-async def open_database(url: str) -> Database:
+async def open_database(url: str, key: seal.Key | None = None) -> Database:
     """Connect to `url`. Raises DatabaseUnusable with one line that says what is wrong and what to do."""
     parsed = parse_url(url)
     is_sqlite = parsed.get_backend_name() == "sqlite"
-    return await _tried(_open_sqlite(parsed) if is_sqlite else Database(_postgres_engine(parsed), None), parsed)
+    return await _tried(
+        _open_sqlite(parsed, key) if is_sqlite else Database(_postgres_engine(parsed), None, key), parsed
+    )
 
 
 async def open_to_read(url: str) -> Database:
@@ -168,13 +180,13 @@ def _postgres_engine(url: URL) -> AsyncEngine:
     )
 
 
-def _open_sqlite(url: URL) -> Database:
+def _open_sqlite(url: URL, key: seal.Key | None) -> Database:
     in_memory = url.database in (None, "", ":memory:")
     lock = None if in_memory else _lock_file(Path(str(url.database)))
     engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, connect_args={"timeout": 2})
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
-    return Database(engine, lock)
+    return Database(engine, lock, key)
 
 
 def _lock_file(path: Path) -> int:

@@ -7,15 +7,16 @@ means that whoever was sending died: the row is claimed again, and may so be sai
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, or_, select, tuple_, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.leases import SILENCE
 from storage.schema import leases, nudges, outbox
-from storage.types import DatabaseNow, constant
+from storage.seal import Key
+from storage.types import DatabaseNow, Json, Sealed, SealedJson, constant
 from storage.unit import Unit
 
 READY, SENDING, SENT, FAILED = "ready", "sending", "sent", "failed"
@@ -121,23 +122,36 @@ async def claim(database: Database, limit: int, lease_seconds: float) -> list[Le
         update(outbox)
         .where(tuple_(outbox.c.chat_id, outbox.c.id).in_(heads))
         .values(state=SENDING, lease_until=DatabaseNow(lease_seconds), attempts=outbox.c.attempts + 1)
-        .returning(*(column for column in outbox.c if column is not outbox.c.file))
+        .returning(*(c for c in outbox.c if not isinstance(c.type, Sealed)), _as_it_is(outbox.c.payload))
     )
     async with database.transaction() as connection:
         rows: Sequence[Row[Any]] = (await connection.execute(taken)).all()
         rows = sorted(rows, key=lambda r: (r.priority, r.not_before, r.id))
-        return [Letter(r.chat_id, r.id, r.method, await _aimed(connection, r), r.attempts) for r in rows]
+        return [
+            Letter(r.chat_id, r.id, r.method, await _aimed(connection, r, _payload(r, database.key)), r.attempts)
+            for r in rows
+        ]
 
 
-async def _aimed(connection: AsyncConnection, row: Row[Any]) -> Mapping[str, Any]:
+def _as_it_is(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column without the opening of what is sealed in it: these rows are of many chats."""
+    return type_coerce(column, Json).label(column.key)
+
+
+def _payload(row: Row[Any], key: Key | None) -> Mapping[str, Any]:
+    kind = cast(SealedJson, outbox.c.payload.type)
+    return cast(Mapping[str, Any], kind.opened(row.payload, key, row.chat_id))
+
+
+async def _aimed(connection: AsyncConnection, row: Row[Any], payload: Mapping[str, Any]) -> Mapping[str, Any]:
     """The payload with the message's id in the place of its letter's. Letters of a chat go in order, so that it is
     known by now; 0, which there is not, where that letter never arrived.
     """
-    payload = dict(row.payload)
-    if (letter := payload.pop(MESSAGE_OF, None)) is None:
+    if (letter := payload.get(MESSAGE_OF)) is None:
         return payload
+    others = {name: value for name, value in payload.items() if name != MESSAGE_OF}
     query = select(outbox.c.message_id).where(outbox.c.chat_id == row.chat_id, outbox.c.id == letter)
-    return {**payload, "message_id": (await connection.execute(query)).scalar_one_or_none() or 0}
+    return {**others, "message_id": (await connection.execute(query)).scalar_one_or_none() or 0}
 
 
 async def enclosed(database: Database, letter: Letter) -> bytes | None:
@@ -145,7 +159,7 @@ async def enclosed(database: Database, letter: Letter) -> bytes | None:
     if FILE_NAME not in letter.payload:
         return None
     query = select(outbox.c.file).where(outbox.c.chat_id == letter.chat_id, outbox.c.id == letter.id)
-    async with database.transaction() as connection:
+    async with database.work_of(letter.chat_id) as connection:
         found: bytes | None = (await connection.execute(query)).scalar_one_or_none()
     return found
 
@@ -206,7 +220,7 @@ async def send_anew(database: Database, letter: Letter) -> None:
         "not_before": DatabaseNow(),
         "lease_until": None,
     }
-    async with database.transaction() as connection:
+    async with database.work_of(letter.chat_id) as connection:
         await connection.execute(update(outbox).where(_of_claim).values(**values), _claimed(letter))
 
 
@@ -216,5 +230,5 @@ async def block_chat(unit: Unit, now: datetime) -> None:
     waiting = and_(outbox.c.chat_id == unit.chat_id, outbox.c.state.in_(WAITING))
     unsaid = and_(nudges.c.chat_id == unit.chat_id, nudges.c.letter_id.in_(select(outbox.c.id).where(waiting)))
     await unit.connection.execute(update(nudges).where(unsaid).values(state="pending", letter_id=None))
-    given_up = {"state": FAILED, "error": "blocked", "lease_until": None, "file": None}
+    given_up = {"state": FAILED, "lease_until": None, "file": None}
     await unit.connection.execute(update(outbox).where(waiting).values(**given_up))

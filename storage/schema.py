@@ -1,6 +1,8 @@
 """Which tables are there? Every table carries `chat_id`, ids are counted per chat: a transaction touches one chat only.
 
 Rows that a person can see have `gone`: creating and deleting are then one kind of change, and Undo reverts both alike.
+What people wrote, and what tells of a person, is in sealed columns (storage/seal.py); moments, ids, kinds and states
+are not, so that statements can look for them.
 """
 
 from sqlalchemy import (
@@ -11,14 +13,13 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
-    LargeBinary,
     String,
     Table,
     text,
 )
 
 from storage.columns import chat_key, metadata, row_key, seen_table, where
-from storage.types import CleanText, Json, Moment
+from storage.types import CleanText, FindableText, Json, Moment, Sealed, SealedBytes, SealedJson, SealedText
 
 __all__ = ["metadata"]
 
@@ -27,12 +28,13 @@ chats = Table(
     metadata,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("language", String(16), nullable=False, server_default="en"),
-    Column("name", CleanText, nullable=False, server_default=""),
-    Column("phone", String(20), nullable=False, server_default=""),
+    Column("name", SealedText(), nullable=False, server_default=""),
+    Column("phone", SealedText(), nullable=False, server_default=""),
     Column("zone", String(64), nullable=False, server_default="UTC"),
     Column("playbook", String(32), nullable=False, server_default="balanced"),
-    Column("settings", Json, nullable=False, server_default="{}"),
+    Column("settings", SealedJson(), nullable=False, server_default="{}"),
     Column("next_id", BigInteger, nullable=False, server_default="1"),
+    Column("sealed_by", String(16), nullable=False, server_default=""),  # the fingerprint of its rows' key, if any
     Column("started_at", Moment, nullable=True),
     Column("blocked_at", Moment, nullable=True),
 )
@@ -61,7 +63,7 @@ conversations = Table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("name", String(32), primary_key=True),
     Column("state", String(32), nullable=False),
-    Column("data", Json, nullable=False),
+    Column("data", SealedJson(), nullable=False),
     Column("active", Boolean, nullable=False),
     Column("touched_at", Moment, nullable=False),
     Column("offer_at", Moment, nullable=True),
@@ -70,24 +72,24 @@ conversations = Table(
 
 contacts = seen_table(
     "contacts",
-    Column("name", CleanText, nullable=False),
+    Column("name", SealedText(), nullable=False),
     Column("role", String(32), nullable=False),
-    Column("phone", String(20), nullable=False),
-    Column("email", CleanText, nullable=False),
+    Column("phone", SealedText(), nullable=False),
+    Column("email", SealedText(), nullable=False),
 )
 
 applications = seen_table(
     "applications",
-    Column("company", CleanText, nullable=False),
-    Column("employer_key", CleanText, nullable=False, server_default=""),  # the company, however it is written
-    Column("title", CleanText, nullable=False),
+    Column("company", SealedText(), nullable=False),
+    Column("employer_key", FindableText(), nullable=False, server_default=""),  # the company, however it is written
+    Column("title", SealedText(), nullable=False),
     Column("contact_id", BigInteger, nullable=True),
-    Column("posting", CleanText, nullable=False, server_default=""),
-    Column("referred_by", CleanText, nullable=False, server_default=""),
-    Column("needs", CleanText, nullable=False, server_default=""),
-    Column("deadline", CleanText, nullable=False, server_default=""),
-    Column("salary", CleanText, nullable=False, server_default=""),
-    Column("notes", CleanText, nullable=False, server_default=""),
+    Column("posting", SealedText(), nullable=False, server_default=""),
+    Column("referred_by", SealedText(), nullable=False, server_default=""),
+    Column("needs", SealedText(), nullable=False, server_default=""),
+    Column("deadline", SealedText(), nullable=False, server_default=""),
+    Column("salary", SealedText(), nullable=False, server_default=""),
+    Column("notes", SealedText(), nullable=False, server_default=""),
     Column("playbook", String(32), nullable=True),
     Column("zone", String(64), nullable=True),
     Column("country", String(2), nullable=True),
@@ -117,15 +119,15 @@ captures = Table(
     row_key(),
     Column("by_user", BigInteger, nullable=False),
     Column("at", Moment, nullable=False),
-    Column("data", Json, nullable=False),
+    Column("data", SealedJson(), nullable=False),
 )
 
 attachments = seen_table(
     "attachments",
     Column("application_id", BigInteger, nullable=False),
     Column("kind", String(16), nullable=False),
-    Column("file_id", String(256), nullable=False),
-    Column("name", CleanText, nullable=False),
+    Column("file_id", SealedText(), nullable=False),
+    Column("name", SealedText(), nullable=False),
     Column("at", Moment, nullable=False),
     Index("ix_attachments_application", "chat_id", "application_id"),
 )
@@ -144,19 +146,19 @@ members = Table(
     metadata,
     chat_key(),
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("name", CleanText, nullable=False),
+    Column("name", SealedText(), nullable=False),
 )
 
 proofs = seen_table(
     "proofs",
     Column("application_id", BigInteger, nullable=True),
-    Column("text", CleanText, nullable=False),
+    Column("text", SealedText(), nullable=False),
 )
 
 picks = seen_table(
     "picks",
     Column("application_id", BigInteger, nullable=False),
-    Column("need", CleanText, nullable=False),
+    Column("need", SealedText(), nullable=False),
     Column("proof_id", BigInteger, nullable=False),
 )
 
@@ -165,8 +167,8 @@ pitches = seen_table(
     Column("application_id", BigInteger, nullable=False),
     Column("kind", String(32), nullable=False),
     Column("variant", Integer, nullable=False),
-    Column("subject", CleanText, nullable=False),
-    Column("paragraphs", Json, nullable=False),
+    Column("subject", SealedText(), nullable=False),
+    Column("paragraphs", SealedJson(), nullable=False),
     Index("ix_pitches_application", "chat_id", "application_id"),
 )
 
@@ -182,7 +184,7 @@ rehearsals = Table(
     Column("kind", String(32), nullable=False),
     Column("seconds", Float, nullable=False),
     Column("rules", Json, nullable=False),
-    Column("voice", CleanText, nullable=False),
+    Column("voice", SealedText(), nullable=False),
     Index("ix_rehearsals_application", "chat_id", "application_id"),
 )
 
@@ -191,7 +193,7 @@ events = seen_table(
     Column("application_id", BigInteger, nullable=False),
     Column("at", Moment, nullable=False),
     Column("kind", String(32), nullable=False),
-    Column("data", Json, nullable=False),
+    Column("data", SealedJson(), nullable=False),
     Column("by_user", BigInteger, nullable=False),
     Index("ix_events_application", "chat_id", "application_id"),
     Index("ix_events_at", "chat_id", "at"),
@@ -206,7 +208,7 @@ actions = Table(
     Column("by_user", BigInteger, nullable=False),
     Column("what", String(32), nullable=False),
     Column("application_id", BigInteger, nullable=True),
-    Column("changes", Json, nullable=False),
+    Column("changes", SealedJson(), nullable=False),
     Column("said", Json, nullable=False, server_default="[]"),
     Column("undone", Boolean, nullable=False, server_default=text("false")),
 )
@@ -234,7 +236,7 @@ outbox = Table(
     row_key(),
     Column("priority", Integer, nullable=False),
     Column("method", String(32), nullable=False),
-    Column("payload", Json, nullable=False),
+    Column("payload", SealedJson(), nullable=False),
     Column("state", String(16), nullable=False),
     Column("not_before", Moment, nullable=False),
     Column("lease_until", Moment, nullable=True),
@@ -242,9 +244,9 @@ outbox = Table(
     Column("message_id", BigInteger, nullable=True),
     # What the message is about: a reply to it means this application.
     Column("application_id", BigInteger, nullable=True),
-    Column("error", String(200), nullable=True),
+    Column("error", SealedText(), nullable=True),
     # A file made here, until Telegram has it; its name is in the payload.
-    Column("file", LargeBinary, nullable=True),
+    Column("file", SealedBytes(), nullable=True),
     Index("ix_outbox_waiting", "priority", "not_before", **where("state in ('ready', 'sending')")),
     Index("ix_outbox_said", "not_before", **where("state in ('sent', 'failed')")),
     Index("ix_outbox_chat_waiting", "chat_id", "id", **where("state in ('ready', 'sending')")),
@@ -261,7 +263,7 @@ errands = Table(
     Column("at", Moment, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("state", String(16), nullable=False),
-    Column("data", Json, nullable=False),
+    Column("data", SealedJson(), nullable=False),
     Index("ix_errands_ready", "chat_id", "id", **where("state = 'ready'")),
 )
 
@@ -272,7 +274,7 @@ errand_parts = Table(
     chat_key(),
     row_key(),
     Column("errand_id", BigInteger, nullable=False),
-    Column("data", Json, nullable=False),
+    Column("data", SealedJson(), nullable=False),
     Index("ix_errand_parts_errand", "chat_id", "errand_id"),
 )
 
@@ -284,3 +286,9 @@ leases = Table(
     Column("holder", String(64), nullable=False),
     Column("until", Moment, nullable=False),
 )
+
+# A sealed value is bound to where it stands.
+for _table in metadata.tables.values():
+    for _column in _table.columns:
+        if isinstance(_column.type, Sealed):
+            _column.type.column = f"{_table.name}.{_column.name}"

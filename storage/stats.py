@@ -83,7 +83,7 @@ async def collect(database: Database, now: datetime) -> Stats:
             blocked=await here.count(chats, chats.c.blocked_at.is_not(None)),
             applications=await here.count(applications, ~applications.c.gone, applications.c.archived_at.is_(None)),
             updates=await here.count(seen_updates),
-            refused=await here.count(outbox, outbox.c.state == FAILED, outbox.c.error != "blocked"),
+            refused=await here.count(outbox, outbox.c.state == FAILED, outbox.c.error.is_not(None)),
             pending=await here.count(nudges, nudges.c.state == constant(PENDING)),
             set_aside={row[0]: row[1] for row in await connection.execute(errors)},
             backlog=await _backlog(here, now),

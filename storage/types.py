@@ -1,15 +1,24 @@
-"""How are values kept? Moments in UTC, text that every database accepts; and what does the database's own clock say?"""
+"""How are values kept? Moments in UTC, text that every database accepts, what people wrote sealed where there is a key;
+and what does the database's own clock say?
+"""
 
+import base64
+import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Float, Text, literal, literal_column, types
+from sqlalchemy import JSON, DateTime, Float, LargeBinary, Text, literal, literal_column, types
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql import operators
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
+
+from storage import seal
+
+MARK = "s1:"  # what every sealed text begins with: the first way of sealing
 
 Json = JSON().with_variant(JSONB(), "postgresql")
 
@@ -52,6 +61,136 @@ class CleanText(types.TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return None if value is None else clean(value)
+
+
+class _Opaque(types.TypeDecorator.Comparator[Any]):
+    """No statement may look into a sealed column, whether there is a key or not: it would work without one only."""
+
+    allowed: tuple[Any, ...] = (operators.is_, operators.is_not)
+
+    def operate(self, op: Any, *other: Any, **kwargs: Any) -> ColumnElement[Any]:
+        if op not in self.allowed:
+            raise TypeError(f"{self.expr} is sealed where there is a key: no statement can look into it")
+        return super().operate(op, *other, **kwargs)
+
+    reverse_operate = operate
+
+
+class _Findable(_Opaque):
+    allowed = (*_Opaque.allowed, operators.eq, operators.ne, operators.in_op, operators.not_in_op)
+
+
+class Sealed(types.TypeDecorator[Any]):
+    """A column that is sealed where the database has a key. `column`: its table and name, to which values are bound;
+    storage/schema.py sets it.
+    """
+
+    impl = Text
+    cache_ok = True
+    comparator_factory = _Opaque
+    findable = False
+
+    def __init__(self, column: str = "") -> None:
+        super().__init__()
+        self.column = column
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        if seal.is_armed(dialect):
+            return super().result_processor(dialect, coltype)
+        return self.impl_instance.result_processor(dialect, coltype)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        scope = seal.scope()
+        return self.opened(value, scope.key, scope.chat_id)
+
+    def opened(self, stored: Any, key: seal.Key | None, chat_id: int) -> Any:
+        """The value as it was before it was sealed. Raises SealBroken."""
+        if key is None or not stored:
+            return stored
+        return self.unpack(key.open(self.to_bytes(stored), self.column, chat_id, findable=self.findable))
+
+    def sealed(self, value: Any) -> Any:
+        """The value as it is stored."""
+        scope = seal.scope()
+        if scope.key is None or not value:
+            return value
+        return self.to_stored(scope.key.seal(self.pack(value), self.column, scope.chat_id, findable=self.findable))
+
+    def pack(self, value: Any) -> bytes:
+        """The value as bytes, which `unpack` reads."""
+        return str(value).encode()
+
+    def unpack(self, data: bytes) -> Any:
+        return data.decode()
+
+    def to_stored(self, sealed: bytes) -> Any:
+        """Sealed bytes as the column can hold them."""
+        return MARK + base64.b64encode(sealed).decode()
+
+    def to_bytes(self, stored: Any) -> bytes:
+        """What `to_stored` made. Raises SealBroken for what is not sealed."""
+        if not isinstance(stored, str) or not stored.startswith(MARK):
+            raise seal.SealBroken(f"{self.column} holds a value that is not sealed")
+        return base64.b64decode(stored[len(MARK) :])
+
+
+class SealedText(Sealed):
+    """Text from people, cleaned on its way in. A statement can ask whether it is null, and nothing else."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        cleaned = None if value is None else clean(value)
+        return self.sealed(cleaned) if seal.is_armed(dialect) else cleaned
+
+
+class FindableText(SealedText):
+    """Text that is looked up by equality: within one chat, equal texts look equal."""
+
+    cache_ok = True
+    comparator_factory = _Findable
+    findable = True
+
+
+class SealedJson(Sealed):
+    """JSON values; sealed, a JSON string."""
+
+    impl = JSON  # type: ignore[assignment]
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> types.TypeEngine[Any]:
+        return dialect.type_descriptor(JSONB() if dialect.name == "postgresql" else JSON())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return self.sealed(value) if seal.is_armed(dialect) else value
+
+    def pack(self, value: Any) -> bytes:
+        return json.dumps(value).encode()
+
+    def unpack(self, data: bytes) -> Any:
+        return json.loads(data)
+
+
+class SealedBytes(Sealed):
+    """A file's content."""
+
+    impl = LargeBinary  # type: ignore[assignment]
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        return self.sealed(value) if seal.is_armed(dialect) else value
+
+    def pack(self, value: bytes) -> bytes:
+        return value
+
+    def unpack(self, data: bytes) -> bytes:
+        return data
+
+    def to_stored(self, sealed: bytes) -> bytes:
+        return sealed
+
+    def to_bytes(self, stored: Any) -> bytes:
+        return bytes(stored)
 
 
 class DatabaseNow(FunctionElement[datetime]):

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.schema import chats, outbox, seen_updates
+from storage.seal import Key, SealBroken, fingerprint
 from storage.types import DatabaseNow
 
 
@@ -97,20 +98,22 @@ class Unit:
 @asynccontextmanager
 async def unit_of_work(database: Database, chat_id: int) -> AsyncIterator[Unit]:
     """Lock the chat (made if it is new), give the unit, write and commit; roll back on any exception."""
-    async with database.transaction() as connection:
-        unit = await _lock(connection, chat_id)
+    async with database.work_of(chat_id) as connection:
+        unit = await _lock(connection, chat_id, database.key)
         yield unit
         await unit.write()
 
 
-async def _lock(connection: AsyncConnection, chat_id: int) -> Unit:
+async def _lock(connection: AsyncConnection, chat_id: int, key: Key | None) -> Unit:
     # On SQLite the transaction itself is the lock (BEGIN IMMEDIATE) and FOR UPDATE is not rendered.
     query = select(chats).where(chats.c.chat_id == chat_id).with_for_update()
     row = (await connection.execute(query)).mappings().one_or_none()
     if row is None:
-        await insert_ignoring(connection, chats, chat_id=chat_id)
+        await insert_ignoring(connection, chats, chat_id=chat_id, sealed_by=fingerprint(key))
         row = (await connection.execute(query)).mappings().one()
     values = dict(row)
+    if values.pop("sealed_by") != fingerprint(key):
+        raise SealBroken("a chat's rows are sealed by another key than this process has")
     return Unit(connection, next_id=values.pop("next_id"), chat=Chat(**values))
 
 
