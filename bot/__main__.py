@@ -19,13 +19,14 @@ def main() -> int:
         epilog=f"settings, from the environment or .env:\n{settings_help()}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = {"run": _start, "stats": _stats}
+    commands = {"run": _start, "stats": _stats, "rotate-key": _rotate_key, "unencrypt": _unencrypt}
     parser.add_argument(
         "command",
         nargs="?",
         choices=list(commands),
         default="run",
-        help="run: start (the default); stats: how its database is, also while it runs",
+        help="run: start (the default); stats: how its database is, also while it runs; rotate-key: encrypt what "
+        "people wrote by a new key, or for the first time; unencrypt: the way back",
     )
     chosen = commands[parser.parse_args().command]
     os.umask(0o077)
@@ -57,6 +58,20 @@ async def _stats(settings: Settings) -> int:
     from bot import report
 
     print(await report.stats(settings))
+    return 0
+
+
+async def _rotate_key(settings: Settings) -> int:
+    from bot import rotate
+
+    print(await rotate.rotate(settings, off=False))
+    return 0
+
+
+async def _unencrypt(settings: Settings) -> int:
+    from bot import rotate
+
+    print(await rotate.rotate(settings, off=True))
     return 0
 
 

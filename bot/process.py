@@ -11,6 +11,7 @@ from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
+from bot import keys, rotate
 from bot.backoff import Backoff, unless
 from bot.bell import Bell
 from bot.clock import Clock, SystemClock
@@ -149,9 +150,10 @@ async def running(
     Raises DatabaseUnusable, BadSettings. While Telegram cannot be reached it is tried again, until `stopping` is set.
     """
     clock, stopping = clock or clock_for(settings), stopping or asyncio.Event()
-    database = await open_database(settings.database_url)
+    database = await open_database(settings.database_url, keys.key_of(settings))
     try:
         await migrate(database)
+        await rotate.check(database)
         if database.is_sqlite:
             # Whoever holds the file's lock is alone: what a killed process was sending need not wait for its lease.
             await outbox.reclaim(database)

@@ -53,6 +53,9 @@ class Settings(BaseSettings):
     database_url: str = Field(
         "sqlite:///data/dayeight.db", description="sqlite:///FILE, or postgresql://USER:PASSWORD@HOST/NAME"
     )
+    encryption_key_file: Path | None = Field(
+        None, description="a file with the key that encrypts what people wrote; `rotate-key` makes it, and changes it"
+    )
     public_url: Annotated[str, AfterValidator(_public_address)] | None = Field(
         None, description="the https address at which Telegram reaches this bot; without it the bot polls"
     )

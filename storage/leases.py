@@ -1,6 +1,6 @@
 """Who may do what only one replica may do? A lease on the database's clock: whoever dies loses it by doing nothing."""
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import delete, or_, select, update
 
 from storage.database import Database
 from storage.schema import leases
@@ -25,6 +25,13 @@ async def release(database: Database, name: str, holder: str) -> None:
     """Give the lease back, so that another can take it at once."""
     async with database.transaction() as connection:
         await connection.execute(delete(leases).where(leases.c.name == name, leases.c.holder == holder))
+
+
+async def is_held(database: Database, name: str) -> bool:
+    """Whether somebody holds the lease."""
+    query = select(leases.c.name).where(leases.c.name == name, leases.c.until > DatabaseNow())
+    async with database.transaction() as connection:
+        return (await connection.execute(query)).first() is not None
 
 
 async def silence(database: Database, seconds: float) -> None:

@@ -69,7 +69,8 @@ class _Opaque(types.TypeDecorator.Comparator[Any]):
     allowed: tuple[Any, ...] = (operators.is_, operators.is_not)
 
     def operate(self, op: Any, *other: Any, **kwargs: Any) -> ColumnElement[Any]:
-        if op not in self.allowed:
+        asks_if_empty = op in (operators.eq, operators.ne) and other == ("",)
+        if op not in self.allowed and not asks_if_empty:
             raise TypeError(f"{self.expr} is sealed where there is a key: no statement can look into it")
         return super().operate(op, *other, **kwargs)
 
@@ -100,6 +101,8 @@ class Sealed(types.TypeDecorator[Any]):
         return self.impl_instance.result_processor(dialect, coltype)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        if not value:
+            return value
         scope = seal.scope()
         return self.opened(value, scope.key, scope.chat_id)
 
@@ -111,8 +114,7 @@ class Sealed(types.TypeDecorator[Any]):
 
     def sealed(self, value: Any) -> Any:
         """The value as it is stored."""
-        scope = seal.scope()
-        if scope.key is None or not value:
+        if not value or (scope := seal.scope()).key is None:
             return value
         return self.to_stored(scope.key.seal(self.pack(value), self.column, scope.chat_id, findable=self.findable))
 
@@ -135,7 +137,7 @@ class Sealed(types.TypeDecorator[Any]):
 
 
 class SealedText(Sealed):
-    """Text from people, cleaned on its way in. A statement can ask whether it is null, and nothing else."""
+    """Text from people, cleaned on its way in. A statement can ask whether it is null or empty, and nothing else."""
 
     cache_ok = True
 

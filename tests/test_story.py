@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot import keys
 from playground.model import Message
 from tests.support.bot import World, world
 from tests.support.person import Person
 from tests.support.process import BotProcess
+from tests.support.stored import taken
 
 NEW_YORK = ZoneInfo("America/New_York")
 # A Monday evening.
@@ -104,6 +106,19 @@ async def test_from_an_application_to_a_logged_call(database_url: str, tmp_path:
 
     async with world(database_url, tmp_path, START) as here, here.running():
         await live_it(here.person("Ada"), here, nothing_happens)
+
+
+async def test_the_same_story_with_everything_encrypted(database_url: str, tmp_path: Path) -> None:
+    async def nothing_readable_is_stored() -> None:
+        stored = await taken(database_url)
+        assert [word for word in ("Jane Roe", "2125550100", "data pipeline", "Kafka") if word.encode() in stored] == []
+
+    async with world(database_url, tmp_path, START) as here:
+        keys.make(tmp_path / "key")
+        here.settings = here.settings.model_copy(update={"encryption_key_file": tmp_path / "key"})
+        async with here.running():
+            await live_it(here.person("Ada"), here, nothing_readable_is_stored)
+        assert b"s1:" in await taken(database_url)
 
 
 async def test_the_same_story_killed_and_restarted_after_every_step(database_url: str, tmp_path: Path) -> None:

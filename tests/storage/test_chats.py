@@ -1,87 +1,28 @@
 """A group gets a new id: does everything go with it, whatever is under the new id already?"""
 
-from datetime import UTC, datetime
-from typing import Any
-
 import pytest
-from sqlalchemy import JSON, BigInteger, Boolean, Float, Integer, LargeBinary, Select, Table, select
+from sqlalchemy import select
 
-from coach.timeline import Applied
 from storage import (
     actions,
     applications,
-    attachments,
-    captures,
     chats,
-    contacts,
-    conversations,
     events,
-    members,
-    nudges,
     outbox,
-    picks,
-    pitches,
-    proofs,
-    rehearsals,
-    set_aside,
 )
-from storage.contacts import Contact
-from storage.conversations import Conversation
 from storage.database import Database
-from storage.schema import leases, metadata
-from storage.types import Moment
+from storage.seal import Key
 from storage.unit import Duplicate, mark_seen, unit_of_work
+from tests.support.everything import OF_CHATS, live_in
 
-NOW = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
 OLD, NEW, BYSTANDER = -7, -1_000_000_000_007, 5
 
 
-async def _live_in(database: Database, chat: int, name: str, update_id: int) -> None:
-    """Something in every table."""
-    async with unit_of_work(database, chat) as unit:
-        await mark_seen(unit, update_id)
-        unit.change_chat(name=name, started_at=NOW)
-        jane = Contact(name="Jane Roe", phone="+12125550100")
-        new = await applications.add(unit, company=name, title="Nurse", contact=jane, created_at=NOW)
-        await events.append(unit, new, Applied(at=NOW), 1)
-        await proofs.add(unit, "ran a ward", new)
-        await contacts.link(unit, new, await contacts.find_or_add(unit, Contact(name="Max")))
-        await picks.add(unit, new, "pipelines", 1)
-        await pitches.keep(unit, pitches.Pitch(application_id=new, kind="email"), before=None)
-        await attachments.add(unit, new, kind="document", file_id="f", name="cv.pdf", at=NOW)
-        said = rehearsals.Rehearsal(application_id=new, round=1, role="hr", kind="call_before", seconds=20.0)
-        await rehearsals.add(unit, NOW, said)
-        await members.remember(unit, 1, "Ada")
-        await captures.add(unit, 1, NOW, {"intent": "heard"})
-        nudge = await nudges.add(unit, new, "call", "key", NOW)
-        await conversations.store(unit, Conversation(1, "add", "title", True, NOW, {"company": name}))
-        await set_aside.add(unit, update_id + 1, NOW, "KeyError")
-        letter = await outbox.put(unit, "sendMessage", {"text": f"{name} one"})
-        await nudges.mark_sent(unit, nudge, letter)
-        await outbox.put(unit, "sendMessage", {"text": f"{name} two"})
-        await actions.record(unit, "added", NOW, 1, new)
-        for table in metadata.sorted_tables:
-            if table is not leases and not (await unit.connection.execute(_of(table, chat))).first():
-                await unit.connection.execute(table.insert().values(_any_row(table, chat)))
-
-
-def _of(table: Table, chat: int) -> Select[Any]:
-    return select(table.c.chat_id).where(table.c.chat_id == chat)
-
-
-def _any_row(table: Table, chat: int) -> dict[str, Any]:
-    """A row of a table that says nothing, so that none is forgotten here when one is added."""
-    values: dict[type, Any] = {
-        BigInteger: 1,
-        Integer: 1,
-        Float: 1,
-        Moment: NOW,
-        Boolean: False,
-        JSON: {},
-        LargeBinary: b"x",
-    }
-    wanted = [column for column in table.c if not column.nullable and column.server_default is None]
-    return {c.name: chat if c.name == "chat_id" else values.get(type(c.type), "x") for c in wanted}
+@pytest.fixture(params=[None, Key(b"k" * 32)], ids=["plain", "sealed"])
+def key(request: pytest.FixtureRequest) -> Key | None:
+    """Rows that are sealed for a chat must be sealed anew for the other."""
+    found: Key | None = request.param
+    return found
 
 
 async def _touch(database: Database, chat: int, update_id: int) -> None:
@@ -95,10 +36,9 @@ async def _rows(database: Database) -> dict[str, dict[int, int]]:
     """How many rows each chat has in each table."""
     found: dict[str, dict[int, int]] = {}
     async with database.transaction() as connection:
-        for table in metadata.sorted_tables:
-            if table is not leases:
-                chats_ = [row[0] for row in await connection.execute(select(table.c.chat_id))]
-                found[table.name] = {chat: chats_.count(chat) for chat in set(chats_)}
+        for table in OF_CHATS:
+            chats_ = [row[0] for row in await connection.execute(select(table.c.chat_id))]
+            found[table.name] = {chat: chats_.count(chat) for chat in set(chats_)}
     return found
 
 
@@ -112,8 +52,8 @@ async def _said(database: Database, chat: int) -> list[str]:
 
 
 async def test_everything_moves_and_done_twice_nothing_more_happens(database: Database) -> None:
-    await _live_in(database, OLD, "Acme", 100)
-    await _live_in(database, BYSTANDER, "Other", 200)
+    await live_in(database, OLD, "Acme", 100)
+    await live_in(database, BYSTANDER, "Other", 200)
     before = await _rows(database)
     for _ in range(2):
         await chats.migrate(database, OLD, NEW)
@@ -129,7 +69,7 @@ async def test_everything_moves_and_done_twice_nothing_more_happens(database: Da
 
 
 async def test_what_was_said_under_the_new_id_before_we_knew_is_kept(database: Database) -> None:
-    await _live_in(database, OLD, "Acme", 100)
+    await live_in(database, OLD, "Acme", 100)
     await _touch(database, NEW, 300)
     await chats.migrate(database, OLD, NEW)
     assert await chats.count(database) == 1
@@ -140,7 +80,7 @@ async def test_what_was_said_under_the_new_id_before_we_knew_is_kept(database: D
 
 
 async def test_a_late_update_under_the_old_id_does_not_wipe_the_new_one(database: Database) -> None:
-    await _live_in(database, OLD, "Acme", 100)
+    await live_in(database, OLD, "Acme", 100)
     await chats.migrate(database, OLD, NEW)
     await _touch(database, OLD, 99)
     await chats.migrate(database, OLD, NEW)
@@ -153,8 +93,8 @@ async def test_a_late_update_under_the_old_id_does_not_wipe_the_new_one(database
 
 
 async def test_where_both_were_lived_in_the_old_one_stays(database: Database) -> None:
-    await _live_in(database, OLD, "Acme", 100)
-    await _live_in(database, NEW, "Brief", 300)
+    await live_in(database, OLD, "Acme", 100)
+    await live_in(database, NEW, "Brief", 300)
     await chats.migrate(database, OLD, NEW)
     async with unit_of_work(database, NEW) as unit:
         assert [application.company for application in await applications.live(unit)] == ["Acme"]
