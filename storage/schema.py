@@ -18,12 +18,8 @@ from sqlalchemy import (
     text,
 )
 
-<<<<<<< HEAD
 from storage.columns import chat_key, metadata, row_key, seen_table, where
-from storage.types import CleanText, FindableText, Json, Moment, Sealed, SealedBytes, SealedJson, SealedText
-=======
 from storage.types import FindableText, Json, Moment, Sealed, SealedBytes, SealedJson, SealedText
->>>>>>> d4f18b1 (rotate-key: encryption on, anew and off again; a process without the key does not start; what it costs, measured)
 
 __all__ = ["metadata"]
 
@@ -228,13 +224,8 @@ nudges = Table(
     Column("due_at", Moment, nullable=False),
     Column("state", String(16), nullable=False),
     Column("letter_id", BigInteger, nullable=True),
-<<<<<<< HEAD
-    Column("courage", CleanText, nullable=False, server_default=""),
-    Index("ix_nudges_pending", "due_at", **where("state = 'pending'")),
-=======
     Column("courage", SealedText(), nullable=False, server_default=""),
-    Index("ix_nudges_pending", "due_at", **_where("state = 'pending'")),
->>>>>>> d4f18b1 (rotate-key: encryption on, anew and off again; a process without the key does not start; what it costs, measured)
+    Index("ix_nudges_pending", "due_at", **where("state = 'pending'")),
     Index("ix_nudges_application", "chat_id", "application_id"),
 )
 
