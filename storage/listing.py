@@ -20,7 +20,7 @@ a = applications.c
 ORDERS: Mapping[str, tuple[Any, ...]] = {
     "next": (a.next_due.is_(None), a.next_due, a.id),
     "newest": (a.created_at.desc(), a.id.desc()),
-    "company": (a.employer_key, a.id),
+    "company": (a.id,),  # sorted in `page`: where there is a key the database cannot read the names
 }
 
 
@@ -70,7 +70,12 @@ async def _read(unit: Unit, query: Select[Any]) -> list[Entry]:
 
 async def page(unit: Unit, shelf: str, order: str, first: int, count: int) -> list[Entry]:
     """`count` applications of a shelf from the one at place `first` on. KeyError for an order that there is not."""
-    return await _read(unit, _entries().where(_on(shelf)).order_by(*ORDERS[order]).offset(first).limit(count))
+    if order != "company":
+        return await _read(unit, _entries().where(_on(shelf)).order_by(*ORDERS[order]).offset(first).limit(count))
+    query = select(a.id, a.employer_key).where(a.chat_id == unit.chat_id, ~a.gone, _on(shelf))
+    named = sorted((row.employer_key, row.id) for row in await unit.connection.execute(query))
+    ids = [id_ for _, id_ in named[first : first + count]]
+    return sorted(await _read(unit, _entries().where(a.id.in_(ids))), key=lambda entry: ids.index(entry.id))
 
 
 async def counts(unit: Unit) -> dict[str, int]:

@@ -3,13 +3,25 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import Engine, event
+from sqlalchemy.sql import visitors
 
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.seal import Key
+from storage.types import Sealed
 from tests.support.databases import database_url, postgres_template
 
 __all__ = ["database_url", "postgres_template"]
+
+
+@event.listens_for(Engine, "before_execute")
+def _no_order_by_what_may_be_sealed(_connection: object, statement: object, *_: object) -> None:
+    """Without a key it would work, and with one the order would be by chance."""
+    for names in ("_order_by_clauses", "_group_by_clauses"):
+        for clause in getattr(statement, names, ()):
+            for part in visitors.iterate(clause):
+                assert not isinstance(getattr(part, "type", None), Sealed), f"an order by {part}"
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ STAYS_OF_CHAT = {
     "next_id": "a counter",
     "started_at": "when they first came",
     "blocked_at": "whether Telegram lets us write",
+    "sealed_by": "of this database alone",
 }
 CACHED = {
     "employer_key",  # the company's name, once more
