@@ -1,6 +1,7 @@
-"""Fixtures for all tests: databases on SQLite and PostgreSQL."""
+"""Fixtures for all tests: databases on SQLite and PostgreSQL, and processes of the bot."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event
@@ -11,6 +12,7 @@ from storage.migrate import migrate
 from storage.seal import Key
 from storage.types import Sealed
 from tests.support.databases import database_url, postgres_template
+from tests.support.lives import Lives, nursery
 
 __all__ = ["database_url", "postgres_template"]
 
@@ -37,3 +39,17 @@ async def database(database_url: str, key: Key | None) -> AsyncIterator[Database
     await migrate(opened)
     yield opened
     await opened.close()
+
+
+@pytest.fixture(scope="session")
+def door() -> Iterator[Path]:
+    """The socket of the process that bots are forked from."""
+    with nursery() as made:
+        yield made
+
+
+@pytest.fixture
+async def lives(door: Path, tmp_path: Path) -> AsyncIterator[Lives]:
+    """Processes of the bot."""
+    async with Lives(door, tmp_path) as made:
+        yield made

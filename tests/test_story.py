@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from bot import keys
 from playground.model import Message
 from tests.support.bot import World, world
+from tests.support.lives import Lives, started
 from tests.support.person import Person
-from tests.support.process import BotProcess
 from tests.support.stored import taken
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -121,15 +121,15 @@ async def test_the_same_story_with_everything_encrypted(database_url: str, tmp_p
         assert b"s1:" in await taken(database_url)
 
 
-async def test_the_same_story_killed_and_restarted_after_every_step(database_url: str, tmp_path: Path) -> None:
-    async with (
-        world(database_url, tmp_path, START) as here,
-        BotProcess(here.playground, here.settings, tmp_path) as bot,
-    ):
+async def test_the_same_story_killed_and_restarted_after_every_step(
+    database_url: str, tmp_path: Path, lives: Lives
+) -> None:
+    async with world(database_url, tmp_path, START) as here:
+        bot = await started(here, lives, lease_seconds=2)
 
         async def it_is_killed() -> None:
+            nonlocal bot
             await bot.kill()
-            await bot.start()
+            bot = await started(here, lives, lease_seconds=2)
 
-        await bot.start()
         await live_it(Person(here.playground.user("Ada"), timeout=30), here, it_is_killed)

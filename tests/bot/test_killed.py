@@ -2,13 +2,12 @@
 
 import random
 from collections import Counter
-from pathlib import Path
 
 from playground.faults import slow
 from tests.bot.test_nudger import DUE
 from tests.support.bot import World
+from tests.support.lives import Lives, started
 from tests.support.person import Person
-from tests.support.process import BotProcess
 
 PATIENCE = 30.0  # seconds of real time: a new process has to start
 
@@ -19,59 +18,57 @@ def _patient(here: World, name: str) -> Person:
     return someone
 
 
-async def test_a_conversation_goes_on_and_its_nudge_comes(here: World, tmp_path: Path) -> None:
+async def test_a_conversation_goes_on_and_its_nudge_comes(here: World, lives: Lives) -> None:
     ada = _patient(here, "Ada")
     # On SQLite a new process is alone, and waits for no lease; on PostgreSQL it cannot know that.
     lease = 600 if here.settings.database_url.startswith("sqlite") else 2
-    async with BotProcess(here.playground, here.settings, tmp_path, lease_seconds=lease) as bot:
-        await bot.start()
-        await ada.says("/start")
-        await ada.taps("Ada")
-        await ada.taps("New York")
-        await ada.taps("Balanced")
-        await ada.says("/add")
-        await ada.says("Acme")
-        await ada.sees("For what job?")
-        await bot.kill()
-        await ada.says("Nurse")  # nobody listens yet
-        await bot.start()
-        await ada.sees("When did you apply?")
-        await ada.taps("Today")
-        await ada.sees("Applied Mon 1 Nov, today")
-        await ada.taps("Skip")
-        await ada.sees("Paste the job posting")
-        await ada.taps("Skip")
-        await ada.sees("Why you?")
-        await ada.taps("Skip")
-        await ada.sees("Next:")
-        await bot.kill()
-        here.clock.move_to(DUE)
-        await bot.start()
-        await ada.sees("Acme")
-        assert await bot.stop() == 0
+    bot = await started(here, lives, lease)
+    await ada.says("/start")
+    await ada.taps("Ada")
+    await ada.taps("New York")
+    await ada.taps("Balanced")
+    await ada.says("/add")
+    await ada.says("Acme")
+    await ada.sees("For what job?")
+    await bot.kill()
+    await ada.says("Nurse")  # nobody listens yet
+    bot = await started(here, lives, lease)
+    await ada.sees("When did you apply?")
+    await ada.taps("Today")
+    await ada.sees("Applied Mon 1 Nov, today")
+    await ada.taps("Skip")
+    await ada.sees("Paste the job posting")
+    await ada.taps("Skip")
+    await ada.sees("Why you?")
+    await ada.taps("Skip")
+    await ada.sees("Next:")
+    await bot.kill()
+    here.clock.move_to(DUE)
+    bot = await started(here, lives, lease)
+    await ada.sees("Acme")
+    assert await bot.stop() == 0
 
 
 async def test_killed_at_any_moment_nothing_is_lost_and_only_what_was_in_flight_may_be_doubled(
-    here: World, tmp_path: Path
+    here: World, lives: Lives
 ) -> None:
     """The oracle: every message of a person's is answered; beyond that, at most one copy a chat and kill."""
     chance, kills, each = random.Random(8), 3, 6
     people = [_patient(here, name) for name in ("Ada", "Bob", "Cid")]
     here.playground.faults.add(slow(0.05, method="sendMessage", times=None))
     # A send may take two thirds of the lease: long enough for a loaded machine, or a copy would be no kill's fault.
-    async with BotProcess(here.playground, here.settings, tmp_path, lease_seconds=6) as bot:
-        for _ in range(kills):
-            for someone in people:
-                for _ in range(each):
-                    await someone.says("/help")
-            await bot.start()
-            await _calls(here, len(here.playground.calls) + chance.randrange(1, 15))
-            await bot.kill()
-        await bot.start()
+    for _ in range(kills):
         for someone in people:
-            await someone.says("/nothing-of-the-kind")
-            await someone.sees("I don't know that command")
-        assert await bot.stop() == 0
+            for _ in range(each):
+                await someone.says("/help")
+        bot = await started(here, lives, 6)
+        await _calls(here, len(here.playground.calls) + chance.randrange(1, 15))
+        await bot.kill()
+    bot = await started(here, lives, 6)
+    for someone in people:
+        await someone.says("/nothing-of-the-kind")
+        await someone.sees("I don't know that command")
+    assert await bot.stop() == 0
     for someone in people:
         answers = Counter(message["text"] for message in here.playground.calls.accepted(someone.participant.chat.id))
         assert len(answers) == 2
@@ -79,23 +76,22 @@ async def test_killed_at_any_moment_nothing_is_lost_and_only_what_was_in_flight_
     assert len(here.playground.world.updates) == 0
 
 
-async def test_asked_to_end_at_any_moment_nothing_is_doubled(here: World, tmp_path: Path) -> None:
+async def test_asked_to_end_at_any_moment_nothing_is_doubled(here: World, lives: Lives) -> None:
     chance, stops, each = random.Random(9), 2, 5
     people = [_patient(here, name) for name in ("Ada", "Bob")]
     here.playground.faults.add(slow(0.05, method="sendMessage", times=None))
-    async with BotProcess(here.playground, here.settings, tmp_path, lease_seconds=1) as bot:
-        for _ in range(stops):
-            for someone in people:
-                for _ in range(each):
-                    await someone.says("/help")
-            await bot.start()
-            await _calls(here, len(here.playground.calls) + chance.randrange(1, 10))
-            assert await bot.stop() == 0
-        await bot.start()
+    for _ in range(stops):
         for someone in people:
-            await someone.says("/nothing-of-the-kind")
-            await someone.sees("I don't know that command")
+            for _ in range(each):
+                await someone.says("/help")
+        bot = await started(here, lives, 1)
+        await _calls(here, len(here.playground.calls) + chance.randrange(1, 10))
         assert await bot.stop() == 0
+    bot = await started(here, lives, 1)
+    for someone in people:
+        await someone.says("/nothing-of-the-kind")
+        await someone.sees("I don't know that command")
+    assert await bot.stop() == 0
     for someone in people:
         assert len(here.playground.calls.accepted(someone.participant.chat.id)) == stops * each + 1
 

@@ -1,7 +1,7 @@
 """A playground, processes of the bot to be killed beside it, and the oracle that counts what arrived."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from storage.outbox import READY, SENDING
 from storage.schema import outbox as letters
 from tests.bot.stage import Stage
 from tests.support.bot import World, world
-from tests.support.lives import Life, Lives, nursery
+from tests.support.lives import Lives, started
 from tests.support.oracle import Oracle, Verdict
 
 HELP = "How this works"  # in the answer to /help
@@ -32,20 +32,6 @@ async def stage(here: World) -> AsyncIterator[Stage]:
     """The bot's parts in this process; nothing runs yet."""
     async with Stage.built(here) as built:
         yield built
-
-
-@pytest.fixture(scope="session")
-def door() -> Iterator[Path]:
-    """The socket of the process that bots are forked from."""
-    with nursery() as made:
-        yield made
-
-
-@pytest.fixture
-async def lives(door: Path, tmp_path: Path) -> AsyncIterator[Lives]:
-    """Processes of the bot."""
-    async with Lives(door, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
@@ -83,17 +69,6 @@ async def calls(here: World, number: int, seconds: float = 60) -> None:
         with here.playground.world.changes.subscribe() as changes:
             while len(here.playground.calls) < number:
                 await changes.get()
-
-
-async def started(here: World, lives: Lives, lease_seconds: float = 6) -> Life:
-    """A process of the bot that has said hello to Telegram, and so hears signals."""
-    before = len(here.playground.calls.of("setMyCommands"))
-    life = await lives.begin(here.settings, lease_seconds=lease_seconds)
-    async with asyncio.timeout(60):
-        with here.playground.world.changes.subscribe() as changes:
-            while len(here.playground.calls.of("setMyCommands")) == before:
-                await changes.get()
-    return life
 
 
 async def concluded(

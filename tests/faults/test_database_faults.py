@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.bot.stage import Stage, until
-from tests.faults.conftest import Report, calls, newcomers, started
+from tests.faults.conftest import Report, calls, newcomers
 from tests.faults.scale import seconds
 from tests.support.bot import World, settings_for
 from tests.support.databases import bare_server, through
-from tests.support.lives import Lives
+from tests.support.lives import Lives, started
 from tests.support.oracle import Oracle
 from tests.support.process import STOP_SECONDS
 

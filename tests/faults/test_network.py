@@ -7,10 +7,10 @@ import pytest
 from bot.request import AiohttpRequest
 from playground.faults import slow, too_many
 from tests.bot.stage import Stage, until
-from tests.faults.conftest import Report, concluded, newcomers, started
+from tests.faults.conftest import Report, concluded, newcomers
 from tests.faults.scale import seconds
 from tests.support.bot import World
-from tests.support.lives import Lives
+from tests.support.lives import Lives, started
 from tests.support.oracle import Oracle
 from tests.support.proxy import Proxy
 

@@ -5,10 +5,10 @@ import random
 
 from bot.courier import IN_FLIGHT
 from playground.faults import bad_gateway, dropped, server_error, slow, too_many
-from tests.faults.conftest import Report, concluded, newcomers, started
+from tests.faults.conftest import Report, concluded, newcomers
 from tests.faults.scale import MINUTES, chance
 from tests.support.bot import World
-from tests.support.lives import Lives
+from tests.support.lives import Lives, started
 from tests.support.oracle import Oracle
 
 LEASE_SECONDS = 4.0

@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.settings import Settings
+from tests.support.bot import World
 from tests.support.process import ROOT, STOP_SECONDS, environment
 
 
@@ -110,3 +111,14 @@ class Lives:
             else:
                 self._born.put_nowait(life := Life(int(pid)))
                 self._living[life.pid] = life
+
+
+async def started(here: World, lives: Lives, lease_seconds: float = 6) -> Life:
+    """A process of the bot that has said hello to Telegram, and so hears signals."""
+    before = len(here.playground.calls.of("setMyCommands"))
+    life = await lives.begin(here.settings, lease_seconds=lease_seconds)
+    async with asyncio.timeout(60):
+        with here.playground.world.changes.subscribe() as changes:
+            while len(here.playground.calls.of("setMyCommands")) == before:
+                await changes.get()
+    return life
