@@ -83,7 +83,7 @@ class Courier:
             log.warning("the last letters may be sent again: the database is away")
 
     async def _round(self) -> bool:
-        """One look at the outbox. Returns whether there was anything to do."""
+        """One look at the outbox. Returns whether there may be more to send at once: fewer than asked for are all."""
         await self._mark_landed()
         if self._revoked is not None:
             raise self._revoked
@@ -98,7 +98,7 @@ class Courier:
             task = asyncio.create_task(self._deliver(letter, deadline))
             self._flying.add(task)
             task.add_done_callback(self._land)
-        return bool(letters)
+        return len(letters) == room
 
     def _land(self, task: asyncio.Task[None]) -> None:
         self._flying.discard(task)

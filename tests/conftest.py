@@ -11,10 +11,10 @@ from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.seal import Key
 from storage.types import Sealed
-from tests.support.databases import database_url, postgres_template
+from tests.support.databases import database_url, postgres_template, sqlite_template, sqlite_url
 from tests.support.lives import Lives, nursery
 
-__all__ = ["database_url", "postgres_template"]
+__all__ = ["database_url", "postgres_template", "sqlite_template", "sqlite_url"]
 
 
 @event.listens_for(Engine, "before_execute")

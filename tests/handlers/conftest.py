@@ -14,9 +14,9 @@ START = datetime(2027, 11, 1, 10, 0, tzinfo=ZoneInfo("America/New_York"))  # a M
 
 
 @pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[World]:
+async def here(sqlite_url: str, tmp_path: Path) -> AsyncIterator[World]:
     """The playground with the bot running."""
-    async with world(f"sqlite:///{tmp_path}/test.db", tmp_path, START) as made, made.running():
+    async with world(sqlite_url, tmp_path, START) as made, made.running():
         yield made
 
 

@@ -16,9 +16,9 @@ NEW_YORK = ZoneInfo("America/New_York")
 
 
 @pytest.fixture
-async def stopped(tmp_path: Path) -> AsyncIterator[World]:
+async def stopped(sqlite_url: str, tmp_path: Path) -> AsyncIterator[World]:
     """A playground whose bot is not running yet."""
-    async with world(f"sqlite:///{tmp_path}/test.db", tmp_path, START) as made:
+    async with world(sqlite_url, tmp_path, START) as made:
         yield made
 
 

@@ -184,9 +184,8 @@ async def _wavering(ada: Person, name: str, restart: Callable[[], Awaitable[None
 
 
 @pytest.mark.parametrize("name", WALKS)
-async def test_a_mind_that_changes_at_every_step_saves_the_same(name: str, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/test.db"
-    async with world(url, tmp_path, START) as here, AsyncExitStack() as stack:
+async def test_a_mind_that_changes_at_every_step_saves_the_same(name: str, sqlite_url: str, tmp_path: Path) -> None:
+    async with world(sqlite_url, tmp_path, START) as here, AsyncExitStack() as stack:
         await stack.enter_async_context(here.running())
 
         async def restart() -> None:

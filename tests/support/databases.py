@@ -85,11 +85,26 @@ def postgres_template() -> Iterator[str]:
         yield template
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file to be copied."""
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    asyncio.run(_migrate(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a fresh SQLite database."""
+    shutil.copy(sqlite_template, tmp_path / "test.db")
+    return f"sqlite:///{tmp_path}/test.db"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest) -> str:
     """The address of a fresh database, once on each kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/test.db"
+        return str(request.getfixturevalue("sqlite_url"))
     return new_postgres_database(request.getfixturevalue("postgres_template"))
 
 
