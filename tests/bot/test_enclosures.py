@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import func, select
 
+from handlers.buttons import Page
 from handlers.turn import Turn
 from handlers.views import trouble
 from handlers.views.message import Button, Document
@@ -142,7 +143,9 @@ async def test_a_tap_under_a_file_is_answered_below_it(stage: Stage) -> None:
     ada = stage.person()
 
     async def work(turn: Turn) -> None:
-        await turn.send(Document(name="notes.bin", content=NOTES, rows=((Button("List", "p|0|live"),),)))
+        await turn.send(
+            Document(name="notes.bin", content=NOTES, rows=((Button("List", Page(0, "live", "next").pack()),),))
+        )
 
     stage.handle("file", work)
     async with unit_of_work(stage.database, ada.participant.chat.id) as unit:

@@ -54,7 +54,8 @@ async def test_what_the_bot_does_is_counted_by_polling_too_and_names_nobody(here
         before, ada = await _measured(asks, inner), here.person("Ada Lovelace")
         await introduce(ada)
         await ada.says("applied to Acme as data engineer yesterday")
-        await ada.sees("Acme")
+        await ada.taps("Save")
+        await ada.sees("Next:")
         async with asyncio.timeout(5):
             while (after := await _measured(asks, inner))["dayeight_outbox_waiting",]:  # noqa: ASYNC110 - asked for
                 await asyncio.sleep(0.05)
