@@ -2,10 +2,10 @@
 
 import argparse
 import asyncio
-import logging
 import os
 import sys
 
+from bot import logs
 from bot.settings import BadSettings, Settings, load_settings, settings_help
 
 BAD_SETTINGS = 2  # the exit code
@@ -32,7 +32,7 @@ def main() -> int:
     os.umask(0o077)
     try:
         settings = load_settings()
-        _log(settings.log_level)
+        logs.begin(settings)
         return asyncio.run(chosen(settings))
     except Exception as error:
         lines = [_line(cause) for cause in _causes(error)]
@@ -95,13 +95,6 @@ def _line(error: BaseException) -> str | None:
         return "BOT_TOKEN: Telegram refuses this token; copy it from BotFather again"
     ours = BadSettings | DatabaseUnusable | Superseded | PortUnusable | PlaygroundUnusable
     return str(error) if isinstance(error, ours) else None
-
-
-def _log(level: str) -> None:
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    # These write addresses that hold the token, or whole updates with what people wrote.
-    for name in ("telegram", "httpx", "httpcore", "aiosqlite", "sqlalchemy", "alembic", "asyncio", "aiohttp"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 SECONDS = 15.0  # the longest that a document may take: 0.2 s of work, and a loaded machine
 KINDS = (".pdf", ".docx")
+NOTHING: dict[str, str] = {}  # of our environment: it holds the token
 TROUBLES: dict[int, Trouble] = {extract.ENCRYPTED: "encrypted", extract.NO_TEXT: "no_text"}
 
 
@@ -27,6 +28,7 @@ async def read(file: File | None) -> File | None:
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
+        env=NOTHING,
     )
     try:
         async with asyncio.timeout(SECONDS):

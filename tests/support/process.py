@@ -43,6 +43,11 @@ class BotProcess:
         return self._process.pid if self._process is not None else None
 
     @property
+    def running(self) -> bool:
+        """Whether it runs."""
+        return self._process is not None and self._process.returncode is None
+
+    @property
     def log(self) -> str:
         """Everything that it has written so far, all its lives together."""
         return (self._folder / "bot.log").read_text()
