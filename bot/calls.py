@@ -1,11 +1,16 @@
 """Which call to the Bot API does a letter ask for?"""
 
+import logging
 from typing import Any
 
 from telegram import InputFile, Message
 from telegram.ext import ExtBot
 
+from bot import pictures
+from storage import outbox
 from storage.outbox import FILE_NAME, ONLY_EDIT, Letter
+
+log = logging.getLogger(__name__)
 
 
 async def call(bot: ExtBot[None], letter: Letter, content: bytes | None = None) -> int | None:
@@ -22,6 +27,8 @@ async def call(bot: ExtBot[None], letter: Letter, content: bytes | None = None) 
         case "editMessageReplyMarkup":
             changed = await bot.edit_message_reply_markup(letter.chat_id, api_kwargs=payload)
             return changed.message_id if isinstance(changed, Message) else None
+        case "sendPhoto" if outbox.DRAWING in payload:
+            return await _draw(bot, letter.chat_id, payload)
         case "sendPhoto":
             photo = _file(payload, "photo", content)
             return (await bot.send_photo(letter.chat_id, photo, api_kwargs=payload)).message_id
@@ -39,3 +46,14 @@ def _file(payload: dict[str, Any], parameter: str, content: bytes | None) -> Inp
     if content is None:
         return str(payload.pop(parameter))
     return InputFile(content, filename=payload.pop(FILE_NAME))
+
+
+async def _draw(bot: ExtBot[None], chat_id: int, payload: dict[str, Any]) -> int:
+    """Paint the picture and send it; where it does not come about, its caption as a message: no words are lost."""
+    try:
+        content = await pictures.draw(payload.pop(outbox.DRAWING))
+    except pictures.NotDrawn as error:
+        log.warning("a picture was not drawn: %s", error)
+        return (await bot.send_message(chat_id, payload.pop("caption"), api_kwargs=payload)).message_id
+    photo = InputFile(content, filename="picture.png")
+    return (await bot.send_photo(chat_id, photo, api_kwargs=payload)).message_id

@@ -228,6 +228,13 @@ class Attached(Callback, prefix="i"):
 
 
 @dataclass(frozen=True)
+class Draw(Callback, prefix="g"):
+    """Draw the picture of the whole search on this ground: light or dark."""
+
+    theme: str
+
+
+@dataclass(frozen=True)
 class Page(Callback, prefix="p"):
     """Turn to a page of a shelf of the list, in an order of storage/listing.py."""
 

@@ -61,7 +61,7 @@ async def _say(turn: Turn, ready: Sequence[Nudge], plans: Mapping[int, Planned])
 async def _message(turn: Turn, nudge: Nudge, plans: Mapping[int, Planned]) -> Message | None:
     """None where the day has nothing, or is over: then nothing is said."""
     if nudge.kind == WEEKLY:
-        return weekly.look(turn, plans)
+        return await weekly.look(turn, plans)
     if nudge.kind == TODAY:
         over = day_in(turn.chat.zone, nudge.due_at) != day_in(turn.chat.zone, turn.now)
         return None if over else await today.agenda(turn)

@@ -18,7 +18,8 @@ class Preferences:
     """`quiet`: no push comes. `free`: when calls can be made, empty for any time. Local times as HH:MM, end exclusive.
 
     `calls_a_day`: the courage budget. `morning`: when the day is told on working mornings, empty for never.
-    `weekly`: whether the look on Monday morning comes. `goal`: live applications.
+    `weekly`: whether the look on Monday morning comes. `goal`: live applications. `applications_a_week`,
+    `calls_a_week`: goals, 0 for none. `pictures`: light or dark.
     """
 
     quiet: Hours = ("21:00", "08:00")
@@ -27,6 +28,9 @@ class Preferences:
     morning: str = ""
     weekly: bool = True
     goal: int = 5
+    applications_a_week: int = 0
+    calls_a_week: int = 0
+    pictures: str = "light"
 
 
 def of(chat: Chat) -> Preferences:

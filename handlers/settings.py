@@ -69,6 +69,9 @@ CHOICES = {
     "morning": Choice(views.morning, views.MORNINGS, _preference("morning", lambda chosen: chosen.removeprefix("off"))),
     "weekly": Choice(views.weekly, ("on", "off"), _preference("weekly", lambda chosen: chosen == "on")),
     "goal": Choice(views.goal, views.GOALS, _preference("goal", int)),
+    "apply_goal": Choice(views.apply_goal, views.A_WEEK, _preference("applications_a_week", int)),
+    "call_goal": Choice(views.call_goal, views.A_WEEK, _preference("calls_a_week", int)),
+    "pictures": Choice(views.pictures, views.PICTURES, _preference("pictures", str)),
 }
 
 

@@ -2,7 +2,7 @@
 comes by itself, where that is wanted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,16 +10,18 @@ from telegram import Update
 
 from coach.calendar import instant
 from coach.steps import Next
-from handlers import planning, preferences, schedule
+from handlers import goals, planning, preferences, schedule
 from handlers.planning import Planned, day_in
 from handlers.schedule import INTERVIEW_OVER, LOOK
 from handlers.turn import Context, Turn
+from handlers.views import goals as goal_views
 from handlers.views import today as views
 from handlers.views.message import Message
 from handlers.views.today import Item
-from storage import applications, events, nudges
+from storage import applications, events, listing, nudges
 
 INTERVIEW = "interview"  # one that is ahead: nothing to do but to go there
+TOGETHER = 24  # applications that are planned at once: more than are shown, far less than a long search has
 MATTERS = (Next.CALL, Next.EMAIL)  # steps that have a day of their own, and can be late
 
 
@@ -30,27 +32,35 @@ async def today(_update: Update, context: Context) -> None:
 
 async def agenda(turn: Turn) -> Message | None:
     """The day; None where neither today nor tomorrow has anything."""
-    found = sorted(await _items(turn), key=lambda item: (item.at, item.planned.application.id))
+    found, more = await _items(turn)
     if not found:
         return None
     tomorrow = day_in(turn.chat.zone, turn.now) + timedelta(days=1)
     ahead = [item for item in found if day_in(turn.chat.zone, item.at) >= tomorrow]
     now = [item for item in found if item not in ahead]
+    week = goal_views.this_week(await goals.current(turn))
     made = len(await events.calls_since(turn.unit, _midnight(turn, tomorrow - timedelta(days=1))))
     budget = preferences.of(turn.chat)
-    return views.agenda(now, ahead, made, budget.calls_a_day, bool(budget.morning), turn.now, turn.chat.zone)
+    around = views.Around(more, made, budget.calls_a_day, bool(budget.morning), week)
+    return views.agenda(now, ahead, around, turn.now, turn.chat.zone)
 
 
-async def _items(turn: Turn) -> list[Item]:
+async def _items(turn: Turn) -> tuple[list[Item], int]:
+    """The day's first things in their order, and how many applications have more: those are not planned."""
     end = _midnight(turn, day_in(turn.chat.zone, turn.now) + timedelta(days=2))
     ids = await applications.due_before(turn.unit, end)
-    if not ids:
-        return []
+    found: list[Item] = []
+    while ids and len(found) < views.SHOWN:
+        some, ids = ids[:TOGETHER], ids[TOGETHER:]
+        found += [item for item in await _planned(turn, some) if item.at < end]
+    return sorted(found, key=lambda item: (item.at, item.planned.application.id)), len(ids)
+
+
+async def _planned(turn: Turn, ids: Sequence[int]) -> list[Item]:
     plans = (await planning.outlook(turn, ids)).plans
     known = await nudges.current(turn.unit, ids)
     by_step = {nudge.step: nudge.id for own in known.values() for nudge in own}
-    found = (item for key in ids if key in plans for item in _of(turn, plans[key], by_step))
-    return [item for item in found if item.at < end]
+    return [item for key in ids if key in plans for item in _of(turn, plans[key], by_step)]
 
 
 def _of(turn: Turn, planned: Planned, by_step: dict[str, int]) -> Iterator[Item]:
@@ -75,5 +85,6 @@ def _midnight(turn: Turn, day: date) -> datetime:
 
 async def _nothing(turn: Turn) -> Message:
     """The next thing after tomorrow, if there is any."""
-    live = [a for a in await applications.live(turn.unit) if a.next_due and a.next_step != Next.NOTHING]
-    return views.nothing(live[0] if live else None, turn.now, turn.chat.zone)
+    following = await listing.page(turn.unit, listing.ALL_LIVE, "next", 0, 1)
+    week = goal_views.this_week(await goals.current(turn))
+    return views.nothing(following[0] if following else None, week, turn.now, turn.chat.zone)

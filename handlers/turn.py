@@ -14,7 +14,7 @@ from telegram.ext import Application as TelegramApplication
 from telegram.ext import CallbackContext, ExtBot
 
 from handlers.files import File
-from handlers.views.message import Document, Message, Row, inline_keyboard
+from handlers.views.message import Document, Message, Picture, Row, inline_keyboard
 from storage import actions, conversations, members, outbox
 from storage.conversations import Conversation
 from storage.unit import Chat, Unit
@@ -81,6 +81,10 @@ class Turn:
             "letter",
             await outbox.put(self.unit, document.method, document.payload(), application_id=about, enclosure=enclosure),
         )
+
+    async def draw(self, picture: Picture) -> Posted:
+        """Send a picture that is painted once the turn is committed; its caption alone where that fails."""
+        return Posted("letter", await outbox.put(self.unit, "sendPhoto", picture.payload()))
 
     async def edit(self, message: Message) -> Posted:
         """Turn the message under the tapped button into this one; outside a tap, under a file, or once that is done,

@@ -5,16 +5,18 @@
 from collections.abc import Mapping
 
 from coach.stream import weekly_look
-from handlers import planning, preferences
+from handlers import goals, planning, preferences
 from handlers.planning import Planned
 from handlers.turn import Turn
+from handlers.views import goals as goal_views
 from handlers.views import weekly as views
 from handlers.views.message import Message
 
 
-def look(turn: Turn, plans: Mapping[int, Planned]) -> Message:
+async def look(turn: Turn, plans: Mapping[int, Planned]) -> Message:
     """The message of this week."""
     cases = [planned.case for planned in plans.values()]
     today = planning.day_in(turn.chat.zone, turn.now)
     found = weekly_look(cases, {i: p.plan for i, p in plans.items()}, preferences.of(turn.chat).goal, today)
-    return views.look(found, plans, turn.now, turn.chat.zone)
+    week = goal_views.last_week(await goals.current(turn))
+    return views.look(found, plans, week, turn.now, turn.chat.zone)

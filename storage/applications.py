@@ -127,6 +127,13 @@ async def due_before(unit: Unit, moment: datetime) -> list[int]:
     return list((await unit.connection.execute(query.order_by(a.next_due, a.id))).scalars())
 
 
+async def applied_since(unit: Unit, moment: datetime) -> list[datetime]:
+    """When applications were sent from that moment on, as cached; archived ones count."""
+    a = applications.c
+    query = select(a.applied_at).where(a.chat_id == unit.chat_id, ~a.gone, a.applied_at >= moment)
+    return list((await unit.connection.execute(query)).scalars())
+
+
 async def live(unit: Unit) -> list[Application]:
     """The applications that are neither archived nor deleted: the next due first, those without a due moment last."""
     query = (

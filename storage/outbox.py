@@ -28,6 +28,7 @@ ANSWER, NUDGE = 0, 1  # priorities: who is waiting comes before who is not
 MESSAGE_OF, ONLY_EDIT = "message_of", "only_edit"
 
 FILE_NAME = "file_name"  # of the payload of a letter that carries a file: how Telegram is to call it
+DRAWING = "drawing"  # of the payload of a sendPhoto: the figures of a picture that is painted when it is sent
 FILE_LIMIT = 10 * 1024 * 1024  # bytes of a file; Telegram takes 50 MB, and 10 MB for a photo (Bot API, "Sending files")
 
 

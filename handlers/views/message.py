@@ -2,7 +2,7 @@
 becomes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
@@ -96,6 +96,23 @@ class Document:
     def payload(self) -> dict[str, Any]:
         """The parameters of the method, the chat's id and the file aside."""
         caption = {"caption": self.html, "parse_mode": "HTML"} if self.html else {}
+        return {**caption, "reply_markup": inline_keyboard(self.rows)} if self.rows else caption
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that is painted when it is sent (bot/pictures.py), `html` as its caption with rows of buttons.
+
+    `drawing`: the figures and words in it, JSON values.
+    """
+
+    drawing: Mapping[str, Any]
+    html: str
+    rows: tuple[Row, ...] = ()
+
+    def payload(self) -> dict[str, Any]:
+        """The parameters of sendPhoto, the chat's id and the picture aside."""
+        caption = {"caption": self.html, "parse_mode": "HTML", "drawing": dict(self.drawing)}
         return {**caption, "reply_markup": inline_keyboard(self.rows)} if self.rows else caption
 
 

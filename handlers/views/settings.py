@@ -3,6 +3,7 @@
 from coach.playbooks import PLAYBOOKS
 from handlers import preferences
 from handlers.buttons import Setting
+from handlers.preferences import Preferences
 from handlers.views import form as views
 from handlers.views.message import Button, Message, lines, plain
 from handlers.views.moments import city
@@ -10,6 +11,8 @@ from storage.unit import Chat
 
 CALLS = ("1", "2", "3", "4", "5")
 GOALS = ("3", "5", "8", "10", "15")
+A_WEEK = ("0", "1", "2", "3", "4", "5", "7", "10", "15", "20")
+PICTURES = ("light", "dark")
 MORNINGS = ("off", "07:30", "08:30", "09:30")
 QUIET = ("20:00-09:00", "21:00-08:00", "22:00-07:00", "23:00-06:00")
 
@@ -30,6 +33,8 @@ def settings(chat: Chat) -> Message:
         f"Quiet: {wanted.quiet[0]}–{wanted.quiet[1]}",
         f"Your day, on working mornings: {wanted.morning or 'off'}",
         f"Look at the week, Mondays: {'on' if wanted.weekly else 'off'}; goal: {wanted.goal} live applications",
+        f"Goals a week: {_a_week(wanted)}",
+        f"Pictures: {wanted.pictures}",
     )
     names = (
         ("Name", "name"),
@@ -42,9 +47,17 @@ def settings(chat: Chat) -> Message:
         ("Your day", "morning"),
         ("Look at the week", "weekly"),
         ("Goal", "goal"),
+        ("Applications a week", "apply_goal"),
+        ("Calls a week", "call_goal"),
+        ("Pictures", "pictures"),
     )
     buttons = [Button(label, Setting(name, "").pack()) for label, name in names]
     return Message(html, tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)))
+
+
+def _a_week(wanted: Preferences) -> str:
+    goals = [(wanted.applications_a_week, "application"), (wanted.calls_a_week, "call")]
+    return ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in goals if n) or "none"
 
 
 def _choose(html: str, name: str, options: tuple[tuple[str, str], ...], now: str) -> Message:
@@ -92,6 +105,27 @@ def goal(chat: Chat) -> Message:
     options = tuple((number, number) for number in GOALS)
     text = "How many applications do you want to keep alive at a time?"
     return _choose(text, "goal", options, str(preferences.of(chat).goal))
+
+
+def apply_goal(chat: Chat) -> Message:
+    text = "How many applications a week would be good? A week that has fewer is no harm: the count just waits."
+    return _choose(text, "apply_goal", _numbers(), str(preferences.of(chat).applications_a_week))
+
+
+def call_goal(chat: Chat) -> Message:
+    text = "How many calls a week would be good? A week that has fewer is no harm: the count just waits."
+    return _choose(text, "call_goal", _numbers(), str(preferences.of(chat).calls_a_week))
+
+
+def _numbers() -> tuple[tuple[str, str], ...]:
+    return tuple(("None" if number == "0" else number, number) for number in A_WEEK)
+
+
+def pictures(chat: Chat) -> Message:
+    options = tuple((name.capitalize(), name) for name in PICTURES)
+    return _choose(
+        "On which ground shall I draw the pictures of /stats?", "pictures", options, preferences.of(chat).pictures
+    )
 
 
 def ask_hours() -> Message:

@@ -12,7 +12,7 @@ from handlers.views.card import person
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import city, day_name, say_day
 from handlers.views.words import NEXT
-from storage.applications import Application
+from storage.listing import Entry
 
 SHOWN = 12
 TOUCHES = (Next.CALL, Next.EMAIL, Next.THANK_YOU_NOTE)
@@ -37,26 +37,40 @@ class Item:
     nudge: int
 
 
-def agenda(
-    now_due: Sequence[Item], ahead: Sequence[Item], made: int, calls: int, pushed: bool, now: datetime, zone: str
-) -> Message:
-    """Today's things numbered, a button each; then tomorrow's. `made` of `calls` calls a day are behind them."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the day's things. `more`: applications with more; `made` of `calls` calls a day are behind
+    the person; `pushed`: whether the day is told each morning; `week`: how the goals of the week stand.
+    """
+
+    more: int
+    made: int
+    calls: int
+    pushed: bool
+    week: str
+
+
+def agenda(now_due: Sequence[Item], ahead: Sequence[Item], around: Around, now: datetime, zone: str) -> Message:
+    """Today's things numbered, a button each; then tomorrow's."""
     today = now.astimezone(ZoneInfo(zone)).date()
     shown = [*now_due, *ahead][:SHOWN]
+    more = len(now_due) + len(ahead) - len(shown) + around.more
     numbered = {id(item): place for place, item in enumerate(shown, 1)}
     html = lines(
         f"🗓 <b>{day_name(today, today)}, {city(zone)}</b>",
         "\n",
         [_line(numbered[id(i)], i, now, zone, today) for i in now_due if id(i) in numbered] or "Nothing for today.",
-        _calls(now_due, made, calls),
+        _calls(now_due, around.made, around.calls),
         "\n" if ahead else "",
         "<b>Tomorrow</b>" if ahead else "",
         [_line(numbered[id(i)], i, now, zone, today) for i in ahead if id(i) in numbered],
-        f"And {len(now_due) + len(ahead) - SHOWN} more in /list." if len(now_due) + len(ahead) > SHOWN else "",
+        f"And {more} more in /list." if more else "",
+        "\n" if around.week else "",
+        around.week,
     )
     buttons = [_button(numbered[id(item)], item) for item in shown]
     rows: list[Row] = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
-    switch = () if pushed else ((Button("Every working morning at 8:30", Setting("morning", "08:30").pack()),),)
+    switch = () if around.pushed else ((Button("Every working morning at 8:30", Setting("morning", "08:30").pack()),),)
     return Message(html, (*rows, *switch))
 
 
@@ -93,12 +107,13 @@ def _button(place: int, item: Item) -> Button:
     return Button(label, Open(item.nudge).pack() if item.nudge else Show(application.id, "card").pack())
 
 
-def nothing(following: Application | None, now: datetime, zone: str) -> Message:
+def nothing(following: Entry | None, week: str, now: datetime, zone: str) -> Message:
     """A free day, and what comes after it."""
     if following is None or following.next_due is None:
-        return Message("Nothing to do today or tomorrow. A good moment to look for the next posting: /add")
+        free = "Nothing to do today or tomorrow. A good moment to look for the next posting: /add"
+        return Message(lines(free, week))
     day = following.next_due.astimezone(ZoneInfo(zone)).date()
     what = "look again at" if following.next_step == Next.WAIT else f"{NEXT[Next(following.next_step)].lower()}:"
     then = f"Next is {say_day(day, now, zone)}: {what} {plain(following.company, 80)}."
     row = (Button(f"Open {following.company}"[:40], Show(following.id, "card").pack()),)
-    return Message(f"Nothing to do today or tomorrow. {then}", (row,))
+    return Message(lines(f"Nothing to do today or tomorrow. {then}", week), (row,))

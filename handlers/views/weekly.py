@@ -13,12 +13,13 @@ from handlers.views.plans import short_next
 SHOWN = 8
 
 
-def look(found: WeeklyLook, plans: Mapping[int, Planned], now: datetime, zone: str) -> Message:
+def look(found: WeeklyLook, plans: Mapping[int, Planned], week: str, now: datetime, zone: str) -> Message:
     """What is due this week, who went silent, and whether the stream runs dry. Closing is one tap a row."""
     due, silent, closable = (_planned(keys, plans) for keys in (found.due, found.silent, found.closable))
     html = lines(
         "☀️ <b>Your week</b>",
         _stream(found),
+        week,
         "\n",
         "<b>Due this week</b>" if due else "Nothing is due this week.",
         [f"• {plain(p.application.company, 40)}: {short_next(p.plan, now, zone)}" for p in due[:SHOWN]],
