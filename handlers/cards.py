@@ -21,6 +21,7 @@ from handlers import (
     practice,
     reasons,
     schedule,
+    sharing,
 )
 from handlers.buttons import Pick, Show, data_of
 from handlers.interview import ask as ask_interview
@@ -97,6 +98,8 @@ VIEWS: Mapping[str, Callable[[Turn, Planned], Awaitable[None]]] = {
     "playbook": _playbooks,
     "archive": _archive,
     "files": attaching.listing,
+    "share": sharing.share,
+    "share_names": sharing.share_names,
 }
 
 

@@ -148,7 +148,8 @@ def _card_rows(planned: Planned) -> tuple[Row, ...]:
         show(application, "Files", "files"),
     )
     change = Button("Change…", Edit(application.id, "menu").pack())
-    return (*rows, more, rules, (show(application, "Where they are", "place"), change))
+    share = show(application, "Share with a coach", "share")
+    return (*rows, more, rules, (show(application, "Where they are", "place"), change), (share,))
 
 
 def playbooks(planned: Planned, used: str) -> Message:

@@ -170,7 +170,7 @@ async def test_a_tap_on_an_answered_question_changes_nothing(ada: Person) -> Non
         "l|999|call",
         "u|999|0",
         "r|999",
-        "p|-7|live",
+        "p|-7|live|next",
         "p|1|attic",
         "t|name|",
         "t|playbook|reckless",
