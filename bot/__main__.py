@@ -6,73 +6,49 @@ import os
 import sys
 
 from bot import logs
-from bot.settings import BadSettings, Settings, load_settings, settings_help
+from bot.commands import COMMANDS
+from bot.commands.check import settings_refused
+from bot.settings import BadSettings, load_settings, settings_help
 
 BAD_SETTINGS = 2  # the exit code
 
 
 def main() -> int:
-    """Run, and give the exit code: 0 after a graceful end, 2 where a setting or the machine stands in the way."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bot",
-        description="Day Eight, an assistant for following up on job applications.",
-        epilog=f"settings, from the environment or .env:\n{settings_help()}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    commands = {"run": _start, "stats": _stats, "rotate-key": _rotate_key, "unencrypt": _unencrypt}
-    parser.add_argument(
-        "command",
-        nargs="?",
-        choices=list(commands),
-        default="run",
-        help="run: start (the default); stats: how its database is, also while it runs; rotate-key: encrypt what "
-        "people wrote by a new key, or for the first time; unencrypt: the way back",
-    )
-    chosen = commands[parser.parse_args().command]
+    """Run a command, and give its exit code; 2 where a setting or the machine stands in the way."""
+    arguments = _parser().parse_args()
+    command = COMMANDS[arguments.command or "run"]
     os.umask(0o077)
     try:
         settings = load_settings()
         logs.begin(settings)
-        return asyncio.run(chosen(settings))
+        return asyncio.run(command.run(settings, arguments))
+    except BadSettings as error:
+        return settings_refused(error) if command.name == "check" else _refuse(str(error))
     except Exception as error:
         lines = [_line(cause) for cause in _causes(error)]
-        if None in lines:
+        if lines[0] is None or None in lines:
             raise
-        print(f"dayeight: {lines[0]}", file=sys.stderr)
-        return BAD_SETTINGS
+        return _refuse(lines[0])
 
 
-async def _start(settings: Settings) -> int:
-    # Imported here: the playground answers before the bot's own, larger imports are done.
-    if settings.bot_token is None:
-        from bot import demo
-
-        return await demo.start(settings)
-    from bot import process
-
-    await process.run(settings)
-    return 0
-
-
-async def _stats(settings: Settings) -> int:
-    from bot import report
-
-    print(await report.stats(settings))
-    return 0
+def _parser() -> argparse.ArgumentParser:
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Day Eight, an assistant for following up on job applications.",
+        epilog=f"settings, from the environment or .env:\n{settings_help()}\n\n"
+        "`python -m bot COMMAND --help` tells more; docs/operations.md leads through it.",
+        formatter_class=raw,
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for each in COMMANDS.values():
+        each.arguments(commands.add_parser(each.name, help=each.help, description=each.teaches, formatter_class=raw))
+    return parser
 
 
-async def _rotate_key(settings: Settings) -> int:
-    from bot import rotate
-
-    print(await rotate.rotate(settings, off=False))
-    return 0
-
-
-async def _unencrypt(settings: Settings) -> int:
-    from bot import rotate
-
-    print(await rotate.rotate(settings, off=True))
-    return 0
+def _refuse(line: str) -> int:
+    print(f"dayeight: {line}", file=sys.stderr)
+    return BAD_SETTINGS
 
 
 def _causes(error: BaseException) -> list[BaseException]:
@@ -89,11 +65,12 @@ def _line(error: BaseException) -> str | None:
     from bot.polling import Superseded
     from bot.web import PortUnusable
     from playground.app import PlaygroundUnusable
+    from storage.backup import BackupUnusable
     from storage.database import DatabaseUnusable
 
     if isinstance(error, InvalidToken):
         return "BOT_TOKEN: Telegram refuses this token; copy it from BotFather again"
-    ours = BadSettings | DatabaseUnusable | Superseded | PortUnusable | PlaygroundUnusable
+    ours = BadSettings | DatabaseUnusable | BackupUnusable | Superseded | PortUnusable | PlaygroundUnusable
     return str(error) if isinstance(error, ours) else None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.settings import Settings
 from playground.app import PlaygroundUnusable, run
 
-__all__ = ["PlaygroundUnusable", "database_url", "start"]
+__all__ = ["PlaygroundUnusable", "database_url", "start", "url_of"]
 
 DATA = Path("data/playground")
 
@@ -18,6 +18,11 @@ def database_url(settings: Settings) -> str:
     """The playground's database: a file of its own, so that trying the bot out never mixes with real data."""
     own = f"sqlite:///{DATA}/dayeight.db"
     return settings.database_url if "database_url" in settings.model_fields_set else own
+
+
+def url_of(settings: Settings) -> str:
+    """The database that the bot uses with these settings: the playground's own where there is no token."""
+    return database_url(settings) if settings.bot_token is None else settings.database_url
 
 
 async def start(settings: Settings) -> int:

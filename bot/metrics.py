@@ -30,6 +30,7 @@ _WAITING_SECONDS = Gauge("dayeight_outbox_age_seconds", "How long the oldest of 
 _LATE = Gauge("dayeight_nudges_late", "Nudges that are due and not in the outbox yet")
 _LATE_SECONDS = Gauge("dayeight_nudges_late_age_seconds", "How long the oldest of them has been due")
 _SILENT = Gauge("dayeight_told_to_wait", "1 while Telegram wants no messages from the whole bot")
+_PAUSED = Gauge("dayeight_paused", "1 while the operator is to decide what is said after a restore")
 _DATABASE = Gauge("dayeight_database_up", "1 where the database answered this look")
 
 
@@ -42,6 +43,7 @@ def exposition(backlog: Backlog | None, leads: bool) -> bytes:
     if backlog is not None:
         _LED.set(backlog.leads)
         _SILENT.set(backlog.silent)
+        _PAUSED.set(backlog.paused)
         _WAITING.set(backlog.waiting)
         _WAITING_SECONDS.set(backlog.waiting_for.total_seconds())
         _LATE.set(backlog.late)

@@ -25,6 +25,7 @@ from bot.nudger import Nudger
 from bot.pace import UNLIMITED, Pace
 from bot.polling import Poller
 from bot.request import AiohttpRequest, NotSent
+from bot.resumer import Resumer
 from bot.settings import BadSettings, Settings
 from bot.sweeper import Sweeper
 from bot.web import listening
@@ -96,6 +97,7 @@ class Running:
         self.nudger = Nudger(self.database, clock, self.courier.wake, leads, next_due_file=file, poll_seconds=poll)
         self.errands = Errands(self.database, clock, self.courier.wake, leads, poll_seconds=poll)
         self.sweeper = Sweeper(self.database, clock, leads)
+        self.resumer = Resumer(self.database, clock, leads, settings.owner_chat, resumed=self.wake)
         self.receiver: Poller | Webhook = Poller(application, leads)
         health = Health(self.database, clock, leads, stopping)
         self.inner = listening(health.inner_routes(), settings.metrics_host, settings.metrics_port, "METRICS")
@@ -137,6 +139,7 @@ class Running:
                     first.create_task(self.nudger.run(self.stopping))
                     first.create_task(self.errands.run(self.stopping))
                     first.create_task(self.sweeper.run(self.stopping))
+                    first.create_task(self.resumer.run(self.stopping))
                 courier_stops.set()
             lead_stops.set()
 

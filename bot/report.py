@@ -11,8 +11,7 @@ from storage.stats import Stats, collect
 
 async def stats(settings: Settings) -> str:
     """The state of the database that the bot would use with these settings. Raises DatabaseUnusable."""
-    url = settings.database_url if settings.bot_token is not None else demo.database_url(settings)
-    database = await open_to_read(url)
+    database = await open_to_read(demo.url_of(settings))
     try:
         return table(await collect(database, SystemClock().now()))
     finally:
@@ -33,6 +32,7 @@ def table(found: Stats) -> str:
         ("nudges late", backlog.late, f"by up to {_age(backlog.late_by)}" if backlog.late else ""),
         ("updates set aside", sum(found.set_aside.values()), given_up),
         ("leader", "yes" if backlog.leads else "none", "" if backlog.leads else "nobody sends just now"),
+        ("paused", "yes" if backlog.paused else "no", "decide: python -m bot resume" if backlog.paused else ""),
         ("told to wait", "yes" if backlog.silent else "no", "Telegram wants no messages" if backlog.silent else ""),
     ]
     return "\n".join(f"{name:20}{value!s:>10}  {meaning}".rstrip() for name, value, meaning in rows)

@@ -1,11 +1,16 @@
-"""What can an operator set? Everything by environment or `.env`; a bad value is one line that names it."""
+"""What can an operator set? Everything by environment or `.env`; a bad value is one line that names it.
 
+What is secret need not be in the environment: each setting may be a file of its name in $CREDENTIALS_DIRECTORY, where
+systemd (LoadCredential) and containers put such files.
+"""
+
+import os
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 OWN = (
@@ -47,6 +52,7 @@ class Settings(BaseSettings):
     bot_token: Annotated[SecretStr, AfterValidator(_token)] | None = Field(
         None, description="from BotFather; without it the playground starts"
     )
+    bot_token_file: Path | None = Field(None, description="a file that holds the token, instead of BOT_TOKEN")
     bot_api_url: Annotated[str, AfterValidator(_http_address)] = Field(
         "https://api.telegram.org", description="the Bot API server"
     )
@@ -65,6 +71,9 @@ class Settings(BaseSettings):
     metrics_port: int | None = Field(
         None, ge=0, le=65535, description="the port for it: /healthz, /readyz, /metrics; keep it off the internet"
     )
+    owner_chat: int | None = Field(
+        None, description="the id of the chat in which the bot asks and warns you, its operator"
+    )
     playground_port: int = Field(8088, ge=0, le=65535, description="the playground's port on this machine")
     playground_host: str = Field("127.0.0.1", description="the address on which the playground listens")
     playground_open: bool = Field(
@@ -80,17 +89,34 @@ class Settings(BaseSettings):
     next_due_file: Path | None = Field(None, description="set by the playground: where the next nudge's moment is told")
     clock_file: Path | None = Field(None, description="set by the playground: where its moved clock is kept")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _token_from_its_file(cls, values: dict[str, Any]) -> dict[str, Any]:
+        path = values.get("bot_token_file")
+        if not path or values.get("bot_token"):
+            return values
+        try:
+            return {**values, "bot_token": Path(path).read_text().strip()}
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "it is no text"
+            raise BadSettings(f"BOT_TOKEN_FILE: {path} cannot be read: {reason}") from None
+
 
 def load_settings() -> Settings:
     """Read the environment. Raises BadSettings with one line."""
     try:
-        return Settings()
+        return Settings(_secrets_dir=_credentials())
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = str(first["loc"][0]).upper()
         raise BadSettings(f"{name}: {first['msg'].removeprefix('Value error, ')} ({_hint(name)})") from None
     except UnicodeDecodeError:
         raise BadSettings(".env is not UTF-8 text: save it again as plain text") from None
+
+
+def _credentials() -> Path | None:
+    folder = Path(os.environ.get("CREDENTIALS_DIRECTORY") or "/nowhere")
+    return folder if folder.is_dir() else None
 
 
 def _hint(name: str) -> str:

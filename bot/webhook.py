@@ -38,6 +38,11 @@ def derived(token: str, what: str) -> str:
     return hmac.new(token.encode(), f"day eight: {what}".encode(), hashlib.sha256).hexdigest()
 
 
+def address(token: str, public_url: str) -> str:
+    """Where Telegram posts to."""
+    return f"{public_url}/telegram/{derived(token, 'webhook path')}"
+
+
 class Webhook:
     """Receives updates by its route, which a proxy serves to the world below `public_url`; registers that address
     while this process `leads`.
@@ -46,7 +51,7 @@ class Webhook:
     def __init__(self, application: TransactionalApplication, leads: Callable[[], bool], public_url: str) -> None:
         self._application, self._bot, self._leads = application, application.bot, leads
         self._key, self._secret = derived(self._bot.token, "webhook path"), derived(self._bot.token, "webhook secret")
-        self._url = f"{public_url}/telegram/{self._key}"
+        self._url = address(self._bot.token, public_url)
         self._places = asyncio.Semaphore(UPDATES_AT_ONCE)
         self._stopping = asyncio.Event()
         self._check_at = 0.0

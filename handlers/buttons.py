@@ -286,6 +286,13 @@ class Export(Callback, prefix="q"):
 
 
 @dataclass(frozen=True)
+class Resume(Callback, prefix="g"):
+    """After a restore, in the operator's chat: review what fell due, or decide what is said of it."""
+
+    way: str
+
+
+@dataclass(frozen=True)
 class Past(Callback, prefix="b"):
     """Do something about an event in an application's timeline: open, remove, or correct it."""
 

@@ -37,6 +37,15 @@ async def push_due(turn: Turn) -> Sequence[Nudge]:
     return [nudge for nudge in ready if nudge not in unsaid]
 
 
+async def pass_over_due(turn: Turn) -> None:
+    """Let what is due in this chat count as said, after the plans were looked at again."""
+    if about := {nudge.application_id for nudge in await nudges.due(turn.unit, turn.now)}:
+        await schedule.refresh(turn, *(() if WHOLE_CHAT in about else about))
+    for nudge in await nudges.due(turn.unit, turn.now):
+        if nudge.kind != LOOK:
+            await nudges.pass_over(turn.unit, nudge.id)
+
+
 async def _say(turn: Turn, ready: Sequence[Nudge], plans: Mapping[int, Planned]) -> Sequence[Nudge]:
     """Several in one message where that is kinder. Gives those of which there is nothing to say."""
     late = [nudge for nudge in ready if turn.now - nudge.due_at > LATE and nudge.kind not in OF_THE_CHAT]

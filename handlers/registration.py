@@ -37,6 +37,7 @@ from handlers import (
     promise,
     proofs,
     reasons,
+    resuming,
     settings,
     start,
     stats,
@@ -63,6 +64,7 @@ from handlers.buttons import (
     Practice,
     Proofs,
     Redo,
+    Resume,
     SameCompany,
     SamePerson,
     Sentence,
@@ -166,6 +168,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(undo.undo, pattern=Undo.matches),
         CallbackQueryHandler(undo.redo, pattern=Redo.matches),
         CallbackQueryHandler(settings.setting, pattern=Setting.matches),
+        CallbackQueryHandler(resuming.tap, pattern=Resume.matches),
         CallbackQueryHandler(basics.old_button),
         # Everything else.
         MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT & ToBot(), _introduced(words)),

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database import Database
 from storage.outbox import WAITING
 from storage.reseal import reseal
-from storage.schema import chats, leases, metadata, outbox, seen_updates, set_aside
+from storage.schema import chats, metadata, outbox, seen_updates, set_aside
 from storage.seal import Key, Scope, within
 
 
@@ -61,7 +61,7 @@ async def _rename(connection: AsyncConnection, old: Scope, new: Scope) -> None:
         row = (await connection.execute(select(chats).where(own))).one()
         await connection.execute(chats.insert().values({**row._mapping, "chat_id": new.chat_id}))
     for table in metadata.sorted_tables:
-        if table not in (chats, leases):
+        if table is not chats and "chat_id" in table.c:
             theirs = table.c.chat_id == old.chat_id
             await connection.execute(update(table).where(theirs).values(chat_id=new.chat_id))
     await connection.execute(delete(chats).where(own))

@@ -71,6 +71,18 @@ class Database:
                 yield connection
 
     @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that sees the database as it is at one moment, whatever others commit meanwhile. Raises
+        DatabaseAway.
+        """
+        async with self.connection() as connection:
+            if self.is_sqlite:
+                await connection.exec_driver_sql("BEGIN")  # in WAL mode a reader sees one moment
+            else:
+                await connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection
+
+    @asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:
         """A connection from the pool. Raises DatabaseAway."""
         async with AsyncExitStack() as stack:

@@ -1,4 +1,7 @@
-"""Is the database's schema the one that this code was written for? Older ones are brought up, newer ones refused."""
+"""Is the database's schema one that this code can work with? Older ones are brought up, newer ones refused, unless they
+say that code of this version may still work with them: so replicas of two versions run side by side while one replaces
+the other (docs/operations.md, Upgrade).
+"""
 
 import asyncio
 from pathlib import Path
@@ -8,7 +11,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import installation
 from storage.database import Database, DatabaseUnusable
 
 # Any number, the same in every replica: whoever holds it migrates, the others wait.
@@ -23,8 +28,19 @@ def config() -> Config:
     return settings
 
 
+def revisions() -> list[str]:
+    """The schema's revisions that this code knows, its own first."""
+    return [revision.revision for revision in ScriptDirectory.from_config(config()).walk_revisions()]
+
+
+async def revision(database: Database) -> str | None:
+    """The revision that the database is at; None where there are no tables yet."""
+    async with database.transaction() as connection:
+        return await connection.run_sync(revision_of)
+
+
 async def migrate(database: Database) -> None:
-    """Bring the schema to this version. Raises DatabaseUnusable where it is newer than this program."""
+    """Bring the schema to this version. Raises DatabaseUnusable where it is too new for this program."""
     while not await _migrate(database):  # noqa: ASYNC110 - the lock is the database's
         await asyncio.sleep(LOOK_SECONDS)  # another replica migrates, which may take long
 
@@ -35,19 +51,33 @@ async def _migrate(database: Database) -> bool:
             mine = await connection.execute(text(f"SELECT pg_try_advisory_xact_lock({ADVISORY_LOCK})"))
             if not mine.scalar_one():
                 return False
-        await connection.run_sync(_upgrade)
+        current = await connection.run_sync(revision_of)
+        if current is None or current in revisions():
+            await connection.run_sync(_upgrade)
+        elif not await still_fits(connection):
+            raise DatabaseUnusable(
+                f"the database's schema ({current}) is newer than this version of Day Eight: update the program"
+            )
         return True
 
 
-def _upgrade(connection: Connection) -> None:
+async def still_fits(connection: AsyncConnection) -> bool:
+    """Whether a schema that is newer than this code says that this code may work with it."""
+    return await installation.get(connection, installation.OLDEST_CODE) in revisions()
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision that the database is at; None where there are no tables yet."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Run the migrations up to this revision."""
     settings = config()
-    script = ScriptDirectory.from_config(settings)
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current == script.get_current_head():
-        return
-    if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
-        raise DatabaseUnusable(
-            f"the database's schema ({current}) is newer than this version of Day Eight: update the program"
-        )
     settings.attributes["connection"] = connection
-    command.upgrade(settings, "head")
+    command.upgrade(settings, to)
+
+
+def _upgrade(connection: Connection) -> None:
+    if revision_of(connection) != revisions()[0]:
+        upgrade(connection)

@@ -8,10 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Subquery, delete, insert, select, update
+from sqlalchemy import Subquery, delete, exists, insert, select, update
 
 from storage.database import Database
-from storage.schema import chats, conversations, nudges
+from storage.installation import PAUSED
+from storage.schema import chats, conversations, installation, nudges
 from storage.types import constant
 from storage.unit import Unit
 
@@ -44,7 +45,7 @@ def _waiting() -> Subquery:
 
 
 async def chats_with_due(database: Database, now: datetime, limit: int, without: Collection[int] = ()) -> Sequence[int]:
-    """The chats that have a push due by `now` and can be written to, the longest waiting first.
+    """The chats that have a push due by `now` and can be written to, the longest waiting first; none while paused.
 
     At most as many as `limit` nudges belong to; `without`: chats to leave out.
     """
@@ -53,7 +54,7 @@ async def chats_with_due(database: Database, now: datetime, limit: int, without:
         select(waiting.c.chat_id, waiting.c.due_at)
         .join(chats, chats.c.chat_id == waiting.c.chat_id)
         .where(waiting.c.due_at <= now, chats.c.blocked_at.is_(None))
-        .where(waiting.c.chat_id.not_in(without))
+        .where(waiting.c.chat_id.not_in(without), ~exists().where(installation.c.name == PAUSED))
         .order_by(waiting.c.due_at)
         .limit(limit)
     )
@@ -114,6 +115,11 @@ async def move(unit: Unit, nudge_id: int, due_at: datetime) -> None:
 async def mark_sent(unit: Unit, nudge_id: int, letter_id: int) -> None:
     """The nudge is in the outbox: this letter says it, perhaps with others."""
     await _set(unit, nudge_id, state=SENT, letter_id=letter_id)
+
+
+async def pass_over(unit: Unit, nudge_id: int) -> None:
+    """The nudge counts as said, and is not."""
+    await _set(unit, nudge_id, state=SENT)
 
 
 async def encourage(unit: Unit, nudge_id: int, line: str) -> None:

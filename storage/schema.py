@@ -15,6 +15,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     text,
 )
 
@@ -278,7 +279,15 @@ errand_parts = Table(
     Index("ix_errand_parts_errand", "chat_id", "errand_id"),
 )
 
-# The one table without a chat: who does what only one replica may do.
+# The two tables without a chat. What is so of the whole installation:
+installation = Table(
+    "installation",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# Who does what only one replica may do.
 leases = Table(
     "leases",
     metadata,

@@ -9,10 +9,11 @@ from sqlalchemy import Table, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
+from storage.installation import PAUSED
 from storage.leases import LEADER, SILENCE
 from storage.nudges import PENDING
 from storage.outbox import FAILED, WAITING
-from storage.schema import applications, chats, leases, nudges, outbox, seen_updates, set_aside
+from storage.schema import applications, chats, installation, leases, nudges, outbox, seen_updates, set_aside
 from storage.types import DatabaseNow, constant
 
 
@@ -21,7 +22,8 @@ class Backlog:
     """What a database still has to do, and whether somebody does it.
 
     `waiting`: letters in the outbox, `waiting_for`: how long the oldest has; `late`: nudges that are due, `late_by`:
-    the longest; `leads`: whether a process leads; `silent`: whether Telegram wants to hear nothing.
+    the longest; `leads`: whether a process leads; `silent`: whether Telegram wants to hear nothing; `paused`: whether
+    the operator is to decide what is said (storage/pauses.py).
     """
 
     waiting: int
@@ -30,6 +32,7 @@ class Backlog:
     late_by: timedelta
     leads: bool
     silent: bool
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ async def _backlog(here: "_Reader", now: datetime) -> Backlog:
         late_by=_since(due, now),
         leads=LEADER in held,
         silent=SILENCE in held,
+        paused=bool(await here.count(installation, installation.c.name == PAUSED)),
     )
 
 

@@ -69,6 +69,28 @@ def test_the_file_counts_and_the_environment_counts_more(monkeypatch: pytest.Mon
     assert TOKEN not in repr(settings)
 
 
+def test_a_secret_may_be_a_file_of_its_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets/bot_token").write_text(f"{TOKEN}\n")
+    (tmp_path / "secrets/database_url").write_text("postgresql://bot:secret@db/bot\n")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path / "secrets"))
+    settings = load_settings()
+    assert settings.bot_token is not None
+    assert settings.bot_token.get_secret_value() == TOKEN
+    assert settings.database_url == "postgresql://bot:secret@db/bot"
+
+
+def test_the_token_may_be_in_a_file_that_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text(f"{TOKEN}\n")
+    monkeypatch.setenv("BOT_TOKEN_FILE", str(tmp_path / "token"))
+    settings = load_settings()
+    assert settings.bot_token is not None
+    assert settings.bot_token.get_secret_value() == TOKEN
+    monkeypatch.setenv("BOT_TOKEN_FILE", "nowhere")
+    with pytest.raises(BadSettings, match=r"^BOT_TOKEN_FILE: nowhere cannot be read: No such file"):
+        load_settings()
+
+
 def test_a_file_that_is_no_text_is_named() -> None:
     Path(".env").write_bytes(b"BOT_TOKEN=\xff\xfe\n")
     with pytest.raises(BadSettings, match=r"^\.env is not UTF-8"):

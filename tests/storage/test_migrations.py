@@ -6,6 +6,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
+from storage import installation
 from storage.database import Database, DatabaseUnusable
 from storage.migrate import config, migrate
 from storage.schema import metadata
@@ -27,6 +28,7 @@ async def test_migrating_again_does_nothing(database: Database) -> None:
 async def test_a_newer_schema_is_refused_in_one_line(database: Database) -> None:
     async with database.transaction() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        await installation.put(connection, installation.OLDEST_CODE, "9998")
     with pytest.raises(DatabaseUnusable, match="newer than this version of Day Eight"):
         await migrate(database)
 
