@@ -59,6 +59,7 @@ async def test_what_is_wrong_is_told_with_its_cure_and_the_exit_code_is_one(here
         assert here.playground.token not in ended.out + ended.err
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_schema_that_is_too_new_and_a_pause_are_told(here: World, tmp_path: Path) -> None:
     database = await open_database(here.settings.database_url)
     await migrate(database)
@@ -77,7 +78,7 @@ def _hook(url: str, error: str | None = None) -> WebhookInfo:
 
 
 def test_who_takes_the_updates_is_compared_with_who_should() -> None:
-    polls = Settings(_env_file=None, bot_token=TOKEN)  # type: ignore[arg-type]
+    polls = Settings(_env_file=None, bot_token=TOKEN)
     hooked = polls.model_copy(update={"public_url": PUBLIC})
     ours = address(TOKEN, PUBLIC)
     assert not checks.updates(polls, _hook(""), led=True).cure
@@ -123,6 +124,7 @@ async def test_restoring_under_a_bot_that_runs_is_refused(here: World, tmp_path:
     assert "another process is using" in ended.err
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_migrate_says_from_where_to_where(here: World, tmp_path: Path) -> None:
     first = await run_command(tmp_path, "migrate", **environment(here.settings))
     assert first.code == 0, first.err

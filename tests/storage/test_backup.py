@@ -40,6 +40,7 @@ async def _filled(database: Database) -> None:
         await mark_seen(unit, 1)
         unit.change_chat(name="Ädä ✓", started_at=NOW, settings={"deep": [1, None, "ß"]})
         await outbox.put(unit, "sendMessage", {"text": "waits"})
+    async with unit_of_work(database, ADA) as unit:
         for table in metadata.sorted_tables:
             if "chat_id" in table.c and not (await unit.connection.execute(table.select())).first():
                 await unit.connection.execute(table.insert().values(_any_row(table, ADA)))
