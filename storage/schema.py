@@ -15,14 +15,14 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
-    Text,
     text,
 )
 
 from storage.columns import chat_key, metadata, row_key, seen_table, where
+from storage.shared_tables import installation, leases
 from storage.types import FindableText, Json, Moment, Sealed, SealedBytes, SealedJson, SealedText
 
-__all__ = ["metadata"]
+__all__ = ["installation", "leases", "metadata"]
 
 chats = Table(
     "chats",
@@ -277,23 +277,6 @@ errand_parts = Table(
     Column("errand_id", BigInteger, nullable=False),
     Column("data", SealedJson(), nullable=False),
     Index("ix_errand_parts_errand", "chat_id", "errand_id"),
-)
-
-# The two tables without a chat. What is so of the whole installation:
-installation = Table(
-    "installation",
-    metadata,
-    Column("name", String(32), primary_key=True),
-    Column("value", Text, nullable=False),
-)
-
-# Who does what only one replica may do.
-leases = Table(
-    "leases",
-    metadata,
-    Column("name", String(32), primary_key=True),
-    Column("holder", String(64), nullable=False),
-    Column("until", Moment, nullable=False),
 )
 
 # A sealed value is bound to where it stands.

@@ -14,9 +14,10 @@ from storage.backup import BackupUnusable, load, save
 from storage.database import Database, open_database, open_to_read
 from storage.migrate import migrate
 from storage.schema import metadata
+from storage.seal import Key
 from storage.unit import mark_seen, unit_of_work
-from tests.storage.test_chats import _any_row
 from tests.support.databases import new_postgres_database
+from tests.support.everything import OF_CHATS, live_in
 
 NOW = datetime(2027, 11, 1, 22, 0, tzinfo=UTC)
 ADA = 7001
@@ -34,25 +35,12 @@ def _no_bar(_done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-async def _filled(database: Database) -> None:
-    """A row in every table, and a letter that waits."""
-    async with unit_of_work(database, ADA) as unit:
-        await mark_seen(unit, 1)
-        unit.change_chat(name="Ädä ✓", started_at=NOW, settings={"deep": [1, None, "ß"]})
-        await outbox.put(unit, "sendMessage", {"text": "waits"})
-    async with unit_of_work(database, ADA) as unit:
-        for table in metadata.sorted_tables:
-            if "chat_id" in table.c and not (await unit.connection.execute(table.select())).first():
-                await unit.connection.execute(table.insert().values(_any_row(table, ADA)))
-
-
 async def _everything(database: Database) -> dict[str, list[Any]]:
     """Every row of every table about chats, as the program sees it."""
     found = {}
     async with unit_of_work(database, ADA) as unit:
-        for table in metadata.sorted_tables:
-            if "chat_id" in table.c:
-                found[table.name] = [dict(row) for row in (await unit.connection.execute(select(table))).mappings()]
+        for table in OF_CHATS:
+            found[table.name] = [dict(row) for row in (await unit.connection.execute(select(table))).mappings()]
     return found
 
 
@@ -64,20 +52,23 @@ async def _saved(url: str, path: Path) -> None:
         await reader.close()
 
 
+@pytest.mark.parametrize("key", [None, Key(b"k" * 32)], ids=["plain", "sealed"])
 async def test_every_row_comes_back_on_either_kind_and_what_waited_is_held(
-    database: Database, database_url: str, other_url: str, tmp_path: Path
+    database: Database, database_url: str, other_url: str, key: Key | None, tmp_path: Path
 ) -> None:
-    await _filled(database)
+    await live_in(database, ADA, "Ädä ✓", 1)
     before, path = await _everything(database), tmp_path / "a.backup"
     await _saved(database_url, path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    other = await open_database(other_url)
+    other = await open_database(other_url, key)
     header = await load(other, path, _no_bar, replace=False)
     assert header.made_at == NOW
     after = await _everything(other)
-    assert [row["state"] for row in after["outbox"]] == [pauses.HELD]
+    assert [row["state"] for row in before["outbox"]].count(outbox.READY) == 2
+    assert [row["state"] for row in after["outbox"]].count(pauses.HELD) == 2
     assert await outbox.claim(other, 10, 30) == []
-    after["outbox"][0]["state"] = before["outbox"][0]["state"]
+    for was, is_now in zip(before["outbox"], after["outbox"], strict=True):
+        is_now["state"] = was["state"]
     assert after == before
     await migrate(other)  # it is at this version
     with pytest.raises(BackupUnusable, match="1 chats already: --replace"):
@@ -90,7 +81,7 @@ async def test_every_row_comes_back_on_either_kind_and_what_waited_is_held(
 async def test_a_backup_is_of_one_moment_whatever_is_committed_meanwhile(
     database: Database, database_url: str, tmp_path: Path
 ) -> None:
-    await _filled(database)
+    await live_in(database, ADA, "Ädä ✓", 1)
     reader = await open_to_read(database_url)
     async with reader.snapshot() as connection:
         assert len((await connection.execute(select(metadata.tables["chats"].c.chat_id))).all()) == 1
@@ -103,7 +94,7 @@ async def test_a_backup_is_of_one_moment_whatever_is_committed_meanwhile(
 
 
 async def test_what_is_no_whole_backup_changes_nothing(database: Database, database_url: str, tmp_path: Path) -> None:
-    await _filled(database)
+    await live_in(database, ADA, "Ädä ✓", 1)
     await _saved(database_url, tmp_path / "good")
     before = await _everything(database)
     whole = gzip.decompress((tmp_path / "good").read_bytes())
@@ -129,7 +120,7 @@ async def test_what_is_no_whole_backup_changes_nothing(database: Database, datab
 async def test_a_file_that_is_there_is_not_overwritten_and_half_a_file_never_stays(
     database: Database, database_url: str, tmp_path: Path
 ) -> None:
-    await _filled(database)
+    await live_in(database, ADA, "Ädä ✓", 1)
     (tmp_path / "there").write_text("precious")
     with pytest.raises(FileExistsError):
         await _saved(database_url, tmp_path / "there")
@@ -148,7 +139,7 @@ async def test_a_file_that_is_there_is_not_overwritten_and_half_a_file_never_sta
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_a_database_that_a_bot_works_on_is_refused(database: Database, database_url: str, tmp_path: Path) -> None:
-    await _filled(database)
+    await live_in(database, ADA, "Ädä ✓", 1)
     await _saved(database_url, tmp_path / "a.backup")
     await leases.acquire(database, leases.LEADER, "somebody", 60)
     with pytest.raises(BackupUnusable, match="stop every replica"):
