@@ -101,7 +101,8 @@ async def test_backups_in_a_folder_are_kept_in_number_and_nothing_else_is_touche
     folder = tmp_path / "backups"
     folder.mkdir()
     (folder / "notes.txt").write_text("mine")
-    empty = await run_command(tmp_path, "backup", str(folder), **environment(here.settings))
+    nowhere = {**environment(here.settings), "DATABASE_URL": "sqlite:///nowhere.db"}
+    empty = await run_command(tmp_path, "backup", str(folder), **nowhere)
     assert (empty.code, "no database" in empty.err) == (2, True)
     async with Stage.built(here):
         for _ in range(3):
@@ -126,8 +127,10 @@ async def test_restoring_under_a_bot_that_runs_is_refused(here: World, tmp_path:
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_migrate_says_from_where_to_where(here: World, tmp_path: Path) -> None:
-    first = await run_command(tmp_path, "migrate", **environment(here.settings))
+    env = {**environment(here.settings), "DATABASE_URL": "sqlite:///new.db"}
+    first = await run_command(tmp_path, "migrate", **env)
     assert first.code == 0, first.err
-    again = await run_command(tmp_path, "migrate", **environment(here.settings))
+    assert "it was not there" in first.out
+    again = await run_command(tmp_path, "migrate", **env)
     assert again.out.startswith("the schema is at 0")
     assert "it was" not in again.out
