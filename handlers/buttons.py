@@ -286,7 +286,7 @@ class Export(Callback, prefix="q"):
 
 
 @dataclass(frozen=True)
-class Resume(Callback, prefix="g"):
+class Resume(Callback, prefix="op"):
     """After a restore, in the operator's chat: review what fell due, or decide what is said of it."""
 
     way: str
