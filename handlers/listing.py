@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from coach.search import fits
+from coach.shelves import LIVE
 from handlers import waiting
 from handlers.buttons import Page, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
@@ -57,8 +58,10 @@ async def _search(turn: Turn, said: str) -> Message:
 def best(among: Sequence[Entry], said: str) -> list[Entry]:
     """Those whose company, job or person the words fit, the best first, live ones before the others."""
     scored = [(fits(said, (entry.company, entry.title, entry.person)), entry) for entry in among]
-    fitting = [(-score, entry.archived_at is not None, entry) for score, entry in scored if score]
-    return [entry for _, _, entry in sorted(fitting, key=lambda each: each[:2])]
+    fitting = [
+        (-score, entry.archived_at is not None, entry.shelf not in LIVE, entry) for score, entry in scored if score
+    ]
+    return [entry for *_, entry in sorted(fitting, key=lambda each: each[:3])]
 
 
 def _read(_turn: Turn, _draft: Draft, given: Given) -> Reading:

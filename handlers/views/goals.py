@@ -15,10 +15,7 @@ def goals(found: Mapping[str, Goal]) -> Message:
     told = [_goal(name, goal) for name, goal in found.items()]
     empty = "How many applications and calls a week would be good? Small numbers work best: they are easy to keep."
     html = lines("<b>Your goals a week</b>", "\n", told or [empty])
-    buttons = tuple(
-        Button(f"{NAMES[name][1].capitalize()} a week", Setting(setting, "").pack())
-        for name, setting in SETTINGS.items()
-    )
+    buttons = tuple(Button(f"Set {NAMES[name][1]}", Setting(setting, "").pack()) for name, setting in SETTINGS.items())
     return Message(html, (buttons,))
 
 

@@ -17,6 +17,7 @@ from storage.listing import ALL_LIVE, ARCHIVED, Entry
 
 PER_PAGE = 8
 MOST_DRAFTS = 5  # shown below the list
+NARROW = 11  # characters of a label that three in a row leave whole
 SEARCH = "search"  # stands for a shelf on the button that asks what to look for
 
 # How a shelf is called on its button, and what its heading counts.
@@ -80,7 +81,8 @@ def _shelves(counts: Mapping[str, int], wanted: Page) -> list[Row]:
     alone = [shelf for shelf in LIVE if held.get(shelf) == held.get(ALL_LIVE)]
     shown = [shelf for shelf in held if shelf not in (wanted.shelf, *alone)]
     buttons = [Button(f"{SHELVES[s][0]} ({held[s]})", Page(0, s, wanted.order).pack()) for s in shown]
-    return [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
+    wide = 3 if all(len(button.label) <= NARROW for button in buttons) else 2
+    return [tuple(buttons[i : i + wide]) for i in range(0, len(buttons), wide)]
 
 
 def _ways(wanted: Page, counts: Mapping[str, int]) -> list[Row]:

@@ -22,6 +22,7 @@ CHANNELS = {
     Channel.TEXT: ("Texts", "text messages"),
 }
 LEAST_DRAWN = 3  # calls on a weekday whose share is drawn
+MANY = 100  # tries from which a share says more than its numbers
 NAMED = 3  # silent employers that the caption names
 WEEKS_DRAWN = 8
 
@@ -153,7 +154,7 @@ def _channels(channels: Mapping[Channel, Tried]) -> dict[str, Any]:
             "share": each.answered / each.tries,
             "tone": "answered" if each.is_enough else "waiting",
             "mark": PREFERRED.get(way) if each.is_enough else None,
-            "told": f"{each.answered} of {each.tries}",
+            "told": _share(each),
         }
         for way, each in tried.items()
     ]
@@ -173,9 +174,14 @@ def _weekdays(found: Statistics) -> dict[str, Any]:
     return {"title": title, "note": note, "columns": columns}
 
 
+def _share(tried: Tried) -> str:
+    """The numbers as long as they are small enough to be read."""
+    return f"{tried.answered / tried.tries:.0%}" if tried.tries >= MANY else f"{tried.answered} of {tried.tries}"
+
+
 def _column(tried: Tried, label: str, best: bool) -> dict[str, Any]:
     share = tried.answered / tried.tries if tried.tries >= LEAST_DRAWN else 0
-    told = f"{tried.answered} of {tried.tries}" if tried.tries else "–"
+    told = _share(tried) if tried.tries else "–"
     return {"label": label, "share": share, "told": told, "best": best}
 
 

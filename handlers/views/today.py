@@ -21,6 +21,13 @@ TITLES = {
     "interview": "Interview",
     "interview_over": "How it went",
 }
+# On a button, where the company must still be seen.
+SHORT = {
+    Next.THANK_YOU_NOTE.value: "Thank",
+    Next.ASK_STILL_WANTED.value: "Decide",
+    Next.ASK_CLOSE.value: "Decide",
+    Next.FIND_PERSON.value: "Find",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def _calls(items: Sequence[Item], made: int, calls: int) -> str:
 
 def _button(place: int, item: Item) -> Button:
     application = item.planned.application
-    label = f"{place}. {TITLES[item.kind]}: {application.company}"[:40]
+    label = f"{place}. {SHORT.get(item.kind, TITLES[item.kind])}: {application.company}"[:40]
     return Button(label, Open(item.nudge).pack() if item.nudge else Show(application.id, "card").pack())
 
 

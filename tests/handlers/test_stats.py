@@ -41,7 +41,7 @@ async def test_where_no_picture_comes_about_the_words_arrive(ada: Person, monkey
 async def test_goals_are_set_by_a_tap_and_told_with_the_day_and_the_week(here: World, ada: Person) -> None:
     await ada.says("/goals")
     await ada.sees("How many applications and calls a week")
-    await ada.taps("Applications a week")
+    await ada.taps("Set applications")
     await ada.sees("would be good?")
     await ada.taps("1")
     await ada.sees("Goals a week: 1 application")
