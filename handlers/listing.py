@@ -25,9 +25,9 @@ async def listing(_update: Update, context: Context) -> None:
     """The first page of the live applications; with words, those that they fit."""
     turn, said = context.turn, " ".join(context.args or ())
     if said:
-        await turn.say(await _search(turn, said))
+        await turn.say(await search(turn, said))
     else:
-        await turn.say(await _page(turn, START))
+        await turn.say(await page(turn, START))
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -36,20 +36,22 @@ async def turn_page(update: Update, context: Context) -> None:
     if wanted.shelf == views.SEARCH:
         await FORM.begin(context.turn, as_edit=True)
     else:
-        await context.turn.edit(await _page(context.turn, wanted))
+        await context.turn.edit(await page(context.turn, wanted))
 
 
-async def _page(turn: Turn, wanted: Page) -> Message:
+async def page(turn: Turn, wanted: Page) -> Message:
+    """The page, or the nearest that there is: buttons can be old."""
     counts = await entries.counts(turn.unit)
     shelf = wanted.shelf if wanted.shelf in views.SHELVES else ALL_LIVE
     last = max(0, (counts.get(shelf, 0) - 1) // views.PER_PAGE)
-    page = Page(min(max(wanted.number, 0), last), shelf, wanted.order if wanted.order in ORDERS else "next")
-    found = await entries.page(turn.unit, page.shelf, page.order, page.number * views.PER_PAGE, views.PER_PAGE)
-    told = views.page(found, counts, page, turn.now, turn.chat.zone)
-    return views.with_drafts(told, waiting.drafts(turn)) if page.number == 0 and shelf == ALL_LIVE else told
+    where = Page(min(max(wanted.number, 0), last), shelf, wanted.order if wanted.order in ORDERS else "next")
+    found = await entries.page(turn.unit, where.shelf, where.order, where.number * views.PER_PAGE, views.PER_PAGE)
+    told = views.page(found, counts, where, turn.now, turn.chat.zone)
+    return views.with_drafts(told, waiting.drafts(turn)) if where.number == 0 and shelf == ALL_LIVE else told
 
 
-async def _search(turn: Turn, said: str) -> Message:
+async def search(turn: Turn, said: str) -> Message:
+    """What the words fit."""
     said = said[:LONGEST_WORD]
     found = best(await entries.everything(turn.unit), said)
     return views.found(found[: views.PER_PAGE], len(found), said, turn.now, turn.chat.zone)
@@ -70,7 +72,7 @@ def _read(_turn: Turn, _draft: Draft, given: Given) -> Reading:
 
 
 async def _finish(turn: Turn, draft: Draft) -> None:
-    await turn.edit(await _search(turn, draft["word"]))
+    await turn.edit(await search(turn, draft["word"]))
 
 
 FORM = Form(

@@ -14,7 +14,7 @@ from storage import events, listing
 
 async def stats(_update: Update, context: Context) -> None:
     """Send it."""
-    await _send(context.turn)
+    await send(context.turn)
 
 
 async def draw(update: Update, context: Context) -> None:
@@ -22,10 +22,11 @@ async def draw(update: Update, context: Context) -> None:
     turn, theme = context.turn, Draw.unpack(data_of(update)).theme
     if theme in setting_views.PICTURES:
         turn.unit.change_chat(settings=preferences.changed(turn.chat, {"pictures": theme}))
-    await _send(turn)
+    await send(turn)
 
 
-async def _send(turn: Turn) -> None:
+async def send(turn: Turn) -> None:
+    """Put the figures down; the picture is drawn when its letter is sent."""
     names = {entry.id: entry.company for entry in await listing.everything(turn.unit)}
     stored = await events.timelines(turn.unit)
     timelines = {key: [each.event for each in stored[key]] for key in names if key in stored}
