@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.files import fetch
 from bot.metrics import UPDATES
 from handlers.files import File
+from handlers.policy import Policy
 from handlers.turn import BotData, Context, Turn, current
 from handlers.views import trouble
 from storage import chats, outbox, set_aside
@@ -33,6 +34,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
 
     database: Database
     clock: Clock
+    policy: Policy = Policy()
     committed: Callable[[], None]  # called after each commit: there may be something to send
 
     def __init__(self, **given: Any) -> None:
@@ -67,7 +69,8 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
             await mark_seen(unit, update.update_id)
             if unit.chat.blocked_at is not None and update.my_chat_member is None:
                 unit.change_chat(blocked_at=None)  # whoever writes can be written to
-            turn = _turn(update, unit, now, file)
+            turn = _turn(update, unit, now, file, self.policy)
+            turn.use()
             await turn.begin()
             token = current.set(turn)
             try:
@@ -130,7 +133,7 @@ def moved(update: Update) -> tuple[int, int] | None:
     return None if message.migrate_from_chat_id is None else (message.migrate_from_chat_id, message.chat.id)
 
 
-def _turn(update: Update, unit: Unit, now: datetime, file: File | None) -> Turn:
+def _turn(update: Update, unit: Unit, now: datetime, file: File | None, policy: Policy) -> Turn:
     user, chat, query = update.effective_user, update.effective_chat, update.callback_query
     message = query.message if query else None
     written = None if query else update.effective_message
@@ -144,4 +147,5 @@ def _turn(update: Update, unit: Unit, now: datetime, file: File | None) -> Turn:
         message_id=message.message_id if message else None,
         under_file=isinstance(message, Message) and message.effective_attachment is not None,
         file=file,
+        policy=policy,
     )

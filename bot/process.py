@@ -18,6 +18,7 @@ from bot.clock import Clock, SystemClock
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
 from bot.errands import Errands
+from bot.forgetter import Forgetter
 from bot.health import Health
 from bot.lead import Lead
 from bot.loops import POLL_SECONDS
@@ -32,6 +33,7 @@ from bot.web import listening
 from bot.webhook import Webhook
 from coach import when
 from handlers import registration
+from handlers.policy import Policy
 from handlers.turn import Context
 from handlers.views import start
 from playground.clock import FileClock
@@ -50,6 +52,16 @@ END_SECONDS = 15.0  # in which a graceful end must be over, though the database 
 def clock_for(settings: Settings) -> Clock:
     """The machine's clock, or in the playground the one that can be moved."""
     return SystemClock() if settings.clock_file is None else FileClock(settings.clock_file)
+
+
+def policy_of(settings: Settings, database: Database) -> Policy:
+    """What people are told, or are bound by."""
+    return Policy(
+        encrypted=database.key is not None,
+        backup_days=settings.backup_days,
+        forget_after_months=settings.forget_after_months,
+        operator=settings.operator,
+    )
 
 
 def build_application(settings: Settings, database: Database, clock: Clock) -> TransactionalApplication:
@@ -72,6 +84,7 @@ def build_application(settings: Settings, database: Database, clock: Clock) -> T
     if not isinstance(application, TransactionalApplication):
         raise TypeError("python-telegram-bot built another class of application")
     application.database, application.clock = database, clock
+    application.policy = policy_of(settings, database)
     for handler in registration.handlers():
         application.add_handler(handler)
     return application
@@ -98,6 +111,7 @@ class Running:
         self.errands = Errands(self.database, clock, self.courier.wake, leads, poll_seconds=poll)
         self.sweeper = Sweeper(self.database, clock, leads)
         self.resumer = Resumer(self.database, clock, leads, settings.owner_chat, resumed=self.wake)
+        self.forgetter = Forgetter(self.database, clock, leads, application.policy, self.courier.wake.set)
         self.receiver: Poller | Webhook = Poller(application, leads)
         health = Health(self.database, clock, leads, stopping)
         self.inner = listening(health.inner_routes(), settings.metrics_host, settings.metrics_port, "METRICS")
@@ -140,6 +154,7 @@ class Running:
                     first.create_task(self.errands.run(self.stopping))
                     first.create_task(self.sweeper.run(self.stopping))
                     first.create_task(self.resumer.run(self.stopping))
+                    first.create_task(self.forgetter.run(self.stopping))
                 courier_stops.set()
             lead_stops.set()
 

@@ -62,6 +62,11 @@ class Settings(BaseSettings):
     encryption_key_file: Path | None = Field(
         None, description="a file with the key that encrypts what people wrote; `rotate-key` makes it, and changes it"
     )
+    backup_days: int = Field(14, ge=0, description="how long you keep backups: people are told it, nothing else")
+    forget_after_months: int = Field(
+        12, ge=0, le=120, description="a chat that nobody used for so long is deleted, after a week's notice; 0: never"
+    )
+    operator: str = Field("", description="who runs this bot and answers questions: a name, or an address; in /privacy")
     public_url: Annotated[str, AfterValidator(_public_address)] | None = Field(
         None, description="the https address at which Telegram reaches this bot; without it the bot polls"
     )

@@ -7,6 +7,7 @@ from bot.backoff import pause
 from bot.clock import Clock
 from bot.loops import keep_going
 from storage import retention
+from storage.compact import shorten_log
 from storage.database import Database
 
 SWEEP_SECONDS = 600.0  # between two looks
@@ -30,6 +31,7 @@ class Sweeper:
                 return False
             swept = await retention.sweep(self._database, self._clock.now())
             if not swept:
+                await shorten_log(self._database)
                 self._sweep_at = now + SWEEP_SECONDS
             await pause(REST_SECONDS, stopping)
             return bool(swept)

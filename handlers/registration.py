@@ -20,6 +20,7 @@ from handlers import (
     employer,
     exporting,
     fix,
+    forgetting,
     goals,
     history,
     incoming,
@@ -54,6 +55,7 @@ from handlers.buttons import (
     Draw,
     Edit,
     Export,
+    Forget,
     Log,
     Need,
     Open,
@@ -137,6 +139,8 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         _command("export", _introduced(exporting.export)),
         _command("undo", undo.undo_last),
         _command("settings", _introduced(settings.settings)),
+        _command("privacy", forgetting.privacy),
+        _command("forget", forgetting.forget, reminds=False),
         MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, basics.unknown_command),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, corrections.corrected(FORMS)),
         # The conversation that is open takes what is not a command.
@@ -169,6 +173,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(undo.redo, pattern=Redo.matches),
         CallbackQueryHandler(settings.setting, pattern=Setting.matches),
         CallbackQueryHandler(resuming.tap, pattern=Resume.matches),
+        CallbackQueryHandler(forgetting.tap, pattern=Forget.matches),
         CallbackQueryHandler(basics.old_button),
         # Everything else.
         MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT & ToBot(), _introduced(words)),

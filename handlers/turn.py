@@ -7,17 +7,20 @@ update.
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
 from telegram.ext import Application as TelegramApplication
 from telegram.ext import CallbackContext, ExtBot
 
 from handlers.files import File
+from handlers.policy import DEFAULT, Policy
 from handlers.views.message import Document, Message, Picture, Row, inline_keyboard
 from storage import actions, conversations, members, outbox
 from storage.conversations import Conversation
 from storage.unit import Chat, Unit
+
+A_DAY = timedelta(days=1)
 
 BotData = dict[Any, Any]
 
@@ -40,6 +43,7 @@ class Turn:
     user_name: str = ""  # the first name of whoever acts
     said_id: int | None = None  # the message that they wrote
     message_id: int | None = None  # the message under which the tapped button hangs
+    policy: Policy = DEFAULT
     file: File | None = None  # the file that came with the message, fetched before the transaction
     led_by: list[int] = field(default_factory=list)  # the messages whose answers this turn saves
     under_file: bool = False  # whether that message is a file or a picture, which no text can become
@@ -58,6 +62,16 @@ class Turn:
         """Load the person's conversations. One that was left long ago takes no answers until it is taken up again."""
         self._stored = {c.name: c for c in await conversations.load_all(self.unit, self.user_id)}
         self.open = {name: c.at(self.now) for name, c in self._stored.items() if not c.is_over(self.now)}
+
+    def use(self) -> None:
+        """The person is here: written down once a day, for it costs a row's change."""
+        if self.chat.used_at is None or self.now - self.chat.used_at > A_DAY or self.chat.warned_at is not None:
+            self.unit.change_chat(used_at=self.now, warned_at=None)
+
+    def forget(self) -> None:
+        """Nothing of this turn is to be kept."""
+        self.open.clear()
+        self._stored.clear()
 
     async def end(self) -> None:
         """Write back the conversations that changed."""

@@ -67,6 +67,12 @@ async def _rename(connection: AsyncConnection, old: Scope, new: Scope) -> None:
     await connection.execute(delete(chats).where(own))
 
 
+async def is_known(database: Database, chat_id: int) -> bool:
+    """Whether there is such a chat."""
+    async with database.transaction() as connection:
+        return (await connection.execute(select(chats.c.chat_id).where(chats.c.chat_id == chat_id))).first() is not None
+
+
 async def count(database: Database) -> int:
     """How many chats there are."""
     async with database.transaction() as connection:

@@ -38,6 +38,9 @@ chats = Table(
     Column("sealed_by", String(16), nullable=False, server_default=""),  # the fingerprint of its rows' key, if any
     Column("started_at", Moment, nullable=True),
     Column("blocked_at", Moment, nullable=True),
+    Column("used_at", Moment, nullable=True, index=True),
+    Column("warned_at", Moment, nullable=True),
+    Column("admitted_at", Moment, nullable=True),
 )
 
 seen_updates = Table(

@@ -22,7 +22,11 @@ class Duplicate(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
-    """What is known of a chat. `phone`: +E.164 or empty; `zone`: an IANA name; `settings`: small preferences."""
+    """What is known of a chat. `phone`: +E.164 or empty; `zone`: an IANA name; `settings`: small preferences.
+
+    `used_at`: when the person did something last, to the day; `warned_at`: when they were told that they will be
+    forgotten; `admitted_at`: when they came with an invitation.
+    """
 
     chat_id: int
     language: str = "en"
@@ -33,6 +37,9 @@ class Chat:
     settings: Mapping[str, Any] = field(default_factory=dict)
     started_at: datetime | None = None
     blocked_at: datetime | None = None
+    used_at: datetime | None = None
+    warned_at: datetime | None = None
+    admitted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

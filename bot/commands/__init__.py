@@ -1,6 +1,6 @@
 """Which commands does `python -m bot` have? One file each; this is the only list."""
 
-from bot.commands import backup, check, migrate, restore, resume, rotate_key, run, stats, unencrypt
+from bot.commands import backup, check, forget, migrate, restore, resume, rotate_key, run, stats, unencrypt
 from bot.commands.command import Command
 
 COMMANDS: dict[str, Command] = {
@@ -15,6 +15,7 @@ COMMANDS: dict[str, Command] = {
         resume.COMMAND,
         rotate_key.COMMAND,
         unencrypt.COMMAND,
+        forget.COMMAND,
     )
 }
 

@@ -17,6 +17,8 @@ COMMANDS = (
     ("export", "Your data as files: everything, spreadsheet, calendar, log"),
     ("undo", "Take the last change back"),
     ("settings", "Name, number, time zone, playbook"),
+    ("privacy", "What I keep, and how to delete it"),
+    ("forget", "Delete everything I know of you"),
     ("cancel", "Leave the question that is open"),
     ("help", "What I do"),
     ("start", "Say hello"),

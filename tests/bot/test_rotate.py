@@ -75,3 +75,12 @@ async def test_the_key_comes_as_a_credential(database_url: str, tmp_path: Path) 
     file.write_text("QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=\n" + file.read_text())
     ended = await run_command(tmp_path, "rotate-key", CREDENTIALS_DIRECTORY=str(tmp_path), **env)
     assert (ended.code, "1 chats are encrypted" in ended.out) == (0, True), ended
+
+
+async def test_an_operator_forgets_a_chat(database_url: str, tmp_path: Path) -> None:
+    await _filled(database_url)
+    env = {"DATABASE_URL": database_url, "BOT_TOKEN": TOKEN}
+    assert_one_line(await run_command(tmp_path, "forget", "8", **env), "no chat 8")
+    ended = await run_command(tmp_path, "forget", "7", **env)
+    assert (ended.code, ended.out.startswith("chat 7 is forgotten: 1 applications")) == (0, True), ended
+    assert b"Jane Roe" not in await taken(database_url)

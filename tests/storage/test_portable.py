@@ -30,6 +30,9 @@ STAYS_OF_CHAT = {
     "next_id": "a counter",
     "started_at": "when they first came",
     "blocked_at": "whether Telegram lets us write",
+    "used_at": "when they were here last",
+    "warned_at": "a mark of the bot's",
+    "admitted_at": "by this bot's operator alone",
     "sealed_by": "of this database alone",
 }
 CACHED = {

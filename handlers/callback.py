@@ -1,0 +1,60 @@
+"""How does a tap say what it means? As callback data of at most 64 bytes; the kinds stand in handlers/buttons.py."""
+
+from dataclasses import astuple, fields
+from typing import ClassVar, Self
+
+from telegram import Update
+
+LIMIT = 64  # bytes of callback_data (Bot API, InlineKeyboardButton)
+KINDS: dict[str, type["Callback"]] = {}
+
+
+class BadCallback(ValueError):
+    """The data of this tap was not made by this version of the program, or not by the program at all."""
+
+
+class Callback:
+    """Callback data. Subclasses are frozen dataclasses of int and str fields, declared with their prefix."""
+
+    prefix: ClassVar[str]
+
+    def __init_subclass__(cls, *, prefix: str) -> None:
+        if prefix in KINDS:
+            raise TypeError(f"the prefix {prefix!r} is taken by {KINDS[prefix].__name__}")
+        cls.prefix = prefix
+        KINDS[prefix] = cls
+
+    def pack(self) -> str:
+        """The data as Telegram keeps it. Raises ValueError above 64 bytes: a programming error."""
+        packed = "|".join([self.prefix, *(str(value) for value in astuple(self))])  # type: ignore[call-overload]
+        if len(packed.encode()) > LIMIT:
+            raise ValueError(f"callback data above {LIMIT} bytes: {packed}")
+        return packed
+
+    @classmethod
+    def unpack(cls, data: str) -> Self:
+        """What `pack` packed. Raises BadCallback for anything else."""
+        own, *values = data.split("|")
+        specs = fields(cls)  # type: ignore[arg-type]
+        if own != cls.prefix or len(values) != len(specs):
+            raise BadCallback(data)
+        try:
+            return cls(*(int(value) if spec.type is int else value for spec, value in zip(specs, values, strict=True)))
+        except ValueError:
+            raise BadCallback(data) from None
+
+    @classmethod
+    def matches(cls, data: object) -> bool:
+        """Whether a tap's data is of this kind and whole (python-telegram-bot's `pattern`)."""
+        try:
+            cls.unpack(str(data))
+        except BadCallback:
+            return False
+        return True
+
+
+def data_of(update: Update) -> str:
+    """The data of the tapped button. Raises BadCallback for an update that is no tap on a button of ours."""
+    if update.callback_query is None or update.callback_query.data is None:
+        raise BadCallback("no data")
+    return update.callback_query.data
