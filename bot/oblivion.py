@@ -11,7 +11,7 @@ from storage.unit import unit_of_work
 
 async def forget(settings: Settings, chat_id: int) -> str:
     """Do it; what was deleted, in a line. Raises BadSettings, DatabaseUnusable."""
-    url = settings.database_url if settings.bot_token is not None else demo.database_url(settings)
+    url = demo.url_of(settings)
     database = await open_database(url, keys.key_of(settings))
     try:
         await migrate(database)

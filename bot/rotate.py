@@ -24,7 +24,7 @@ async def rotate(settings: Settings, *, off: bool) -> str:
     if path is None:
         raise BadSettings(f"{keys.NAME} is not set: name the file for the key; it is made where there is none")
     known = keys.read(path) if path.exists() else keys.make(path)
-    url = settings.database_url if settings.bot_token is not None else demo.database_url(settings)
+    url = demo.url_of(settings)
     database = await open_database(url, known[0])
     try:
         await migrate(database)
