@@ -40,8 +40,6 @@ async def test_everything_is_gone_in_two_steps_and_one_may_begin_anew(here: Worl
     await shorten_log(here.bot.database)  # as the sweeper does; what was deleted is overwritten at once
     stored = await taken(f"sqlite:///{tmp_path}/test.db")
     assert [word for word in (b"Quixote", b"Dulcinea", b"12125550123", b"Rocinante") if word in stored] == []
-    await ada.says("hello")
-    await ada.sees("What shall I call you?")
     await introduce(ada)
     await ada.says("/list")
     await ada.sees("No live applications yet")
