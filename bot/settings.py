@@ -115,6 +115,8 @@ def load_settings() -> Settings:
         first = error.errors(include_url=False, include_input=False)[0]
         name = str(first["loc"][0]).upper()
         raise BadSettings(f"{name}: {first['msg'].removeprefix('Value error, ')} ({_hint(name)})") from None
+    except PermissionError as error:
+        raise BadSettings(f"{error.filename} cannot be read: let this process's user own it, mode 0400") from None
     except UnicodeDecodeError:
         raise BadSettings(".env is not UTF-8 text: save it again as plain text") from None
 

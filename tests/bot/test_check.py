@@ -1,11 +1,13 @@
 """Does `check` tell what is wrong, with its cure, and does `backup` put files where a timer wants them?"""
 
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from telegram import WebhookInfo
 
 from bot import checks
+from bot.commands.backup import until
 from bot.settings import Settings
 from bot.webhook import address
 from storage import installation
@@ -134,3 +136,10 @@ async def test_migrate_says_from_where_to_where(here: World, tmp_path: Path) -> 
     again = await run_command(tmp_path, "migrate", **env)
     assert again.out.startswith("the schema is at 0")
     assert "it was" not in again.out
+
+
+def test_the_next_backup_of_each_day_is_never_now() -> None:
+    at = time(3, 10)
+    assert until(at, datetime(2027, 11, 1, 3, 9, tzinfo=UTC)) == timedelta(minutes=1)
+    assert until(at, datetime(2027, 11, 1, 3, 10, tzinfo=UTC)) == timedelta(days=1)
+    assert until(at, datetime(2027, 11, 1, 22, 0, tzinfo=UTC)) == timedelta(hours=5, minutes=10)
