@@ -21,11 +21,12 @@ POLL_SECONDS = 30
 LATE_SECONDS = 10
 CONFIRM_SECONDS = 5
 CONFLICTS = 5  # in a row, over about 15 s: more than a restart makes
+HOOKED_AGAIN = 2  # how often a webhook that was removed may come back: more means that another program sets it
 FOLLOWING_SECONDS = 0.5  # how often a replica that does not poll looks whether it is to
 
 
 class Superseded(Exception):
-    """Another process polls with the same token; the message is one line for the operator."""
+    """Another program takes this token's updates; the message is one line for the operator."""
 
 
 class Poller:
@@ -48,7 +49,7 @@ class Poller:
         self._backoff = Backoff(first=first_pause, most=30)
         self._offset: int | None = None
         self._hooked = True  # whether a webhook may be set, which keeps every poll out
-        self._conflicts = 0
+        self._conflicts = self._hooked_again = 0
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Poll until `stopping` is set; then confirm what was committed. Raises Superseded or InvalidToken."""
@@ -64,7 +65,7 @@ class Poller:
 
     async def _follow(self, stopping: asyncio.Event) -> None:
         # Another replica polls, or one with a webhook receives: whatever was known of Telegram's end is old by then.
-        self._offset, self._hooked, self._conflicts = None, True, 0
+        self._offset, self._hooked, self._conflicts, self._hooked_again = None, True, 0, 0
         await pause(FOLLOWING_SECONDS, stopping)
 
     async def _fetch(self, stopping: asyncio.Event) -> Sequence[Update]:
@@ -95,7 +96,14 @@ class Poller:
         log.warning("no updates: %s", type(error).__name__)
         # A single conflict is normal after a restart: the old poll is still open at Telegram's end.
         conflict = isinstance(error, Conflict)
-        self._hooked = self._hooked or (conflict and "webhook" in error.message.lower())
+        if conflict and "webhook" in error.message.lower():
+            self._hooked_again += not self._hooked
+            self._hooked = True
+            if self._hooked_again > HOOKED_AGAIN:
+                raise Superseded(
+                    "another program sets a webhook for this token, again and again: stop it, or run this one with "
+                    "another bot's token"
+                )
         self._conflicts = self._conflicts + 1 if conflict else 0
         if self._conflicts > CONFLICTS:
             raise Superseded(

@@ -19,6 +19,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from bot.dispatch import TransactionalApplication
 from bot.loops import keep_going
 from bot.outcome import seconds_of
+from bot.polling import Superseded
 from bot.receiver import ALLOWED, process, read
 from bot.web import same
 from storage.database import UPDATES_AT_ONCE
@@ -30,6 +31,7 @@ READ_SECONDS = 10.0  # in which a body must be here
 COMMIT_SECONDS = 25.0  # in which an update must be committed, or Telegram is asked to come again
 CONNECTIONS = 40  # of Telegram's at once; the chats that find no place wait
 CHECK_SECONDS = 60.0  # between two looks whether the webhook is still ours
+REPLACED = 5  # checks in a row that find another webhook, or none: more than a poller that is ending makes
 SOON_SECONDS = 1.0  # between two looks whether this replica leads
 
 
@@ -55,9 +57,11 @@ class Webhook:
         self._places = asyncio.Semaphore(UPDATES_AT_ONCE)
         self._stopping = asyncio.Event()
         self._check_at = 0.0
+        self._was_set = False
+        self._replaced = 0
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """See to it that the webhook is set, until `stopping` is. Raises InvalidToken."""
+        """See to it that the webhook is set, until `stopping` is. Raises InvalidToken, Superseded."""
         self._stopping = stopping
         nothing_wakes = asyncio.Event()
         await keep_going(self._look, stopping=stopping, wake=nothing_wakes, poll_seconds=SOON_SECONDS)
@@ -90,7 +94,7 @@ class Webhook:
         """Register the address where it is not. Returns False: there is never more to do at once."""
         now = asyncio.get_running_loop().time()
         if not self._leads():
-            self._check_at = 0.0  # whoever led until now may have polled
+            self._check_at, self._was_set = 0.0, False  # whoever led until now may have polled
         elif now >= self._check_at:
             self._check_at = now + CHECK_SECONDS
             try:
@@ -107,13 +111,25 @@ class Webhook:
         info = await self._bot.get_webhook_info()
         # The secret cannot be asked for, but it goes with the address: both come from the token.
         if info.url == self._url and sorted(info.allowed_updates or ()) == sorted(ALLOWED):
+            self._was_set, self._replaced = True, 0
             return
+        self._notice()
         if info.url:
             log.warning("another webhook was set, and is replaced: does another program use this token?")
         await self._bot.set_webhook(
             self._url, secret_token=self._secret, allowed_updates=ALLOWED, max_connections=CONNECTIONS
         )
+        self._was_set = True
         log.info("the webhook is set")
+
+    def _notice(self) -> None:
+        """What was set is set no more. Raises Superseded where that is so again and again."""
+        self._replaced += self._was_set
+        if self._replaced > REPLACED:
+            raise Superseded(
+                "another program takes this token's updates, again and again, by polling or a webhook of its own: stop "
+                "it, or run this one with another bot's token"
+            )
 
 
 async def _update_in(request: web.Request) -> dict[str, Any]:

@@ -143,6 +143,21 @@ async def test_two_real_pollers_do_not_both_go_on(stage: Stage) -> None:
             await asyncio.wait([one, other], timeout=20, return_when=asyncio.FIRST_COMPLETED)
 
 
+async def test_a_webhook_that_another_program_sets_again_and_again_ends_it(stage: Stage) -> None:
+    async with Client(stage.here.playground.base_url, stage.here.playground.token) as other:
+
+        async def sets() -> None:
+            while True:
+                await other("setWebhook", url="http://127.0.0.1:1/hook")
+                await asyncio.sleep(0.2)
+
+        rival = asyncio.create_task(sets())
+        with pytest.raises(Superseded, match="sets a webhook"):
+            async with stage.polling() as task:
+                await asyncio.wait([task], timeout=20)
+        rival.cancel()
+
+
 async def test_a_refused_token_ends_it(stage: Stage) -> None:
     stage.here.playground.faults.add(Fault(kind="refuse", method="getUpdates", error=ApiError(401, "Unauthorized")))
     with pytest.raises(InvalidToken):

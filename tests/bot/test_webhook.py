@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 import pytest
 
+from bot.polling import Superseded
 from bot.receiver import ALLOWED
 from bot.web import LARGEST_BYTES, PortUnusable, listening
 from bot.webhook import SECRET_HEADER, Webhook, derived
@@ -198,6 +199,40 @@ async def test_a_port_that_is_taken_is_named(stage: Stage) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(PortUnusable, match="LISTEN_PORT"):
         async with _receiving(stage, port=taken.getsockname()[1]):
             pass
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # no database is asked
+async def test_another_program_that_polls_meets_one_that_receives_and_the_poller_ends(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.webhook.CHECK_SECONDS", 0.3)
+    monkeypatch.setattr("bot.webhook.SOON_SECONDS", 0.1)
+    stage.handle("note", _answer)
+    async with _receiving(stage) as address:
+        with pytest.raises(Superseded, match="sets a webhook"):
+            async with stage.polling() as poller:
+                await asyncio.wait([poller], timeout=20)
+        await _registered(stage, address)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # no database is asked
+async def test_a_webhook_that_is_taken_away_again_and_again_ends_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.webhook.CHECK_SECONDS", 0.05)
+    monkeypatch.setattr("bot.webhook.SOON_SECONDS", 0.05)
+    async with Client(stage.here.playground.base_url, stage.here.playground.token) as other:
+
+        async def takes() -> None:
+            while True:
+                await other("setWebhook", url="http://127.0.0.1:1/elsewhere")
+                await asyncio.sleep(0.02)
+
+        rival = asyncio.create_task(takes())
+        webhook = Webhook(stage.application, alone, "http://127.0.0.1:1")
+        with pytest.raises(Superseded, match="polling or a webhook of its own"):
+            await asyncio.wait_for(webhook.run(asyncio.Event()), 20)
+        rival.cancel()
 
 
 async def test_polling_and_receiving_take_over_from_each_other_by_themselves(stage: Stage) -> None:

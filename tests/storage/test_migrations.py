@@ -1,5 +1,8 @@
 """The migrations make the schema that the code is written for, and a newer one is refused."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -35,3 +38,23 @@ async def test_a_newer_schema_is_refused_in_one_line(database: Database) -> None
 
 def test_there_is_one_head() -> None:
     assert len(ScriptDirectory.from_config(config()).get_heads()) == 1
+
+
+ADDS = {"add_column", "create_table", "create_index", "bulk_insert", "f"}  # what code of before does not notice
+SIDE_BY_SIDE_SINCE = "0014"  # from here on, code of before may work with a schema of after
+
+
+def test_a_migration_only_adds_or_says_which_code_may_still_work_with_it() -> None:
+    for migration in ScriptDirectory.from_config(config()).walk_revisions():
+        if migration.revision <= SIDE_BY_SIDE_SINCE:
+            continue
+        text_ = Path(migration.path).read_text()
+        called = {
+            node.func.attr
+            for node in ast.walk(ast.parse(text_))
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id == "op"
+        }
+        assert called <= ADDS or "oldest_code" in text_, f"{migration.revision} does {called - ADDS}"
