@@ -67,7 +67,7 @@ async def _playbook(turn: Turn, planned: Planned, name: str) -> None:
     """This application goes by a playbook of its own."""
     if name in PLAYBOOKS:
         await applications.change(turn.unit, planned.application, playbook=name)
-        plans = await schedule.refresh(turn)
+        plans = await schedule.refresh(turn, planned.application.id)
         await turn.done("playbook", planned.application.id)
         await _card(turn, plans.get(planned.application.id, planned))
 
@@ -75,7 +75,7 @@ async def _playbook(turn: Turn, planned: Planned, name: str) -> None:
 async def _archive(turn: Turn, planned: Planned) -> None:
     archived = None if planned.application.archived_at else turn.now
     await applications.change(turn.unit, planned.application, archived_at=archived)
-    await schedule.refresh(turn)
+    await schedule.refresh(turn, planned.application.id)
     action = await turn.done("archived", planned.application.id)
     await turn.edit(views.archived(planned.application, archived is not None, action))
 

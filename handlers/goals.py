@@ -22,6 +22,11 @@ async def goals(_update: Update, context: Context) -> None:
     await context.turn.say(views.goals(await current(context.turn)))
 
 
+async def show(turn: Turn) -> None:
+    """The same in the place of the settings."""
+    await turn.edit(views.goals(await current(turn)))
+
+
 async def current(turn: Turn) -> Mapping[str, Goal]:
     """The goals that are set, with the weeks so far."""
     wanted = preferences.of(turn.chat)

@@ -2,14 +2,14 @@
 answer.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
 
 from coach.playbooks import PLAYBOOKS
-from handlers import preferences, schedule
+from handlers import goals, preferences, schedule
 from handlers.buttons import Setting, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.places import guesses
@@ -36,26 +36,36 @@ async def setting(update: Update, context: Context) -> None:
     elif tap.name in CHOICES and not tap.value:
         await turn.edit(CHOICES[tap.name].ask(turn.chat))
     elif tap.name in CHOICES and tap.value in CHOICES[tap.name].values:
-        await _choose(turn, CHOICES[tap.name].set(turn.chat, tap.value))
+        await _choose(turn, CHOICES[tap.name], tap.value)
+    elif tap.name == "goals":
+        await goals.show(turn)
     else:
         await turn.edit(views.settings(turn.chat))
 
 
-async def _choose(turn: Turn, values: Draft) -> None:
+async def _choose(turn: Turn, choice: "Choice", value: str) -> None:
+    values = choice.set(turn.chat, value)
     if "settings" in values and not preferences.leaves_time(turn.chat, values["settings"]):
         turn.hint(views.NO_TIME_LEFT, alert=True)
         return
     await _set(turn, values)
+    await choice.after(turn)
+
+
+async def _show(turn: Turn) -> None:
     await turn.edit(views.settings(turn.chat))
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A setting that is chosen by a tap: how it is asked, what can be chosen, and what the choice sets."""
+    """A setting that is chosen by a tap: how it is asked, what can be chosen, what the choice sets, and what is shown
+    afterwards.
+    """
 
     ask: Callable[[Chat], Message]
     values: Collection[str]
     set: Callable[[Chat, str], Draft]
+    after: Callable[[Turn], Awaitable[None]] = _show
 
 
 def _preference(name: str, value: Any) -> Callable[[Chat, str], Draft]:
@@ -69,8 +79,8 @@ CHOICES = {
     "morning": Choice(views.morning, views.MORNINGS, _preference("morning", lambda chosen: chosen.removeprefix("off"))),
     "weekly": Choice(views.weekly, ("on", "off"), _preference("weekly", lambda chosen: chosen == "on")),
     "goal": Choice(views.goal, views.GOALS, _preference("goal", int)),
-    "apply_goal": Choice(views.apply_goal, views.A_WEEK, _preference("applications_a_week", int)),
-    "call_goal": Choice(views.call_goal, views.A_WEEK, _preference("calls_a_week", int)),
+    "apply_goal": Choice(views.apply_goal, views.A_WEEK, _preference("applications_a_week", int), goals.show),
+    "call_goal": Choice(views.call_goal, views.A_WEEK, _preference("calls_a_week", int), goals.show),
     "pictures": Choice(views.pictures, views.PICTURES, _preference("pictures", str)),
 }
 

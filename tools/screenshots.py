@@ -4,17 +4,24 @@ Starts `python -m bot` in a directory of its own on a free port, lives through a
 writes PNGs (default: docs/pictures). Exits with 1 where a picture is above 150 KB, so that the repository stays light.
 """
 
+import random
 import re
 import sys
 import tempfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, FloatRect, Locator, Page, expect, sync_playwright
 
+from bot.drawing.paint import paint
+from coach.goals import goal
+from coach.statistics import statistics
+from coach.timeline import Touch
+from handlers.views.stats import stats
 from tools.house import CHROMIUM_ARGUMENTS, ROOT, chromium, house
+from tools.seed import life
 
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST = 150_000  # bytes
@@ -157,6 +164,18 @@ def take_desktop(photographer: Photographer) -> None:
     photographer.take(page, "trouble-dark")
 
 
+def take_stats(folder: Path) -> None:
+    """The picture of /stats, of a search of fifty applications, at twice a phone's size."""
+    chance, end = random.Random(8), START + timedelta(days=9)  # noqa: S311 - the same search every time
+    lives = {n: life(chance, end, 2, 90) for n in range(50)}
+    days = [events[0].at.date() for events in lives.values()]
+    calls = [event.at.date() for events in lives.values() for event in events if isinstance(event, Touch)]
+    goals = {"applications": goal(days, 4, end.date()), "calls": goal(calls, 6, end.date())}
+    found = stats(statistics(lives, end, NEW_YORK.key), [], goals, min(days), "light")
+    canvas = paint(found.drawing)
+    canvas.figure.savefig(folder / "stats.png", dpi=200)
+
+
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES
     folder.mkdir(parents=True, exist_ok=True)
@@ -167,6 +186,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
         take_all(Photographer(browser, here.url, folder))
         browser.close()
+    take_stats(folder)
     heavy = [path.name for path in folder.glob("*.png") if path.stat().st_size > LARGEST]
     for path in sorted(folder.glob("*.png")):
         print(f"{path.stat().st_size / 1000:6.0f} KB  {path}")

@@ -16,7 +16,7 @@ def goals(found: Mapping[str, Goal]) -> Message:
     empty = "How many applications and calls a week would be good? Small numbers work best: they are easy to keep."
     html = lines("<b>Your goals a week</b>", "\n", told or [empty])
     buttons = tuple(Button(f"Set {NAMES[name][1]}", Setting(setting, "").pack()) for name, setting in SETTINGS.items())
-    return Message(html, (buttons,))
+    return Message(html, (buttons, (Button("‹ Settings", Setting("", "").pack()),)))
 
 
 def _goal(name: str, goal: Goal) -> str:

@@ -16,6 +16,7 @@ PICTURES = ("light", "dark")
 MORNINGS = ("off", "07:30", "08:30", "09:30")
 QUIET = ("20:00-09:00", "21:00-08:00", "22:00-07:00", "23:00-06:00")
 
+NO_HARM = "A week that has fewer is no harm: the count just waits. 0 is for no goal."
 NO_TIME_LEFT = "Then no time would be left for calls: change when you can call first."
 
 
@@ -47,8 +48,7 @@ def settings(chat: Chat) -> Message:
         ("Your day", "morning"),
         ("Look at the week", "weekly"),
         ("Goal", "goal"),
-        ("Applications a week", "apply_goal"),
-        ("Calls a week", "call_goal"),
+        ("Weekly goals", "goals"),
         ("Pictures", "pictures"),
     )
     buttons = [Button(label, Setting(name, "").pack()) for label, name in names]
@@ -108,17 +108,17 @@ def goal(chat: Chat) -> Message:
 
 
 def apply_goal(chat: Chat) -> Message:
-    text = "How many applications a week would be good? A week that has fewer is no harm: the count just waits."
+    text = f"How many applications a week would be good? {NO_HARM}"
     return _choose(text, "apply_goal", _numbers(), str(preferences.of(chat).applications_a_week))
 
 
 def call_goal(chat: Chat) -> Message:
-    text = "How many calls a week would be good? A week that has fewer is no harm: the count just waits."
+    text = f"How many calls a week would be good? {NO_HARM}"
     return _choose(text, "call_goal", _numbers(), str(preferences.of(chat).calls_a_week))
 
 
 def _numbers() -> tuple[tuple[str, str], ...]:
-    return tuple(("None" if number == "0" else number, number) for number in A_WEEK)
+    return tuple((number, number) for number in A_WEEK)
 
 
 def pictures(chat: Chat) -> Message:

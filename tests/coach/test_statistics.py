@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coach.statistics import Funnel, Statistics, Tried, statistics
 from coach.timeline import (
@@ -21,6 +23,7 @@ from coach.timeline import (
     Touch,
     Verdict,
 )
+from tests.coach.timelines import events as lives
 
 NOW = datetime(2027, 11, 10, 15, 0, tzinfo=UTC)  # a Wednesday
 
@@ -83,6 +86,19 @@ def test_the_parts_of_the_funnel_add_up() -> None:
     assert f.applied == f.answered + f.waiting + f.silent + f.gave_up == len(PLACES)
     assert f.answered == f.interview + f.talking + f.turned_down + f.withdrawn
     assert f.interview == f.offer + f.open + f.turned_down_after + f.withdrawn_after
+
+
+@given(st.lists(lives(), min_size=1, max_size=6))
+def test_they_add_up_whatever_happened(timelines: list[tuple[Event, ...]]) -> None:
+    """And each application is answered, silent, waiting or given up, not two of them."""
+    found = statistics(dict(enumerate(timelines)), max(t[-1].at for t in timelines), "Asia/Kathmandu")
+    f = found.funnel
+    assert f.applied == f.answered + f.waiting + f.silent + f.gave_up == len(timelines)
+    assert f.answered == f.interview + f.talking + f.turned_down + f.withdrawn
+    assert f.interview == f.offer + f.open + f.turned_down_after + f.withdrawn_after
+    assert len(found.silent) == f.silent
+    assert all(0 <= each.answered <= each.tries for each in (*found.channels.values(), *found.weekdays))
+    assert sum(each.tries for each in found.channels.values()) == found.touches
 
 
 def test_a_touch_is_credited_with_what_followed_it_and_no_later_one() -> None:

@@ -44,7 +44,11 @@ async def test_goals_are_set_by_a_tap_and_told_with_the_day_and_the_week(here: W
     await ada.taps("Set applications")
     await ada.sees("would be good?")
     await ada.taps("1")
+    await ada.sees("Applications: 0 of 1 this week.")
+    await ada.taps("‹ Settings")
     await ada.sees("Goals a week: 1 application")
+    await ada.taps("Weekly goals")
+    await ada.sees("Your goals a week")
     await add(ada, "Acme", "Jane Roe, hiring manager, +1 212 555 0100")
     await ada.says("/goals")
     assert "Applications: 1 of 1 this week. Reached. One good week so far." in (await ada.sees("Your goals")).text
