@@ -225,14 +225,6 @@ class SameCompany(Callback, prefix="m"):
 
 
 @dataclass(frozen=True)
-class Export(Callback, prefix="q"):
-    """Take the search out as a file: of this format, of these days."""
-
-    format: str
-    span: str
-
-
-@dataclass(frozen=True)
 class Resume(Callback, prefix="op"):
     """After a restore, in the operator's chat: review what fell due, or decide what is said of it."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import exporting
+from handlers import bringing, exporting, importing
 from handlers.exporting import Made
 from handlers.turn import Turn
 from handlers.views import exporting as views
@@ -19,6 +19,9 @@ async def step(turn: Turn, errand_id: int) -> Made | None:
         return None
     if errand.kind == exporting.KIND:
         return await exporting.begin(turn, errand)
+    if errand.kind == importing.KIND:
+        await bringing.step(turn, errand)
+        return None
     raise ValueError(f"nobody does the errand {errand.kind}")
 
 
@@ -38,6 +41,8 @@ async def deliver(turn: Turn, errand_id: int, made: Sequence[Document | Message]
 async def give_up(turn: Turn, errand_id: int) -> None:
     """It cannot be done: a bug of ours. The person is told, and it is not tried for ever."""
     errand = await errands.load(turn.unit, errand_id)
-    if errand is not None:
+    if errand is not None and errand.kind == importing.KIND:
+        await bringing.stop(turn, errand)
+    elif errand is not None:
         await errands.drop(turn.unit, errand)
         await turn.say(trouble.errand_failed())

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from handlers import spans
-from handlers.buttons import Export, data_of
+from handlers.buttons import data_of
 from handlers.collected import Collected, collect
+from handlers.file_buttons import Export
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.reading import said_with
 from handlers.spans import Span

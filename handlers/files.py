@@ -7,8 +7,19 @@ from typing import Literal
 
 KIB, MIB = 1024, 1024 * 1024
 
-# By the name's ending, the largest size in bytes. A résumé is a document, a calendar file holds a handful of lines.
-WANTED: Mapping[str, int] = {".pdf": 5 * MIB, ".docx": 5 * MIB, ".ics": 256 * KIB, ".vcf": 64 * KIB}
+# By the name's ending, the largest size in bytes. A résumé is a document, a calendar file holds a handful of lines, a
+# table is of 5,000 rows at most, and a copy of everything is no larger than we send one (storage/outbox.py).
+WANTED: Mapping[str, int] = {
+    ".pdf": 5 * MIB,
+    ".docx": 5 * MIB,
+    ".ics": 256 * KIB,
+    ".vcf": 64 * KIB,
+    ".csv": 2 * MIB,
+    ".tsv": 2 * MIB,
+    ".json": 10 * MIB,
+}
+TABLES = (".csv", ".tsv", ".json")
+WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers", ".xlsm")  # packed files, which are not unpacked
 
 # What a file without a telling name is, by its media type (RFC 5545, RFC 8118, ECMA-376).
 BY_TYPE: Mapping[str, str] = {
@@ -17,6 +28,9 @@ BY_TYPE: Mapping[str, str] = {
     "text/calendar": ".ics",
     "text/vcard": ".vcf",
     "text/x-vcard": ".vcf",
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "application/json": ".json",
 }
 
 Trouble = Literal["", "too_large", "unreachable", "encrypted", "broken", "no_text"]
@@ -46,3 +60,8 @@ def kind_of(name: str, mime: str) -> str:
     """The key of WANTED that the file is of; empty where it is of none."""
     ending = PurePosixPath(name.lower()).suffix
     return ending if ending in WANTED else BY_TYPE.get(mime.partition(";")[0].strip().lower(), "")
+
+
+def is_workbook(name: str) -> bool:
+    """Whether the name is that of a spreadsheet program's own file."""
+    return PurePosixPath(name.lower()).suffix in WORKBOOKS

@@ -7,9 +7,11 @@ from telegram import Message as TelegramMessage
 from telegram import Update
 
 from coach.capture import Intent, NoInvitation, Reach, Understanding, read_invite, read_vcard
-from handlers import attaching, basics, capture, papers, places, schedule
+from handlers import attaching, basics, capture, importing, papers, places, schedule
+from handlers.files import TABLES, is_workbook
 from handlers.reading import read_phone
 from handlers.turn import Context, Turn
+from handlers.views import importing as importing_views
 from handlers.views import incoming as views
 from handlers.views import trouble
 from storage import listing
@@ -17,7 +19,9 @@ from storage.types import clean
 
 
 async def document(update: Update, context: Context) -> None:
-    """A file: an invitation is read, a résumé offered as proofs, everything else kept with its application."""
+    """A file: an invitation is read, a list brought in, a résumé offered as proofs, everything else kept with its
+    application.
+    """
     turn, message = context.turn, update.effective_message
     if message is None or message.document is None:
         return
@@ -29,6 +33,10 @@ async def document(update: Update, context: Context) -> None:
         await _invite(turn, message, file.content)
     elif file is not None and file.kind == ".vcf":
         await _card(turn, message, Reach(), file.content.decode(errors="replace"))
+    elif file is not None and file.kind in TABLES and about is None:
+        await importing.came(turn, file)
+    elif about is None and is_workbook(message.document.file_name or ""):
+        await turn.say(importing_views.no_table(message.document.file_name or "", "archive"))
     elif file is not None and file.text and about is None:
         await papers.came(turn, file)
     else:

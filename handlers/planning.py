@@ -88,16 +88,17 @@ async def load(turn: Turn, application_id: int) -> Planned | None:
     return (await outlook(turn, [application_id], shown=application_id)).plans.get(application_id)
 
 
-async def outlook(turn: Turn, ids: Collection[int] | None, *, shown: int | None = None) -> Outlook:
+async def outlook(turn: Turn, ids: Collection[int] | None, *, shown: int | None = None, alone: bool = False) -> Outlook:
     """Plan these applications and those that hang together with them; None: all of the chat.
 
     Archived ones count for the others and get no plan of their own, `shown` aside.
+    `alone`: calls are spread among these only, whatever others there are.
     """
     unit = turn.unit
     found = await (applications.everything(unit) if ids is None else applications.connected(unit, ids))
     stored = await events.timelines(unit, *(() if ids is None else (a.id for a in found))) if found else {}
     cases = [_case(turn.chat, a, stored.get(a.id, ()), archived=bool(a.archived_at) and a.id != shown) for a in found]
-    others = [] if ids is None else await applications.calls_ahead(unit, [a.id for a in found])
+    others = [] if ids is None or alone else await applications.calls_ahead(unit, [a.id for a in found])
     return _together(turn, found, cases, others, stored, await _calls_made(turn))
 
 

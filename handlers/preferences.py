@@ -68,6 +68,22 @@ def leaves_time(chat: Chat, values: Mapping[str, Any]) -> bool:
     return True
 
 
+def is_sound(values: Mapping[str, Any]) -> bool:
+    """Whether settings that come from a file (a zone, and preferences under `settings`) could have been made here."""
+    wanted, default = values["settings"], asdict(Preferences())
+    kinds = {name: list if isinstance(value, tuple) else type(value) for name, value in default.items()}
+    if any(type(value) is not kinds.get(name, type(value)) for name, value in wanted.items()):
+        return False
+    if any(type(value) is int and not 0 <= value <= 1000 for value in wanted.values()):
+        return False
+    try:
+        chat = Chat(chat_id=0, zone=values["zone"], settings=wanted)
+        availability(chat)
+        return not of(chat).morning or time.fromisoformat(of(chat).morning) is not None
+    except (ValueError, TypeError, IndexError, AttributeError):
+        return False
+
+
 def read_hours(text: str) -> tuple[Hours, ...] | None:
     """Spans such as "12-1pm and 17:30–18:30" as hours; None where there is no whole span."""
     clocks = [_clock(*found) for found in CLOCK.findall(text)]

@@ -23,6 +23,7 @@ from handlers import (
     forgetting,
     goals,
     history,
+    importing,
     incoming,
     interview,
     listing,
@@ -54,7 +55,6 @@ from handlers.buttons import (
     Close,
     Draw,
     Edit,
-    Export,
     Forget,
     Log,
     Need,
@@ -77,6 +77,7 @@ from handlers.buttons import (
     Undo,
     Words,
 )
+from handlers.file_buttons import Export, Import
 from handlers.form import Form
 from handlers.turn import Context
 from handlers.views.help import COMMANDS as COMMANDS
@@ -169,6 +170,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(capture.tap, pattern=Captured.matches),
         CallbackQueryHandler(attaching.tap, pattern=Attached.matches),
         CallbackQueryHandler(exporting.tap, pattern=Export.matches),
+        CallbackQueryHandler(importing.tap, pattern=Import.matches),
         CallbackQueryHandler(undo.undo, pattern=Undo.matches),
         CallbackQueryHandler(undo.redo, pattern=Redo.matches),
         CallbackQueryHandler(settings.setting, pattern=Setting.matches),

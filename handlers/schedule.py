@@ -57,43 +57,60 @@ async def refresh(turn: Turn, *ids: int) -> Mapping[int, Planned]:
     return found.plans
 
 
+async def plan_new(turn: Turn, ids: Collection[int]) -> None:
+    """Plan applications of which many come in at once: what they mean for the calls of others is left to
+    `spread_calls`.
+    """
+    found = await outlook(turn, ids, alone=True)
+    known = await nudges.current(turn.unit, [*found.plans, *ids, WHOLE_CHAT])
+    await _write(turn, found, known, ids)
+
+
+async def spread_calls(turn: Turn) -> None:
+    """Let every call that lies ahead have its day (F4), after `plan_new`."""
+    if ahead := [application.id for application in await applications.calls_ahead(turn.unit, [])]:
+        await refresh(turn, *ahead)
+
+
 async def _write(turn: Turn, found: Outlook, known: Mapping[int, Collection[Nudge]], ids: Collection[int]) -> None:
     wanted = {application_id: wishes(turn.chat, planned, turn.now) for application_id, planned in found.plans.items()}
-    for application_id, planned in found.plans.items():
-        await _cache(turn, planned, wanted[application_id])
+    cached = [(planned.application, _cached(planned, wanted[own])) for own, planned in found.plans.items()]
+    await applications.cache(turn.unit, cached)
     if found.plans or not ids:
         wanted[WHOLE_CHAT] = _chat_wishes(turn, known.get(WHOLE_CHAT, ())) if found.plans else []
-    for application_id in sorted({*wanted, *(set(known) - {WHOLE_CHAT})}):
-        await _schedule(turn, application_id, wanted.get(application_id, ()), known.get(application_id, ()))
+    own = sorted({*wanted, *(set(known) - {WHOLE_CHAT})})
+    await _schedule(turn, {each: (wanted.get(each, ()), known.get(each, ())) for each in own})
 
 
-async def _cache(turn: Turn, planned: Planned, wanted: Iterable[Wish]) -> None:
+def _cached(planned: Planned, wanted: Iterable[Wish]) -> Mapping[str, object]:
     is_call = planned.plan.next is Next.CALL
-    await applications.cache(
-        turn.unit,
-        planned.application,
-        shelf=shelf_of(planned.events, planned.plan.next).value,
-        next_step=planned.plan.next.value,
-        next_due=min((wish.due_at for wish in wanted), default=None),
-        next_day=planned.plan.day,
-        next_rule=planned.plan.rule,
-        applied_at=planned.events[0].at if planned.events else None,
-        call_opens=planned.call_opens,
-        call_sits=planned.opens if is_call else None,
-    )
+    return {
+        "shelf": shelf_of(planned.events, planned.plan.next).value,
+        "next_step": planned.plan.next.value,
+        "next_due": min((wish.due_at for wish in wanted), default=None),
+        "next_day": planned.plan.day,
+        "next_rule": planned.plan.rule,
+        "applied_at": planned.events[0].at if planned.events else None,
+        "call_opens": planned.call_opens,
+        "call_sits": planned.opens if is_call else None,
+    }
 
 
-async def _schedule(turn: Turn, application_id: int, wanted: Iterable[Wish], known: Iterable[Nudge]) -> None:
-    """Let the pending nudges be those that are wanted; what was sent is not sent again."""
-    missing = {wish.step: wish for wish in wanted}
-    for nudge in known:
-        wish = missing.pop(nudge.step, None)
-        if nudge.state == PENDING and wish is None:
-            await nudges.drop(turn.unit, nudge.id)
-        elif nudge.state == PENDING and wish is not None and not _stands(nudge, wish, turn.now):
-            await nudges.move(turn.unit, nudge.id, wish.due_at)
-    for wish in missing.values():
-        await nudges.add(turn.unit, application_id, wish.kind, wish.step, wish.due_at)
+async def _schedule(turn: Turn, found: Mapping[int, tuple[Iterable[Wish], Iterable[Nudge]]]) -> None:
+    """Let the pending nudges be those that are wanted, by application; what was sent is not sent again."""
+    missing, over, moved = [], [], {}
+    for application_id, (wanted, known) in found.items():
+        wishes_ = {wish.step: wish for wish in wanted}
+        for nudge in known:
+            wish = wishes_.pop(nudge.step, None)
+            if nudge.state == PENDING and wish is None:
+                over.append(nudge.id)
+            elif nudge.state == PENDING and wish is not None and not _stands(nudge, wish, turn.now):
+                moved[nudge.id] = wish.due_at
+        missing += [(application_id, wish.kind, wish.step, wish.due_at) for wish in wishes_.values()]
+    await nudges.drop(turn.unit, *over)
+    await nudges.move(turn.unit, moved)
+    await nudges.add_all(turn.unit, missing)
 
 
 def _stands(nudge: Nudge, wish: Wish, now: datetime) -> bool:

@@ -6,6 +6,7 @@ An action is what one unit of work changed, kept as before and after.
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -14,6 +15,7 @@ from storage.schema import actions, chats, metadata
 from storage.types import Moment
 from storage.unit import Change, Unit
 
+AT_ONCE = 500  # rows of one statement
 UNDOABLE = 20  # how many actions of a chat are kept, and can be undone
 
 
@@ -81,27 +83,28 @@ def _action(row: Any) -> Action:
 
 async def undo(unit: Unit, action: Action) -> None:
     """Put every row that the action changed back to what it was before."""
-    for change in reversed(action.changes):
-        await _set(unit, change, change.before)
+    await _set(unit, [(change, change.before) for change in reversed(action.changes)])
     await _mark(unit, action, undone=True)
 
 
 async def redo(unit: Unit, action: Action) -> None:
     """Do an undone action again."""
-    for change in action.changes:
-        await _set(unit, change, change.after)
+    await _set(unit, [(change, change.after) for change in action.changes])
     await _mark(unit, action, undone=False)
 
 
-async def _set(unit: Unit, change: Change, values: Mapping[str, Any]) -> None:
-    table = metadata.tables[change.table]
-    typed = {name: _typed(table.c[name].type, value) for name, value in values.items()}
-    if table is chats:
-        unit.change_chat(**typed)
-        return
-    await unit.connection.execute(
-        update(table).where(table.c.chat_id == unit.chat_id, table.c.id == change.row).values(**typed)
-    )
+async def _set(unit: Unit, changes: Sequence[tuple[Change, Mapping[str, Any]]]) -> None:
+    """Set the rows in order; those of one table that follow each other and get the same, in one statement."""
+    for (name, values), same in groupby(changes, lambda change: (change[0].table, change[1])):
+        table = metadata.tables[name]
+        typed = {column: _typed(table.c[column].type, value) for column, value in values.items()}
+        if table is chats:
+            unit.change_chat(**typed)
+            continue
+        rows = [change.row for change, _ in same]
+        for some in (rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE)):
+            where = (table.c.chat_id == unit.chat_id) & table.c.id.in_(some)
+            await unit.connection.execute(update(table).where(where).values(**typed))
 
 
 def _typed(kind: Any, value: Any) -> Any:

@@ -1,11 +1,11 @@
 """Which applications does a chat have?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, update
 
 from coach.timeline import Role
 from storage import contacts
@@ -157,11 +157,13 @@ async def change(unit: Unit, application: Application, **values: Any) -> None:
     await update_row(unit, applications, application.id, _keyed(before), _keyed(values))
 
 
-async def cache(unit: Unit, application: Application, **values: Any) -> None:
-    """Write what is cached of the plan; no action of the person's, so not undoable."""
-    if any(getattr(application, name) != value for name, value in values.items()):
-        where = (applications.c.chat_id == unit.chat_id) & (applications.c.id == application.id)
-        await unit.connection.execute(update(applications).where(where).values(**values))
+async def cache(unit: Unit, plans: Sequence[tuple[Application, Mapping[str, Any]]]) -> None:
+    """Write what is cached of plans, the same columns of each; no action of the person's, so not undoable."""
+    changed = [(a, values) for a, values in plans if any(getattr(a, n) != value for n, value in values.items())]
+    if changed:
+        where = (applications.c.chat_id == unit.chat_id) & (applications.c.id == bindparam("own"))
+        statement = update(applications).where(where).values({name: bindparam(name) for name in changed[0][1]})
+        await unit.connection.execute(statement, [{"own": a.id, **values} for a, values in changed])
 
 
 async def call(unit: Unit, application: Application, contact_id: int) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Subquery, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Subquery, bindparam, delete, exists, insert, select, update
 
 from storage.database import Database
 from storage.installation import PAUSED
-from storage.schema import chats, conversations, installation, nudges
+from storage.schema import chats, conversations, errands, installation, nudges
 from storage.types import constant
 from storage.unit import Unit
 
@@ -45,7 +45,8 @@ def _waiting() -> Subquery:
 
 
 async def chats_with_due(database: Database, now: datetime, limit: int, without: Collection[int] = ()) -> Sequence[int]:
-    """The chats that have a push due by `now` and can be written to, the longest waiting first; none while paused.
+    """The chats that have a push due by `now` and can be written to, the longest waiting first. None while paused; none
+    of a chat in which a list comes in, so that all of it is told at once.
 
     At most as many as `limit` nudges belong to; `without`: chats to leave out.
     """
@@ -53,13 +54,17 @@ async def chats_with_due(database: Database, now: datetime, limit: int, without:
     query = (
         select(waiting.c.chat_id, waiting.c.due_at)
         .join(chats, chats.c.chat_id == waiting.c.chat_id)
-        .where(waiting.c.due_at <= now, chats.c.blocked_at.is_(None))
+        .where(waiting.c.due_at <= now, chats.c.blocked_at.is_(None), ~_busy(chats.c.chat_id))
         .where(waiting.c.chat_id.not_in(without), ~exists().where(installation.c.name == PAUSED))
         .order_by(waiting.c.due_at)
         .limit(limit)
     )
     async with database.transaction() as connection:
         return list(dict.fromkeys(row.chat_id for row in await connection.execute(query)))
+
+
+def _busy(chat_id: ColumnElement[int]) -> ColumnElement[bool]:
+    return exists().where(errands.c.chat_id == chat_id, errands.c.state == constant("ready"))
 
 
 async def next_due(database: Database) -> datetime | None:
@@ -107,9 +112,21 @@ async def add(unit: Unit, application_id: int, kind: str, step: str, due_at: dat
     return row
 
 
-async def move(unit: Unit, nudge_id: int, due_at: datetime) -> None:
-    """Let a pending nudge come at another moment."""
-    await _set(unit, nudge_id, due_at=due_at)
+async def add_all(unit: Unit, wanted: Sequence[tuple[int, str, str, datetime]]) -> None:
+    """Schedule nudges, each by its application, kind, step and moment."""
+    names = ("application_id", "kind", "step", "due_at")
+    own = {"chat_id": unit.chat_id, "state": PENDING}
+    rows = [{**own, "id": unit.new_id(), **dict(zip(names, nudge, strict=True))} for nudge in wanted]
+    if rows:
+        await unit.connection.execute(insert(nudges), rows)
+
+
+async def move(unit: Unit, moments: Mapping[int, datetime]) -> None:
+    """Let pending nudges come at other moments, by their ids."""
+    if moments:
+        where = (nudges.c.chat_id == unit.chat_id) & (nudges.c.id == bindparam("own"))
+        statement = update(nudges).where(where).values(due_at=bindparam("moment"))
+        await unit.connection.execute(statement, [{"own": own, "moment": due} for own, due in moments.items()])
 
 
 async def mark_sent(unit: Unit, nudge_id: int, letter_id: int) -> None:
@@ -134,10 +151,11 @@ async def last_courage(unit: Unit) -> str:
     return (await unit.connection.execute(query)).scalar_one_or_none() or ""
 
 
-async def drop(unit: Unit, nudge_id: int) -> None:
-    """A pending nudge is no longer wanted."""
+async def drop(unit: Unit, *nudge_ids: int) -> None:
+    """Pending nudges that are no longer wanted."""
     n = nudges.c
-    await unit.connection.execute(delete(nudges).where(n.chat_id == unit.chat_id, n.id == nudge_id))
+    if nudge_ids:
+        await unit.connection.execute(delete(nudges).where(n.chat_id == unit.chat_id, n.id.in_(nudge_ids)))
 
 
 async def _set(unit: Unit, nudge_id: int, **values: object) -> None:

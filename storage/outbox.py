@@ -91,6 +91,13 @@ async def about(unit: Unit, message_id: int) -> int | None:
     return (await unit.connection.execute(query)).scalar_one_or_none()
 
 
+async def is_waiting(unit: Unit, message_id: int) -> bool:
+    """Whether an edit of this message is still on its way."""
+    o = outbox.c
+    query = select(o.id).where(o.chat_id == unit.chat_id, o.message_id == message_id, o.state.in_(WAITING)).limit(1)
+    return (await unit.connection.execute(query)).first() is not None
+
+
 async def letters_of(unit: Unit, message_id: int) -> list[int]:
     """The letters that became this message, or are on their way: an answer may come before that is written down."""
     o = outbox.c

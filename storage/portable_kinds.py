@@ -124,11 +124,19 @@ def _structure(kind: type, name: str) -> Kind:
     def read(value: Any) -> Any:
         if not isinstance(value, kind):
             raise BadValue(f"is no {name}")
-        if len(whole := json.dumps(value)) > LONGEST:
+        if len(json.dumps(value)) > LONGEST:
             raise BadValue(f"is longer than {LONGEST} characters")
-        return json.loads(clean(whole.replace("\\u0000", "")))
+        return _cleaned(value)
 
     return Kind(read, {"type": name})
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {clean(key): _cleaned(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(each) for each in value]
+    return clean(value) if isinstance(value, str) else value
 
 
 def _read_lines(value: Any) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers.buttons import Export
+from handlers.file_buttons import Export
 from handlers.spans import Span
 from handlers.views.message import Button, Document, Message, lines
 from handlers.views.worklog import said

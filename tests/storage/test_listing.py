@@ -25,7 +25,7 @@ async def _add(unit: Unit, company: str, **cached: object) -> int:
     new = await applications.add(unit, company=company, title="Nurse", contact=person, created_at=NOW)
     made = await applications.load(unit, new)
     assert made is not None
-    await applications.cache(unit, made, **cached)
+    await applications.cache(unit, [(made, cached)])
     return new
 
 

@@ -16,6 +16,7 @@ from coach.timeline import (
     Verdict,
 )
 from handlers import schedule
+from handlers.answers import Answers, Said
 from handlers.turn import Turn
 from storage import (
     applications,
@@ -93,8 +94,9 @@ async def lived(database: Database, chat_id: int, now: datetime, user: int = 7) 
         await rehearsals.add(unit, now, said)
         await members.remember(unit, user, "Ada")
         card = await captures.add(unit, user, now, {"intent": "heard", "application": first, "text": "Acme wrote"})
-        answers = {"run": 3, "start": {"application": first, "card": card}, "said": [], "asked": None}
-        state = Conversation(user, "edit", "notes", False, now - timedelta(hours=2), answers)
+        said_so_far = Said(step="company", read={"company": "Initech"}, text="Initech", message=5)
+        answers = Answers(run=3, start={"application": first, "card": card}, said=(said_so_far,)).data()
+        state = Conversation(user, "add", "title", False, now - timedelta(hours=2), answers)
         await conversations.store(unit, state)
         await schedule.refresh(Turn(unit, now, user_id=user))
 
