@@ -15,13 +15,16 @@ from telegram.ext import Application, ExtBot
 from bot import documents
 from bot.clock import Clock
 from bot.files import fetch
+from bot.flood import Flood, Verdict
 from bot.metrics import UPDATES
+from handlers import access
 from handlers.files import File
 from handlers.policy import Policy
 from handlers.turn import BotData, Context, Turn, current
 from handlers.views import trouble
 from storage import chats, outbox, set_aside
 from storage.database import Database
+from storage.quotas import QuotaReached
 from storage.unit import Duplicate, Unit, mark_seen, unit_of_work
 
 log = logging.getLogger(__name__)
@@ -35,6 +38,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
     database: Database
     clock: Clock
     policy: Policy = Policy()
+    flood: Flood | None = None  # None: nobody is too fast
     committed: Callable[[], None]  # called after each commit: there may be something to send
 
     def __init__(self, **given: Any) -> None:
@@ -47,6 +51,9 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
         """
         if not isinstance(update, Update) or update.effective_chat is None:
             return
+        if self.flood is not None and (verdict := self.flood.judge(update)) is not Verdict.ACTS:
+            await self._drop(update, update.effective_chat.id, verdict)
+            return
         if (move := moved(update)) is not None:
             await chats.migrate(self.database, *move)
             return
@@ -58,6 +65,8 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
             log.info("update %s came again", update.update_id)
             UPDATES.labels("duplicate").inc()
             return
+        except QuotaReached as full:
+            turn = await self._refuse(update, update.effective_chat.id, full)
         UPDATES.labels("committed").inc()
         self.committed()
         if update.callback_query is not None:
@@ -74,12 +83,29 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
             await turn.begin()
             token = current.set(turn)
             try:
-                await super().process_update(update)
+                if await access.admits(turn, update):
+                    await super().process_update(update)
             finally:
                 current.reset(token)
             if turn.error is not None:
                 raise turn.error
             await turn.end()
+            return turn
+
+    async def _drop(self, update: Update, chat_id: int, verdict: Verdict) -> None:
+        """Too much at once: it does not act, and the person is told so at the first one."""
+        UPDATES.labels("dropped").inc()
+        if verdict is Verdict.TOLD:
+            async with unit_of_work(self.database, chat_id) as unit:
+                await outbox.put(unit, "sendMessage", trouble.too_fast().payload())
+            self.committed()
+
+    async def _refuse(self, update: Update, chat_id: int, full: QuotaReached) -> Turn:
+        """One more does not fit: nothing of it was kept, and the person is told what to do."""
+        async with unit_of_work(self.database, chat_id) as unit:
+            await mark_seen(unit, update.update_id)
+            turn = _turn(update, unit, self.clock.now(), None, self.policy)
+            await turn.say(trouble.too_many(full.table))
             return turn
 
     async def process_error(self, update: object, error: Exception, *_: Any, **__: Any) -> bool:

@@ -9,7 +9,7 @@ from bot.loops import keep_going
 from handlers import forgetting as chats
 from handlers.policy import Policy
 from handlers.turn import Turn
-from storage import forgetting
+from storage import forgetting, invitations
 from storage.database import Database
 from storage.unit import Unit, unit_of_work
 
@@ -46,6 +46,7 @@ class Forgetter:
             return False
         now = self._clock.now()
         await forgetting.begin_to_count(self._database, now)
+        await invitations.sweep(self._database, now)
         dropped = await forgetting.drop_empty(self._database, now - EMPTY_AFTER, BATCH)
         told = await self._of_unused(now) if self._policy.forget_after_months else 0
         if told:

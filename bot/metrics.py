@@ -10,7 +10,7 @@ from storage.stats import Backlog
 
 __all__ = ["CONTENT_TYPE_LATEST", "LATENESS", "SENDS", "UPDATES", "UPDATE_SECONDS", "exposition"]
 
-# committed, duplicate, failed (one try), database away (one try), set aside
+# committed, duplicate, dropped (of a flood), failed (one try), database away (one try), set aside
 UPDATES = Counter("dayeight_updates", "Updates from Telegram, by what became of them", ["outcome"])
 UPDATE_SECONDS = Histogram(
     "dayeight_update_seconds",

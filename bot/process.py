@@ -18,6 +18,7 @@ from bot.clock import Clock, SystemClock
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
 from bot.errands import Errands
+from bot.flood import Flood
 from bot.forgetter import Forgetter
 from bot.health import Health
 from bot.lead import Lead
@@ -61,6 +62,9 @@ def policy_of(settings: Settings, database: Database) -> Policy:
         backup_days=settings.backup_days,
         forget_after_months=settings.forget_after_months,
         operator=settings.operator,
+        access=settings.access,
+        allowed=frozenset(int(part) for part in settings.access_list.replace(",", " ").split()),
+        owner_chat=settings.owner_chat,
     )
 
 
@@ -85,6 +89,7 @@ def build_application(settings: Settings, database: Database, clock: Clock) -> T
         raise TypeError("python-telegram-bot built another class of application")
     application.database, application.clock = database, clock
     application.policy = policy_of(settings, database)
+    application.flood = Flood() if settings.keep_pace else None
     for handler in registration.handlers():
         application.add_handler(handler)
     return application

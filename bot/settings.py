@@ -38,6 +38,12 @@ def _public_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _numbers(value: str) -> str:
+    if any(not re.fullmatch(r"-?\d{1,19}", part) for part in value.replace(",", " ").split()):
+        raise ValueError("numbers with commas are wanted, such as 123456789,-100987654321")
+    return value
+
+
 def _token(value: SecretStr) -> SecretStr:
     if not re.fullmatch(r"\d+:[\w-]{30,}", value.get_secret_value()):
         raise ValueError("this is no token: BotFather's look like 123456789:AAF…, 35 characters after the colon")
@@ -75,6 +81,12 @@ class Settings(BaseSettings):
     metrics_host: str = Field("127.0.0.1", description="where health and metrics are told to the operator's machines")
     metrics_port: int | None = Field(
         None, ge=0, le=65535, description="the port for it: /healthz, /readyz, /metrics; keep it off the internet"
+    )
+    access: Literal["open", "invite", "list"] = Field(
+        "open", description="who may use the bot: all; whom you invite (/invite in OWNER_CHAT); whom ACCESS_LIST names"
+    )
+    access_list: Annotated[str, AfterValidator(_numbers)] = Field(
+        "", description="ids of users and chats that ACCESS=list lets in, with commas: 123456789,-100987654321"
     )
     owner_chat: int | None = Field(
         None, description="the id of the chat in which the bot asks and warns you, its operator"

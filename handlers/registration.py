@@ -7,6 +7,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
 from handlers import (
+    access,
     add,
     attaching,
     basics,
@@ -142,6 +143,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         _command("settings", _introduced(settings.settings)),
         _command("privacy", forgetting.privacy),
         _command("forget", forgetting.forget, reminds=False),
+        _command("invite", _operators(access.invite)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, basics.unknown_command),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, corrections.corrected(FORMS)),
         # The conversation that is open takes what is not a command.
@@ -209,6 +211,16 @@ def _command(name: str, handle: Handle, *, reminds: bool = True) -> CommandHandl
             await waiting.offer_open(context.turn)
 
     return CommandHandler(name, handled, filters=filters.UpdateType.MESSAGE)
+
+
+def _operators(handle: Handle) -> Handle:
+    """In the operator's chat alone; elsewhere there is no such command."""
+
+    async def handled(update: Update, context: Context) -> None:
+        owner = context.turn.policy.owner_chat == context.turn.chat.chat_id
+        await (handle if owner else basics.unknown_command)(update, context)
+
+    return handled
 
 
 def _introduced(handle: Handle) -> Handle:

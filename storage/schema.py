@@ -19,10 +19,10 @@ from sqlalchemy import (
 )
 
 from storage.columns import chat_key, metadata, row_key, seen_table, where
-from storage.shared_tables import installation, leases
+from storage.shared_tables import installation, invitations, leases
 from storage.types import FindableText, Json, Moment, Sealed, SealedBytes, SealedJson, SealedText
 
-__all__ = ["installation", "leases", "metadata"]
+__all__ = ["installation", "invitations", "leases", "metadata"]
 
 chats = Table(
     "chats",

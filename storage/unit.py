@@ -10,6 +10,7 @@ from sqlalchemy import Table, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import quotas
 from storage.database import Database
 from storage.schema import chats, outbox, seen_updates
 from storage.seal import Key, SealBroken, fingerprint
@@ -149,7 +150,8 @@ def _plain(value: Any) -> Any:
 
 
 async def insert_row(unit: Unit, table: Table, **values: Any) -> int:
-    """Insert a row under the chat's next id and record it as a change: undone, it is `gone`."""
+    """Insert a row under the chat's next id and record it as a change: undone, it is `gone`. Raises QuotaReached."""
+    await quotas.check(unit.connection, table, unit.chat_id, unit.next_id)
     row = unit.new_id()
     await unit.connection.execute(insert(table).values(chat_id=unit.chat_id, id=row, **values))
     unit.changes.append(Change(table.name, row, {"gone": True}, {"gone": False}))

@@ -25,6 +25,31 @@ def errand_failed() -> Message:
     )
 
 
+def too_fast() -> Message:
+    return Message(
+        "That was a lot at once: I took what came first and left the rest. Give me a minute, then send again what is "
+        "missing; /list shows what I have."
+    )
+
+
+NAMES = {
+    "applications": "applications",
+    "contacts": "people",
+    "application_contacts": "people",
+    "events": "dated notes",
+    "proofs": "proof points",
+    "attachments": "files",
+}
+
+
+def too_many(table: str) -> Message:
+    """One more does not fit (storage/quotas.py)."""
+    return Message(
+        f"That is more than I can keep: you have as many {NAMES.get(table, 'notes')} here as fit, and nothing was "
+        "changed. /export gives you all of it; after /forget there is room again."
+    )
+
+
 def impossible(why: str) -> Message:
     return Message(
         f"That doesn't fit with what happened before: {plain(why)}. Nothing was saved; /list shows the timeline."

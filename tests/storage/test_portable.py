@@ -15,6 +15,7 @@ NOW = datetime(2027, 11, 1, 15, tzinfo=UTC)
 
 # What stays, and why: each line is a decision. A table that is in neither list fails the test below.
 STAYS = {
+    "invitations": "the operator's, and of no chat",
     "installation": "the operator's, and of no chat",
     "seen_updates": "numbers of Telegram's",
     "set_aside": "what our own bugs gave up",
