@@ -19,6 +19,7 @@ from storage.applications import Application
 from storage.contacts import Contact
 from storage.listing import Entry
 
+MOST_ASKED = 10  # applications that a question offers
 NO_NAMES: Mapping[int, str] = MappingProxyType({})
 
 
@@ -180,9 +181,11 @@ def empty_list() -> Message:
 
 
 def which_application(among: Sequence[Entry], purpose: str) -> Message:
-    """A question which application is meant."""
-    buttons = [(Button(f"{a.company}, {a.title}"[:60], Pick(purpose, a.id).pack()),) for a in among[:30]]
-    return Message("Which application is it about?", tuple(buttons))
+    """A question which application is meant; `purpose` is the command that asks."""
+    buttons = [(Button(f"{e.company}, {e.title}"[:60], Pick(purpose, e.id).pack()),) for e in among[:MOST_ASKED]]
+    hint = f"The next {MOST_ASKED} due are below; a name finds the others: /{purpose} acme"
+    few = len(among) <= MOST_ASKED
+    return Message(lines("Which application is it about?", "" if few else hint), tuple(buttons))
 
 
 GONE = "That application is no longer there. /list shows those that are."

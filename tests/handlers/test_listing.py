@@ -46,6 +46,9 @@ async def test_pages_shelves_orders_and_search_in_one_message(here: World, ada: 
     assert found.text.count("Northwind Foods") == 4  # of 60, every fifteenth
     await ada.taps("The whole list")
     await ada.sees("live applications")
+    await ada.says("/call")
+    await ada.sees("The next 10 due are below; a name finds the others: /call acme")
+    assert len(ada.keyboard) == 10
 
 
 async def test_a_word_with_the_command_finds_and_what_fits_nothing_leads_on(ada: Person) -> None:
