@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help setup run test test-deep chaos soak lint lint-deploy lock clean bench screenshots
+.PHONY: help install setup run test test-deep chaos soak lint lint-deploy lock clean bench screenshots
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -18,7 +18,9 @@ $(VENV)/.dev: requirements-dev.txt
 	@deploy/venv.sh $(PYTHON) $(VENV) requirements-dev.txt
 	@touch $(VENV)/.run $@
 
-setup: $(VENV)/.dev ## the environment alone, in .venv
+install: $(VENV)/.run ## what it needs to run, in .venv
+
+setup: $(VENV)/.dev ## what it takes to work on it, in .venv
 
 run: $(VENV)/.run ## start the bot: the playground without BOT_TOKEN, Telegram with it
 	@$(BIN)/python -m bot

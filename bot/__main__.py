@@ -15,7 +15,7 @@ BAD_SETTINGS = 2  # the exit code
 
 def main() -> int:
     """Run a command, and give its exit code; 2 where a setting or the machine stands in the way."""
-    arguments = _parser().parse_args()
+    arguments = parser().parse_args()
     command = COMMANDS[arguments.command or "run"]
     os.umask(0o077)
     try:
@@ -31,19 +31,20 @@ def main() -> int:
         return _refuse(lines[0])
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What the command line takes."""
     raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
+    taken = argparse.ArgumentParser(
         prog="python -m bot",
         description="Day Eight, an assistant for following up on job applications.",
         epilog=f"settings, from the environment or .env:\n{settings_help()}\n\n"
         "`python -m bot COMMAND --help` tells more; docs/operations.md leads through it.",
         formatter_class=raw,
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = taken.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for each in COMMANDS.values():
         each.arguments(commands.add_parser(each.name, help=each.help, description=each.teaches, formatter_class=raw))
-    return parser
+    return taken
 
 
 def _refuse(line: str) -> int:

@@ -48,13 +48,22 @@ def test_a_unit_is_exposed_as_little_as_can_be(unit: Path) -> None:
 
 @needs_systemd
 def test_systemd_understands_the_units() -> None:
-    units = sorted((DEPLOY / "systemd").iterdir())
+    units = sorted((DEPLOY / "systemd").glob("*.*"))
     said = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", *units], capture_output=True, text=True
     ).stderr
     complaints = [line for line in said.splitlines() if "deploy/systemd" in line or "dayeight" in line]
     # The program is not installed where this runs; of everything else nothing may be said.
     assert [line for line in complaints if "is not executable" not in line] == []
+
+
+def test_the_command_for_the_operator_is_whole() -> None:
+    script = DEPLOY / "systemd/dayeight"
+    _ran("sh", "-n", script)
+    assert script.stat().st_mode & 0o111
+    for line in ("DATABASE_URL=sqlite:////var/lib/dayeight/dayeight.db", "-m bot"):
+        assert line in script.read_text()
+        assert line in (DEPLOY / "systemd/dayeight.service").read_text()
 
 
 def test_the_unit_gives_the_token_as_a_credential_and_waits_for_a_graceful_end() -> None:
