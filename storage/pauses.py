@@ -83,7 +83,8 @@ async def decide(connection: AsyncConnection, decision: str, chat_id: int | None
     counted.
     """
     pause = await standing(connection)
-    if pause is None or pause.decision or (chat_id is not None and chat_id != pause.owner):
+    may = chat_id is None or (pause is not None and chat_id == pause.owner)
+    if pause is None or pause.decision or not may or decision not in DECISIONS:  # a button may be forged
         return False
     await _put(connection, Pause(pause.made_at, pause.owner, decision))
     return True

@@ -58,8 +58,9 @@ def nothing_due(made_at: datetime) -> Message:
 def summary(found: Overdue, now: datetime) -> str:
     """One sentence, plain."""
     oldest = f", the oldest due {_ago(now - found.oldest)} ago" if found.oldest else ""
-    nudges = f"{_count(sum(found.nudges.values()), 'nudge')}{oldest}"
-    return f"Waiting in {_count(found.chats, 'chat')}: {nudges}; {_count(found.held, 'message')} held back."
+    nudges = f"{_count(sum(found.nudges.values()), 'nudge')}{oldest}" if found.nudges else ""
+    held = f"{_count(found.held, 'message')} held back" if found.held else ""
+    return f"Waiting in {_count(found.chats, 'chat')}: {'; '.join(filter(None, (nudges, held))) or 'nothing'}."
 
 
 def details(found: Overdue, now: datetime) -> list[str]:
@@ -80,5 +81,5 @@ def _count(number: int, what: str) -> str:
 
 def _ago(span: timedelta) -> str:
     minutes = int(span.total_seconds() // 60)
-    units = ((2880, 1440, "days"), (120, 60, "hours"))
-    return next((f"{minutes // size} {name}" for least, size, name in units if minutes >= least), f"{minutes} minutes")
+    units = ((2880, 1440, "day"), (120, 60, "hour"), (1, 1, "minute"))
+    return next((_count(minutes // size, name) for least, size, name in units if minutes >= least), "a moment")
