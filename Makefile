@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help install setup run test test-deep chaos soak lint lint-deploy lock clean bench screenshots
+.PHONY: help install setup run test test-deep chaos soak lint lint-deploy docs lock clean bench screenshots
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -51,6 +51,9 @@ soak: $(VENV)/.dev ## people, kills and faults for a while, on both databases: m
 
 bench: $(VENV)/.dev ## measure: understanding of dates and postings, planning, composing; prints tables
 	@for each in benchmarks/[a-z]*.py; do echo "== $$each"; $(BIN)/python -m benchmarks.$$(basename $$each .py) || exit 1; done
+
+docs: $(VENV)/.dev ## write anew what of the documents comes from the code
+	@$(BIN)/python -m tools.settings_table
 
 screenshots: $(VENV)/.dev ## take the README's pictures of the playground, with Chromium
 	@$(BIN)/python -m tools.screenshots
