@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from sqlalchemy import event
+
 from playground.model import Message
 from storage.unit import unit_of_work
 from tests.handlers.conftest import add
@@ -49,6 +51,36 @@ async def test_pages_shelves_orders_and_search_in_one_message(here: World, ada: 
     await ada.says("/call")
     await ada.sees("The next 10 due are below; a name finds the others: /call acme")
     assert len(ada.keyboard) == 10
+
+
+async def test_lists_and_words_read_no_timeline_but_that_of_the_one_they_are_about(here: World, ada: Person) -> None:
+    await _searching(here, ada, 60)
+    await ada.says("/list")
+    await ada.sees("page 1 of")
+    assert here.bot is not None
+    read: list[object] = []
+
+    def heard(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+        if "FROM events" in statement:
+            read.append(parameters)
+
+    event.listen(here.bot.database.engine.sync_engine, "before_cursor_execute", heard)
+    await ada.taps("Later ›")
+    await ada.sees("page 2 of")
+    await ada.says("/list müller")
+    await ada.sees("fit “müller”")
+    await ada.says("called northwind foods, no answer")
+    await ada.sees("Call: nobody answered")
+    await ada.says("what's next?")
+    await ada.sees("What's next")
+    await ada.says("/why")
+    await ada.sees("Which application is it about?")
+    assert read == []
+    await ada.says("/call initech 50")
+    await ada.taps("Initech 50, Backend developer")
+    await ada.sees("📞 Initech 50")
+    event.remove(here.bot.database.engine.sync_engine, "before_cursor_execute", heard)
+    assert read, "the one that is meant is planned"
 
 
 async def test_a_word_with_the_command_finds_and_what_fits_nothing_leads_on(ada: Person) -> None:
