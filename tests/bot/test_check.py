@@ -4,75 +4,82 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from telegram import WebhookInfo
 
 from bot import checks
+from bot.__main__ import parser
+from bot.commands import COMMANDS
 from bot.commands.backup import until
+from bot.commands.check import Finding
 from bot.settings import Settings
 from bot.webhook import address
 from storage import installation
-from storage.database import open_database
+from storage.backup import BackupUnusable
+from storage.database import DatabaseUnusable, open_database
 from storage.migrate import migrate
 from tests.bot.stage import Stage
-from tests.bot.test_command_line import TOKEN, Ended, run_command
+from tests.bot.test_command_line import TOKEN, run_command
 from tests.support.bot import World
 from tests.support.process import environment
 
 PUBLIC = "https://bot.example.org"
 
 
-async def _check(here: World, folder: Path, **more: str) -> Ended:
-    return await run_command(folder, "check", **{**environment(here.settings), **more})
-
-
-def _line(ended: Ended, what: str) -> str:
-    [found] = [line for line in ended.out.splitlines() if line[2:].startswith(f"{what} ")]
-    return found
+async def _found(here: World, **changed: object) -> dict[str, Finding]:
+    """What `check` finds with these settings."""
+    settings = here.settings.model_copy(update=changed)
+    return {finding.what: finding async for finding in checks.findings(settings)}
 
 
 async def test_all_is_well_before_the_first_start_and_beside_a_bot_that_runs(here: World, tmp_path: Path) -> None:
-    before = await _check(here, tmp_path)
+    before = await run_command(tmp_path, "check", **environment(here.settings))
     assert before.code == 0, before.out + before.err
-    assert "✗" not in before.out
+    assert all(line.startswith("✓ ") for line in before.out.splitlines())
     async with Stage.built(here) as stage, stage.leading(30):
-        beside = await _check(here, tmp_path)
-    assert beside.code == 0, beside.out + beside.err
-    assert "this version's" in _line(beside, "schema")
-    assert "runs; 0 letters wait" in _line(beside, "bot")
-    assert _line(beside, "updates").startswith("✓ updates   by polling")
-    assert "behind" in _line(beside, "clock") or "ahead" in _line(beside, "clock")
+        beside = await _found(here)
+    assert [finding for finding in beside.values() if finding.cure] == []
+    assert "this version's" in beside["schema"].found
+    assert "runs; 0 letters wait" in beside["bot"].found
+    assert beside["updates"].found.startswith("by polling")
+    assert "Telegram's" in beside["clock"].found
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_what_is_wrong_is_told_with_its_cure_and_the_exit_code_is_one(here: World, tmp_path: Path) -> None:
-    cases = {
-        "settings": ({"LISTEN_PORT": "nonsense"}, "LISTEN_PORT"),
-        "token": ({"BOT_TOKEN": TOKEN}, "BotFather"),
-        "telegram": ({"BOT_API_URL": "http://127.0.0.1:1"}, "network"),
-        "database": ({"DATABASE_URL": "postgresql://nobody:secret@127.0.0.1:1/x"}, "cannot be reached"),
+async def test_what_is_wrong_is_told_with_its_cure(here: World) -> None:
+    cases: dict[str, tuple[dict[str, object], str]] = {
+        "token": ({"bot_token": SecretStr(TOKEN)}, "BotFather"),
+        "telegram": ({"bot_api_url": "http://127.0.0.1:1"}, "network"),
+        "database": ({"database_url": "postgresql://nobody:secret@127.0.0.1:1/x"}, "cannot be reached"),
     }
-    for what, (env, cure) in cases.items():
-        ended = await _check(here, tmp_path, **env)
-        assert ended.code == 1, what
-        assert _line(ended, what).startswith("✗"), ended.out
-        assert cure in _line(ended, what)
-        assert "Traceback" not in ended.err
-        assert "secret" not in ended.out + ended.err
-        assert here.playground.token not in ended.out + ended.err
+    for what, (changed, cure) in cases.items():
+        found = await _found(here, **changed)
+        assert cure in found[what].cure, found
+        told = "".join(str(finding) for finding in found.values())
+        assert f"✗ {what}" in told
+        assert "secret" not in told
+        assert here.playground.token not in told
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_a_schema_that_is_too_new_and_a_pause_are_told(here: World, tmp_path: Path) -> None:
+async def test_wrong_settings_are_a_line_of_it_and_the_exit_code_is_one(here: World, tmp_path: Path) -> None:
+    ended = await run_command(tmp_path, "check", **{**environment(here.settings), "LISTEN_PORT": "nonsense"})
+    assert (ended.code, ended.err) == (1, "")
+    assert ended.out.startswith("✗ settings  cannot be used: LISTEN_PORT")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_schema_that_is_too_new_and_a_pause_are_told(here: World) -> None:
     database = await open_database(here.settings.database_url)
     await migrate(database)
     async with database.transaction() as connection:
         await installation.put(connection, installation.PAUSED, {"made_at": here.clock.now().isoformat()})
-    assert "python -m bot resume" in _line(await _check(here, tmp_path), "bot")
+    assert "python -m bot resume" in (await _found(here))["bot"].cure
     async with database.transaction() as connection:
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
         await installation.put(connection, installation.OLDEST_CODE, "9998")
     await database.close()
-    assert "update the program" in _line(await _check(here, tmp_path), "schema")
+    assert "update the program" in (await _found(here))["schema"].cure
 
 
 def _hook(url: str, error: str | None = None) -> WebhookInfo:
@@ -98,23 +105,29 @@ def test_a_clock_that_is_wrong_is_told(here: World) -> None:
     assert "timedatectl" in checks.apart("Mon, 01 Nov 2027 20:00:00 GMT", now).cure
 
 
+async def _backup(here: World, *words: str) -> int:
+    arguments = parser().parse_args(["backup", *words])
+    return await COMMANDS["backup"].run(here.settings, arguments)
+
+
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_backups_in_a_folder_are_kept_in_number_and_nothing_else_is_touched(here: World, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     folder.mkdir()
     (folder / "notes.txt").write_text("mine")
-    nowhere = {**environment(here.settings), "DATABASE_URL": "sqlite:///nowhere.db"}
-    empty = await run_command(tmp_path, "backup", str(folder), **nowhere)
-    assert (empty.code, "no database" in empty.err) == (2, True)
+    with pytest.raises(BackupUnusable, match="go with a folder"):
+        await _backup(here, "a.backup", "--keep", "2")
     async with Stage.built(here):
         for _ in range(3):
-            ended = await run_command(tmp_path, "backup", str(folder), "--keep", "2", **environment(here.settings))
-            assert ended.code == 0, ended.err
+            assert await _backup(here, str(folder), "--keep", "2") == 0
             here.move(minutes=1)  # a name for each moment
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == 3
     assert names[-1] == "notes.txt"
     assert all(name.endswith(".backup") for name in names[:2])
+    with pytest.raises(DatabaseUnusable, match="no database"):
+        here.settings = here.settings.model_copy(update={"database_url": f"sqlite:///{tmp_path}/nowhere.db"})
+        await _backup(here, str(folder))
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
