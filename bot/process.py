@@ -30,6 +30,7 @@ from bot.request import AiohttpRequest, NotSent
 from bot.resumer import Resumer
 from bot.settings import BadSettings, Settings
 from bot.sweeper import Sweeper
+from bot.watch import Watch
 from bot.web import listening
 from bot.webhook import Webhook
 from coach import when
@@ -115,6 +116,7 @@ class Running:
         self.nudger = Nudger(self.database, clock, self.courier.wake, leads, next_due_file=file, poll_seconds=poll)
         self.errands = Errands(self.database, clock, self.courier.wake, leads, poll_seconds=poll)
         self.sweeper = Sweeper(self.database, clock, leads)
+        self.watch = Watch(self.database, clock, leads, settings.owner_chat, posted=self.wake)
         self.resumer = Resumer(self.database, clock, leads, settings.owner_chat, resumed=self.wake)
         self.forgetter = Forgetter(self.database, clock, leads, application.policy, self.courier.wake.set)
         self.receiver: Poller | Webhook = Poller(application, leads)
@@ -159,6 +161,7 @@ class Running:
                     first.create_task(self.errands.run(self.stopping))
                     first.create_task(self.sweeper.run(self.stopping))
                     first.create_task(self.resumer.run(self.stopping))
+                    first.create_task(self.watch.run(self.stopping))
                     first.create_task(self.forgetter.run(self.stopping))
                 courier_stops.set()
             lead_stops.set()
