@@ -35,6 +35,6 @@ async def send(turn: Turn) -> None:
         await turn.say(views.nothing())
         return
     since = day_in(turn.chat.zone, min(timeline[0].at for timeline in timelines.values()))
-    silent = [names[key] for key in found.silent]
+    silent = list(dict.fromkeys(names[key] for key in found.silent))  # an employer once, with however many jobs
     theme = preferences.of(turn.chat).pictures
     await turn.draw(views.stats(found, silent, await goals.current(turn), since, theme))

@@ -29,6 +29,15 @@ async def test_the_whole_search_in_a_picture_and_three_sentences(here: World, ad
     assert "Pictures: dark" in (await ada.sees("Settings")).text
 
 
+async def test_a_silent_employer_is_named_once(here: World, ada: Person) -> None:
+    for company in ("Acme", "Acme", "Globex"):
+        await add(ada, company)
+    here.move(days=15)
+    await ada.says("/stats")
+    shown = await ada.sees("3 applications, and none has an answer yet.")
+    assert "Silent for two weeks or longer: Acme, Globex." in shown.text
+
+
 async def test_where_no_picture_comes_about_the_words_arrive(ada: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     await add(ada, "Acme")
     monkeypatch.setattr(pictures, "SECONDS", 0.0)
