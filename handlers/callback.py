@@ -1,9 +1,12 @@
 """How does a tap say what it means? As callback data of at most 64 bytes; the kinds stand in handlers/buttons.py."""
 
+import re
 from dataclasses import astuple, fields
 from typing import ClassVar, Self
 
 from telegram import Update
+
+from storage.types import clean
 
 LIMIT = 64  # bytes of callback_data (Bot API, InlineKeyboardButton)
 KINDS: dict[str, type["Callback"]] = {}
@@ -11,6 +14,13 @@ KINDS: dict[str, type["Callback"]] = {}
 
 class BadCallback(ValueError):
     """The data of this tap was not made by this version of the program, or not by the program at all."""
+
+
+def _number(value: str) -> int:
+    """A whole number as `pack` writes it, of a size that databases hold. Raises BadCallback."""
+    if not re.fullmatch(r"-?[0-9]{1,18}", value):
+        raise BadCallback(value)
+    return int(value)
 
 
 class Callback:
@@ -36,12 +46,9 @@ class Callback:
         """What `pack` packed. Raises BadCallback for anything else."""
         own, *values = data.split("|")
         specs = fields(cls)  # type: ignore[arg-type]
-        if own != cls.prefix or len(values) != len(specs):
+        if own != cls.prefix or len(values) != len(specs) or clean(data) != data:
             raise BadCallback(data)
-        try:
-            return cls(*(int(value) if spec.type is int else value for spec, value in zip(specs, values, strict=True)))
-        except ValueError:
-            raise BadCallback(data) from None
+        return cls(*(_number(value) if spec.type is int else value for spec, value in zip(specs, values, strict=True)))
 
     @classmethod
     def matches(cls, data: object) -> bool:
