@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help install setup run test test-deep chaos soak lint lint-deploy docs lock clean bench screenshots
+.PHONY: help install setup run test test-deep chaos soak lint lint-deploy docs audit lock clean bench screenshots
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -57,6 +57,9 @@ docs: $(VENV)/.dev ## write anew what of the documents comes from the code
 
 screenshots: $(VENV)/.dev ## take the README's pictures of the playground, with Chromium
 	@$(BIN)/python -m tools.screenshots
+
+audit: $(VENV)/.dev ## look up known vulnerabilities of what is pinned: needs the network
+	@$(BIN)/uv tool run pip-audit --strict --disable-pip --require-hashes -r requirements.txt
 
 lock: $(VENV)/.dev ## regenerate the pinned requirements
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.txt

@@ -18,6 +18,15 @@ def test_every_fault_is_provoked_by_a_test_that_exists() -> None:
     assert missing == []
 
 
+def test_every_threat_is_played_by_a_test_that_exists() -> None:
+    text = (ROOT / "docs/security.md").read_text()
+    rows = [line for line in text.splitlines() if line.startswith("| ") and not line.startswith(("| threat", "| ---"))]
+    assert len(rows) > 30
+    assert [row for row in rows if "::" not in row and not row.endswith("| the same |")] == []
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", text)
+    assert [f"{path}::{name}" for path, name in named if name not in _tests_in(ROOT / path)] == []
+
+
 def _tests_in(path: Path) -> set[str]:
     nodes = ast.walk(ast.parse(path.read_text()))
     return {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}

@@ -5,7 +5,7 @@ change, and no row is made or changed where there is none.
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from itertools import count, product
 from pathlib import Path
@@ -49,11 +49,11 @@ def _ways() -> dict[str, dict[int, set[str]]]:
 WAYS = _ways()
 
 
-def _forged(kind: type[Callback]) -> Iterator[str]:
+def forged(kind: type[Callback], numbers: Sequence[int] = NUMBERS) -> Iterator[str]:
     """Data of this kind, as a client could send it."""
     specs = fields(kind)  # type: ignore[arg-type]
     words = [[*sorted(WAYS[kind.__name__][place])[:6], "", "x"] for place in range(len(specs))]
-    for number in NUMBERS:
+    for number in numbers:
         choices = [[str(number)] if spec.type is int else words[place] for place, spec in enumerate(specs)]
         for values in product(*choices):
             data = "|".join([kind.prefix, *values])
@@ -63,7 +63,7 @@ def _forged(kind: type[Callback]) -> Iterator[str]:
         yield kind.prefix + broken
 
 
-def _tap(user: int, chat: int, data: str) -> dict[str, Any]:
+def tap(user: int, chat: int, data: str) -> dict[str, Any]:
     number = next(_numbers)
     person = {"id": user, "first_name": "Ben", "is_bot": False}
     where = {"id": chat, "type": "private" if chat > 0 else "group", "title": "Job hunt"}
@@ -73,7 +73,7 @@ def _tap(user: int, chat: int, data: str) -> dict[str, Any]:
     return {"update_id": 50_000_000 + number, "callback_query": query}
 
 
-async def _live_in(stage: Stage, chat: int) -> None:
+async def live_in(stage: Stage, chat: int) -> None:
     """A chat with something of everything that buttons are about."""
     async with unit_of_work(stage.database, chat) as unit:
         turn = Turn(unit, stage.here.clock.now(), user_id=chat)
@@ -104,13 +104,13 @@ async def _rows(database: Database, chat: int, without: tuple[str, ...] = ()) ->
 @pytest.mark.parametrize("database_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.deep)], indirect=True)
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.__name__)
 async def test_a_forged_tap_breaks_nothing_and_reaches_nobody_else(stage: Stage, kind: type[Callback]) -> None:
-    await _live_in(stage, ADA)
+    await live_in(stage, ADA)
     async with unit_of_work(stage.database, BEN) as unit:
         unit.change_chat(name="Ben", started_at=stage.here.clock.now())
     adas, bens = await _rows(stage.database, ADA), await _rows(stage.database, BEN, PASSING)
     sent = 0
-    for data in _forged(kind):
-        await stage.application.process_update(Update.de_json(_tap(BEN, BEN, data), stage.application.bot))
+    for data in forged(kind):
+        await stage.application.process_update(Update.de_json(tap(BEN, BEN, data), stage.application.bot))
         sent += 1
     assert sent > 8
     assert await _rows(stage.database, ADA) == adas
@@ -121,7 +121,7 @@ async def test_a_forged_tap_breaks_nothing_and_reaches_nobody_else(stage: Stage,
 @pytest.mark.deep
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_tap_on_what_was_deleted_breaks_nothing(stage: Stage) -> None:
-    await _live_in(stage, ADA)
+    await live_in(stage, ADA)
     async with unit_of_work(stage.database, ADA) as unit:
         for application in await applications.everything(unit):
             await applications.remove(unit, application)
@@ -130,6 +130,6 @@ async def test_a_tap_on_what_was_deleted_breaks_nothing(stage: Stage) -> None:
     for kind in KINDS.values():
         if kind.prefix in ("u", "r", "hs", "f"):  # Undo and Redo, people and proofs: they are still there
             continue
-        for data in (d for d in _forged(kind) if any(f"|{n}" in d for n in range(1, 12)) or "|3" in d):
-            await stage.application.process_update(Update.de_json(_tap(ADA, ADA, data), stage.application.bot))
+        for data in (d for d in forged(kind) if any(f"|{n}" in d for n in range(1, 12)) or "|3" in d):
+            await stage.application.process_update(Update.de_json(tap(ADA, ADA, data), stage.application.bot))
     assert await _rows(stage.database, ADA, (*PASSING, "actions", "captures", "nudges", "proofs")) == before

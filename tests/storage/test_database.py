@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import DatabaseUnusable, open_database
+from storage.migrate import migrate
 
 
 async def test_a_second_process_on_the_same_file_is_kept_out(tmp_path: Path) -> None:
@@ -22,6 +23,15 @@ async def test_the_file_and_its_folder_are_private(tmp_path: Path) -> None:
     await database.close()
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "new" / "a.db").stat().st_mode) == 0o600
+
+
+async def test_the_log_and_the_lock_are_private_too(tmp_path: Path) -> None:
+    database = await open_database(f"sqlite:///{tmp_path}/new/a.db")
+    await migrate(database)
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in (tmp_path / "new").iterdir()}
+    await database.close()
+    assert modes.keys() >= {"a.db", "a.db-wal", "a.db.lock"}
+    assert set(modes.values()) == {0o600}
 
 
 @pytest.mark.parametrize(

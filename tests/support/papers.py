@@ -75,13 +75,14 @@ def docx_of(text: str, *table: str) -> bytes:
     return out.getvalue()
 
 
-def docx_with(body: bytes) -> bytes:
-    """A DOCX with this XML in front of its paragraphs; what repeats packs small."""
+def docx_with(body: bytes, prolog: bytes = b"") -> bytes:
+    """A DOCX with this XML in front of its paragraphs; what repeats packs small. `prolog`: in place of its own."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(docx_of("x"))) as plain, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in plain.namelist():
             part = plain.read(name)
-            packed.writestr(
-                name, part.replace(b"<w:body>", b"<w:body>" + body) if name == "word/document.xml" else part
-            )
+            if name == "word/document.xml":
+                part = part.replace(b"<w:body>", b"<w:body>" + body)
+                part = prolog + part[part.index(b"<w:document") :] if prolog else part
+            packed.writestr(name, part)
     return out.getvalue()
