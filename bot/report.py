@@ -6,6 +6,7 @@ from bot import demo
 from bot.clock import SystemClock
 from bot.settings import Settings
 from storage.database import open_to_read
+from storage.migrate import assert_current
 from storage.stats import Stats, collect
 
 
@@ -13,6 +14,7 @@ async def stats(settings: Settings) -> str:
     """The state of the database that the bot would use with these settings. Raises DatabaseUnusable."""
     database = await open_to_read(demo.url_of(settings))
     try:
+        await assert_current(database)
         return table(await collect(database, SystemClock().now()))
     finally:
         await database.close()

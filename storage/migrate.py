@@ -19,6 +19,7 @@ from storage.database import Database, DatabaseUnusable
 # Any number, the same in every replica: whoever holds it migrates, the others wait.
 ADVISORY_LOCK = 8_000_008
 LOOK_SECONDS = 0.5
+TOO_NEW = "the database's schema ({}) is newer than this version of Day Eight: update the program"
 
 
 def config() -> Config:
@@ -55,15 +56,28 @@ async def _migrate(database: Database) -> bool:
         if current is None or current in revisions():
             await connection.run_sync(_upgrade)
         elif not await still_fits(connection):
-            raise DatabaseUnusable(
-                f"the database's schema ({current}) is newer than this version of Day Eight: update the program"
-            )
+            raise DatabaseUnusable(TOO_NEW.format(current))
         return True
 
 
 async def still_fits(connection: AsyncConnection) -> bool:
     """Whether a schema that is newer than this code says that this code may work with it."""
     return await installation.get(connection, installation.OLDEST_CODE) in revisions()
+
+
+async def assert_current(database: Database) -> None:
+    """For whoever reads without migrating. Raises DatabaseUnusable where the schema is older than this code, or too
+    new for it.
+    """
+    at = await revision(database)
+    if at is None or (at in revisions() and at != revisions()[0]):
+        raise DatabaseUnusable(
+            f"the database's schema ({at or 'none'}) is older than this version of Day Eight: start the bot, or run "
+            "`python -m bot migrate`"
+        )
+    async with database.transaction() as connection:
+        if at not in revisions() and not await still_fits(connection):
+            raise DatabaseUnusable(TOO_NEW.format(at))
 
 
 def revision_of(connection: Connection) -> str | None:

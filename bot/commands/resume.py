@@ -31,10 +31,12 @@ async def run(settings: Settings, arguments: Namespace) -> int:
     from handlers.views.resuming import details
     from storage import pauses
     from storage.database import open_database, open_to_read
+    from storage.migrate import assert_current
 
     url, now = url_of(settings), clock_for(settings).now()
     database = await (open_database(url) if arguments.decision else open_to_read(url))
     try:
+        await assert_current(database)
         async with database.transaction() as connection:
             if await pauses.standing(connection) is None:
                 print("the bot is not paused: there is nothing to decide")

@@ -4,9 +4,13 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+from sqlalchemy import text
+
 from bot.process import running
 from bot.report import stats, table
-from storage import leases, outbox, set_aside
+from storage import installation, leases, outbox, set_aside
+from storage.database import DatabaseUnusable
 from storage.stats import Backlog, Stats
 from storage.unit import mark_seen, unit_of_work
 from tests.bot.stage import Stage
@@ -55,6 +59,22 @@ async def test_the_command_reads_a_database_that_nobody_uses(here: World, tmp_pa
     ended = await run_command(tmp_path, "stats", DATABASE_URL=here.settings.database_url)
     assert ended.code == 0, ended.err
     assert _line(ended.out, "chats").startswith("chats 0")
+
+
+async def test_on_tables_of_another_version_it_says_so(stage: Stage) -> None:
+    async def at(version: str, oldest: str) -> None:
+        async with stage.database.transaction() as connection:
+            await connection.execute(text("UPDATE alembic_version SET version_num = :v"), {"v": version})
+            await installation.put(connection, installation.OLDEST_CODE, oldest)
+
+    await at("0009", "0009")
+    with pytest.raises(DatabaseUnusable, match=r"older than this version.*python -m bot migrate"):
+        await stats(stage.here.settings)
+    await at("9999", "9999")
+    with pytest.raises(DatabaseUnusable, match="newer than this version"):
+        await stats(stage.here.settings)
+    await at("9999", "0014")
+    assert "chats" in await stats(stage.here.settings)
 
 
 async def test_without_a_database_it_says_so(tmp_path: Path) -> None:
