@@ -18,6 +18,7 @@ from bot.clock import Clock, SystemClock
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
 from bot.errands import Errands
+from bot.feed import Feed
 from bot.flood import Flood
 from bot.forgetter import Forgetter
 from bot.health import Health
@@ -66,6 +67,7 @@ def policy_of(settings: Settings, database: Database) -> Policy:
         access=settings.access,
         allowed=frozenset(int(part) for part in settings.access_list.replace(",", " ").split()),
         owner_chat=settings.owner_chat,
+        public_url=settings.public_url or "",
     )
 
 
@@ -125,7 +127,7 @@ class Running:
         self.public = listening((), settings.listen_host, None, "LISTEN")
         if settings.public_url is not None:
             self.receiver = webhook = Webhook(application, leads, settings.public_url)
-            routes = [*webhook.routes(), *health.routes()]
+            routes = [*webhook.routes(), *health.routes(), *Feed(self.database, clock).routes()]
             self.public = listening(routes, settings.listen_host, settings.listen_port, "LISTEN")
         self.bell = None if self.database.is_sqlite else Bell(self.database, self.wake)
         application.committed = self.committed

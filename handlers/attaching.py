@@ -1,20 +1,25 @@
 """Files that belong to an application: kept, shown from its card, sent again, taken away."""
 
+import re
+
 from telegram import Message as TelegramMessage
 from telegram import Update
 
 from handlers import capture, logbook, replies
+from handlers.add import LONGEST_LINE
 from handlers.buttons import Attached, data_of
 from handlers.planning import Planned
 from handlers.turn import Context, Turn
 from handlers.views import attaching as views
 from handlers.views import trouble
-from storage import attachments, captures, outbox
+from storage import applications, attachments, captures, outbox
 from storage import listing as entries
 from storage.applications import Application
 from storage.attachments import Kind
 from storage.listing import Entry
 from storage.types import clean
+
+RESUME = re.compile(r"(?<![a-z])(?:r[eé]sum[eé]|cv|curriculum|lebenslauf)(?![a-z])", re.IGNORECASE)
 
 
 async def meant(turn: Turn, message: TelegramMessage) -> int | None:
@@ -44,7 +49,25 @@ async def attach(turn: Turn, kind: Kind, file_id: str, name: str, application_id
 
 async def _keep(turn: Turn, application: Entry | Application, kind: Kind, file_id: str, name: str) -> None:
     await attachments.add(turn.unit, application.id, kind=kind, file_id=file_id, name=clean(name), at=turn.now)
-    await turn.edit(views.kept(application, name, await turn.done("attached", application.id)))
+    resume = bool(RESUME.search(name)) and await _went_out(turn, application.id, name)
+    await turn.edit(views.kept(application, name, await turn.done("attached", application.id), resume=resume))
+
+
+async def _went_out(turn: Turn, application_id: int, name: str, *, anew: bool = False) -> bool:
+    """Note which résumé was sent; one that is noted already stays, unless this is said `anew`."""
+    known = await applications.load(turn.unit, application_id)
+    if known is None or (known.resume and not anew):
+        return False
+    await applications.change(turn.unit, known, resume=clean(name)[:LONGEST_LINE])
+    return True
+
+
+async def files(_update: Update, context: Context) -> None:
+    """/files: every file of the chat, by application."""
+    turn = context.turn
+    found = await attachments.all_of(turn.unit)
+    names = {each.id: each for each in await applications.everything(turn.unit)} if found else {}
+    await turn.say(views.everything(found, names))
 
 
 async def tap(update: Update, context: Context) -> None:
@@ -59,6 +82,10 @@ async def tap(update: Update, context: Context) -> None:
     elif pressed.deed == "send":
         method, payload = views.sent(attachment)
         await outbox.put(turn.unit, method, payload, application_id=attachment.application_id)
+    elif pressed.deed == "sent_out":
+        await _went_out(turn, attachment.application_id, attachment.name, anew=True)
+        await turn.done("edited", attachment.application_id)
+        turn.hint(views.NOTED)
     elif pressed.deed == "remove":
         await attachments.remove(turn.unit, attachment)
         action = await turn.done("detached", attachment.application_id)

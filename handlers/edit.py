@@ -19,7 +19,7 @@ from handlers.views import edit as views
 from handlers.views import moments, reading
 from storage import applications
 
-CAN_BE_EMPTY = frozenset({"referred_by", "notes"})
+CAN_BE_EMPTY = frozenset({"referred_by", "notes", "resume"})
 MORNING = time(9)  # when a nudge that was put off to a day comes
 
 
@@ -141,6 +141,7 @@ FORM = Form(
             told=lambda turn, draft: moments.say_when(unkept(draft["applied"]), turn.now, turn.chat.zone),
         ),
         _step("referred_by", _read_line("referred_by")),
+        _step("resume", _read_line("resume")),
         _step("notes", _read_text("notes")),
         Step(name="snoozed_until", ask=lambda *_: views.ask_snooze(), read=_read_ahead, needed=_is("snoozed_until")),
     ),

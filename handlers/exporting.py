@@ -33,14 +33,14 @@ FILES: Mapping[str, Sequence[Callable[[Collected], Document]]] = {
 async def export(update: Update, context: Context) -> None:
     """Which file? One that is named with the command is asked its days at once."""
     wanted = said_with(update).casefold()
-    await context.turn.say(views.ask_span(wanted) if wanted in views.FORMATS else views.ask())
+    await context.turn.say(views.ask_span(wanted) if wanted in views.FORMATS else _ask(context.turn))
 
 
 async def tap(update: Update, context: Context) -> None:
     """A format, or the days of one."""
     turn, pressed = context.turn, Export.unpack(data_of(update))
     if not pressed.format:
-        await turn.edit(views.ask())
+        await turn.edit(_ask(turn))
     elif pressed.format not in views.FORMATS or (pressed.span and pressed.span not in views.SPANS):
         turn.hint(trouble.OLD_BUTTON)
     elif not pressed.span:
@@ -49,6 +49,10 @@ async def tap(update: Update, context: Context) -> None:
         await FORM.begin(turn, {"format": pressed.format}, as_edit=True)
     else:
         await _order(turn, pressed.format, spans.named(pressed.span, _today(turn)))
+
+
+def _ask(turn: Turn) -> Message:
+    return views.ask(feed=bool(turn.policy.public_url))
 
 
 def _today(turn: Turn) -> date:

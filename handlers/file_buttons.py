@@ -14,6 +14,13 @@ class Export(Callback, prefix="q"):
 
 
 @dataclass(frozen=True)
+class Feed(Callback, prefix="qf"):
+    """The address for calendar programs: show what it is, make one, take it away."""
+
+    way: str
+
+
+@dataclass(frozen=True)
 class Import(Callback, prefix="qi"):
     """Bring in the list that waits as the errand `errand`, or leave it."""
 

@@ -44,6 +44,7 @@ from handlers import (
     settings,
     start,
     stats,
+    subscribing,
     today,
     undo,
     waiting,
@@ -78,7 +79,7 @@ from handlers.buttons import (
     Undo,
     Words,
 )
-from handlers.file_buttons import Export, Import
+from handlers.file_buttons import Export, Feed, Import
 from handlers.form import Form
 from handlers.turn import Context
 from handlers.views.help import COMMANDS as COMMANDS
@@ -139,6 +140,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         _command("proofs", _introduced(proofs.proofs)),
         _command("practice", _introduced(practice.practice)),
         _command("export", _introduced(exporting.export)),
+        _command("files", _introduced(attaching.files)),
         _command("undo", undo.undo_last),
         _command("settings", _introduced(settings.settings)),
         _command("privacy", forgetting.privacy),
@@ -172,6 +174,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(capture.tap, pattern=Captured.matches),
         CallbackQueryHandler(attaching.tap, pattern=Attached.matches),
         CallbackQueryHandler(exporting.tap, pattern=Export.matches),
+        CallbackQueryHandler(subscribing.tap, pattern=Feed.matches),
         CallbackQueryHandler(importing.tap, pattern=Import.matches),
         CallbackQueryHandler(undo.undo, pattern=Undo.matches),
         CallbackQueryHandler(undo.redo, pattern=Redo.matches),

@@ -184,7 +184,10 @@ class _Reader:
                 "company": company,
                 "title": title,
                 "contact_id": self._contact(row, company),
-                **{name: _text(row, name) for name in ("posting", "referred_by", "needs", "deadline", "salary")},
+                **{
+                    name: _text(row, name)
+                    for name in ("posting", "referred_by", "needs", "deadline", "salary", "resume")
+                },
                 "notes": self._notes(record, row),
                 "playbook": None,
                 "zone": None,

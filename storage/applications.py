@@ -21,6 +21,7 @@ class Application:
 
     `playbook`, `zone`, `country`, `hours` (09:00-17:00) override the chat's where set.
     `needs`: what they ask for in the person's own words, one a line; `deadline`, `salary`: as the posting has them.
+    `resume`: which version of it went out.
     `shelf` to `call_sits` are a cache of its plan, written by handlers/schedule.py.
     """
 
@@ -34,6 +35,7 @@ class Application:
     deadline: str = ""
     salary: str = ""
     notes: str = ""
+    resume: str = ""
     playbook: str | None = None
     zone: str | None = None
     country: str | None = None

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy import select
 
-from storage.schema import attachments
+from storage.schema import applications, attachments
 from storage.unit import Unit, insert_row, update_row
 
 Kind = Literal["photo", "document"]
@@ -36,6 +36,15 @@ async def of(unit: Unit, application_id: int) -> Sequence[Attachment]:
     a = attachments.c
     query = select(attachments).where(a.chat_id == unit.chat_id, a.application_id == application_id, ~a.gone)
     return [_attachment(row) for row in await unit.connection.execute(query.order_by(a.id))]
+
+
+async def all_of(unit: Unit) -> Sequence[Attachment]:
+    """Every file of the chat whose application is there, the newest application's first, its own oldest first."""
+    a, app = attachments.c, applications.c
+    on = (app.chat_id == a.chat_id) & (app.id == a.application_id)
+    query = select(attachments).join_from(attachments, applications, on)
+    query = query.where(a.chat_id == unit.chat_id, ~a.gone, ~app.gone).order_by(a.application_id.desc(), a.id)
+    return [_attachment(row) for row in await unit.connection.execute(query)]
 
 
 async def load(unit: Unit, attachment_id: int) -> Attachment | None:

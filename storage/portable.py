@@ -79,6 +79,7 @@ PARTS: Mapping[str, Part] = {
             "deadline": TEXT,
             "salary": TEXT,
             "notes": TEXT,
+            "resume": TEXT,
             "playbook": PLAYBOOK.or_none,
             "zone": ZONE.or_none,
             "country": COUNTRY.or_none,

@@ -94,6 +94,7 @@ applications = seen_table(
     Column("deadline", SealedText(), nullable=False, server_default=""),
     Column("salary", SealedText(), nullable=False, server_default=""),
     Column("notes", SealedText(), nullable=False, server_default=""),
+    Column("resume", SealedText(), nullable=False, server_default=""),  # which version of it went out
     Column("playbook", String(32), nullable=True),
     Column("zone", String(64), nullable=True),
     Column("country", String(2), nullable=True),
@@ -281,6 +282,9 @@ errand_parts = Table(
     Column("data", SealedJson(), nullable=False),
     Index("ix_errand_parts_errand", "chat_id", "errand_id"),
 )
+
+# The secret address at which a calendar program reads a chat's calendar: what it hashes to (storage/feeds.py).
+feeds = Table("feeds", metadata, chat_key(), Column("key_hash", String(64), nullable=False, index=True))
 
 # A sealed value is bound to where it stands.
 for _table in metadata.tables.values():

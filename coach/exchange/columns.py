@@ -27,6 +27,7 @@ NAMES: Mapping[str, str] = {
     "posting": "posting, description, job description, ausschreibung",
     "needs": "what they want, requirements, skills",
     "referred_by": "referred by, referral, referrer",
+    "resume": "résumé sent, resume, résumé, resume version, cv, cv version, lebenslauf",
     "notes": "notes, note, comments, comment, remarks, notizen",
     "archived": "archived on, archived",
 }

@@ -1,6 +1,6 @@
 """What is said about the files of an application?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +17,8 @@ MOST = 12  # files listed
 ASKED = 10  # applications offered
 
 GONE = "That file is no longer there."
+NOTED = "Noted as the résumé that went out."
+ON_A_SCREEN = 30  # files of all applications; the others are on their cards
 
 
 def _titled(application: Application | Entry) -> str:
@@ -27,8 +29,11 @@ def _called(name: str) -> str:
     return f"“{plain(name, 60)}”" if name else "The picture"
 
 
-def kept(application: Application | Entry, name: str, action: int) -> Message:
-    html = f"📎 {_called(name)} is kept with <b>{plain(_titled(application), 120)}</b>. The card has it under “Files”."
+def kept(application: Application | Entry, name: str, action: int, *, resume: bool) -> Message:
+    """The file is kept; `resume`: also noted as the résumé that went out."""
+    noted = " I noted it as the résumé that went out." if resume else ""
+    where = f"is kept with <b>{plain(_titled(application), 120)}</b>. The card has it under “Files”.{noted}"
+    html = f"📎 {_called(name)} {where}"
     rows = ((Button("Undo", Undo(action, 0).pack()), show(application, "Files", "files")),)
     return Message(html, rows, about=application.id)
 
@@ -58,11 +63,31 @@ def listing(application: Application, found: Sequence[Attachment], now: datetime
     rows = [
         (
             Button(f"{n}. Show", Attached(a.id, "send", application.id).pack()),
+            Button("I sent this one", Attached(a.id, "sent_out", application.id).pack()),
             Button("Remove", Attached(a.id, "remove", application.id).pack()),
         )
         for n, a in _numbered(newest)
     ]
     return Message(lines(head, "📎 Files", told), (*rows, back), about=application.id)
+
+
+def everything(found: Sequence[Attachment], of: Mapping[int, Application]) -> Message:
+    """The files of all applications, each sent again by a tap."""
+    if not found:
+        return Message("No files yet. Send a résumé, a letter or a photo, and I keep it with its application.")
+    told, buttons = ["<b>📎 Files</b>"], []
+    before = 0
+    for number, file in enumerate(found[:ON_A_SCREEN], 1):
+        if file.application_id != before:
+            told.append(f"\n<b>{plain(_titled(of[file.application_id]), 100)}</b>")
+            before = file.application_id
+        sent = " ✓ went out" if file.name and file.name == of[file.application_id].resume else ""
+        told.append(f"{number}. {_called(file.name)}{sent}")
+        buttons.append(Button(str(number), Attached(file.id, "send", file.application_id).pack()))
+    more = len(found) - ON_A_SCREEN
+    rest = f"\nand {more} more: each application's card has its own under “Files”." if more > 0 else ""
+    rows = tuple(tuple(buttons[at : at + 5]) for at in range(0, len(buttons), 5))
+    return Message(lines(told, rest, "\nTap a number, and I send it again."), rows)
 
 
 def _numbered(found: Sequence[Attachment]) -> Sequence[tuple[int, Attachment]]:

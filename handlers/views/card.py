@@ -108,10 +108,11 @@ def _others(contacts: Sequence[Contact]) -> str:
 
 
 def _posted(application: Application) -> str:
-    """What the posting said of pay and deadline."""
+    """What the posting said of pay and deadline, and which résumé went out."""
     pay = f"Pay: {plain(application.salary, 80)}" if application.salary else ""
     closes = f"Closes: {plain(application.deadline, 80)}" if application.deadline else ""
-    return " · ".join(part for part in (pay, closes) if part)
+    sent = f"Résumé: {plain(application.resume, 80)}" if application.resume else ""
+    return " · ".join(part for part in (pay, closes, sent) if part)
 
 
 def _shared(planned: Planned) -> str:

@@ -20,12 +20,14 @@ FIELDS = {
     "company": "the company's name",
     "title": "the job's title",
     "referred_by": "who referred you",
+    "resume": "which résumé went out",
     "notes": "your notes",
 }
 ASK = {
     "company": "What is the company called? All your applications there get the name.",
     "title": "What is the job called?",
     "referred_by": "Who referred you? The name goes into what you say on the phone.",
+    "resume": "Which version of your résumé went out? A few words, such as “v3, engineering”.",
     "notes": "Send your notes as they should be. They are for you alone.",
 }
 COPIED = 600  # characters of the present text that are shown to be copied
@@ -45,6 +47,7 @@ def menu(planned: Planned, now: datetime, zone: str) -> Message:
         f"Referred by: {plain(application.referred_by, 60) or '–'}",
         f"Where they are: {city(application.zone) if application.zone else '–'}",
         f"Posting: {posting}",
+        f"Résumé sent: {plain(application.resume, 80) or '–'}",
         f"Notes: {plain(application.notes, 300) or '–'}",
     )
     return Message(html, _menu_rows(application))
@@ -57,7 +60,7 @@ def _menu_rows(application: Application) -> tuple[Row, ...]:
     archive = "Back to the list" if application.archived_at else "Archive"
     return (
         (edit("Company", "company"), edit("Job", "title"), edit("Applied", "applied")),
-        (show(application, "People", "contact"), edit("Referred by", "referred_by")),
+        (show(application, "People", "contact"), edit("Referred by", "referred_by"), edit("Résumé", "resume")),
         (show(application, "Where they are", "place"), show(application, "Posting", "posting"), edit("Notes", "notes")),
         (
             Button("What happened", Past(application.id, 0, "list").pack()),

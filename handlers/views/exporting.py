@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers.file_buttons import Export
+from handlers.file_buttons import Export, Feed
 from handlers.spans import Span
 from handlers.views.message import Button, Document, Message, lines
 from handlers.views.worklog import said
@@ -38,7 +38,8 @@ CAPTIONS: Mapping[str, str] = {
 }
 
 
-def ask() -> Message:
+def ask(*, feed: bool) -> Message:
+    """What can be taken out; `feed`: whether calendars can subscribe."""
     html = lines(
         "<b>Your data as files</b>",
         "<b>Everything</b>: a copy that I can read back, word for word.",
@@ -48,7 +49,9 @@ def ask() -> Message:
         "\n",
         "To bring a list in, from another tracker or from such a copy, just send me the file.",
     )
-    return Message(html, tuple((Button(label, Export(name, "").pack()),) for name, label in FORMATS.items()))
+    rows = tuple((Button(label, Export(name, "").pack()),) for name, label in FORMATS.items())
+    subscribe = ((Button("Subscribe in my calendar", Feed("ask").pack()),),) if feed else ()
+    return Message(html, (*rows, *subscribe))
 
 
 def ask_span(wanted: str) -> Message:

@@ -14,6 +14,7 @@ COMMANDS = (
     ("goals", "Applications and calls a week"),
     ("proofs", "What you have done, for your scripts"),
     ("practice", "Say a call aloud before it counts"),
+    ("files", "Every file, by application"),
     ("export", "Your data as files: everything, spreadsheet, calendar, log"),
     ("undo", "Take the last change back"),
     ("settings", "Name, number, time zone, playbook"),

@@ -55,6 +55,7 @@ FIELDS: Mapping[str, str] = {
     "posting": "posting",
     "needs": "what they want",
     "referred_by": "who referred you",
+    "resume": "résumé",
     "notes": "notes",
     "archived": "archived",
 }

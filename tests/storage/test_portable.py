@@ -26,6 +26,7 @@ STAYS = {
     "errands": "work under way",
     "errand_parts": "work under way",
     "chats": "its columns are below",
+    "feeds": "a secret address of this bot's",
 }
 STAYS_OF_CHAT = {
     "chat_id": "told beside it",
