@@ -42,7 +42,7 @@ async def _tell(turn: Turn, errand: Errand, message: Message) -> None:
 async def _end(turn: Turn, errand: Errand) -> None:
     """All of it is in: one action, and what comes next."""
     await schedule.spread_calls(turn)
-    turn.message_id = errand.data["message"]
+    turn.message_id = errand.data["message"]  # None where the list came in without a tap
     await turn.edit(views.done(errand.data["new"], await _recorded(turn, errand)))
 
 

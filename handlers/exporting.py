@@ -92,13 +92,22 @@ def _read(turn: Turn, _draft: Draft, given: Given) -> Reading:
     return Retry(views.no_days()) if span is None else {"span": [day.isoformat() for day in span]}
 
 
+def _span(draft: Draft) -> Span:
+    first, last = (date.fromisoformat(day) for day in draft["span"])
+    return first, last
+
+
+def _told(_turn: Turn, draft: Draft) -> str:
+    return worklog.said(_span(draft))
+
+
 async def _finish(turn: Turn, draft: Draft) -> None:
-    await _order(turn, draft["format"], (date.fromisoformat(draft["span"][0]), date.fromisoformat(draft["span"][1])))
+    await _order(turn, draft["format"], _span(draft))
 
 
 FORM = Form(
     name="export",
-    steps=(Step(name="span", ask=lambda *_: views.ask_days(), read=_read),),
+    steps=(Step(name="span", ask=lambda *_: views.ask_days(), read=_read, told=_told),),
     known=lambda *_: "",
     finish=_finish,
     lasting=False,

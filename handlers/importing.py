@@ -22,8 +22,9 @@ from handlers.turn import Context, Turn
 from handlers.views import importing as views
 from handlers.views import trouble
 from handlers.views.message import Message
-from storage import applications, contacts, errands, portable, portable_reading, proofs
+from storage import applications, contacts, errands, portable, portable_reading, proofs, quotas
 from storage.contacts import Contact, same_person
+from storage.errands import Errand
 from storage.events import NAMES
 from storage.portable import PARTS, WAITING_WORDS, Parts
 from storage.portable_kinds import written
@@ -71,6 +72,8 @@ async def _table(turn: Turn, file: File) -> Message:
     if not read.parts["applications"]:
         return views.nothing_new(file.name, read)
     load = await _load(turn, portable.numbered(read.parts), await portable.chat_parts(turn.unit), chat={})
+    if not await _fits(turn, load):
+        return views.no_room(file.name, quotas.QUOTAS["applications"])
     return views.preview_table(file.name, load.parts, read, found, await _ask(turn, load), turn.now, turn.chat.zone)
 
 
@@ -87,6 +90,8 @@ async def _own_file(turn: Turn, file: File) -> Message:
     load = await _load(turn, parts, here, chat=_settings(own) if is_fresh else {})
     if not load.chat and not any(_new_rows(load)[name] for name in SEEN):
         return views.all_there(file.name)
+    if not await _fits(turn, load):
+        return views.no_room(file.name, quotas.QUOTAS["applications"])
     return views.preview_own(file.name, parts, left_out, stays, is_fresh, await _ask(turn, load))
 
 
@@ -157,6 +162,11 @@ def _new_rows(load: Load) -> Parts:
     }
 
 
+async def _fits(turn: Turn, load: Load) -> bool:
+    wanted = {PARTS[name].table: len(rows) for name, rows in _new_rows(load).items()}
+    return await quotas.has_room(turn.unit.connection, turn.unit.chat_id, wanted)
+
+
 async def _ask(turn: Turn, load: Load) -> int:
     """Keep what would be written until the person says so."""
     new = _new_rows(load)
@@ -200,17 +210,20 @@ async def tap(update: Update, context: Context) -> None:
         await errands.drop(turn.unit, errand)
         await turn.edit(views.left())
     elif pressed.way == "bring":
-        chat = {name: value for name, value in errand.data["chat"].items() if getattr(turn.chat, name) != value}
-        before = {name: getattr(turn.chat, name) for name in chat}
-        turn.unit.change_chat(**chat)
-        bases = {
-            name: _reserved(turn, count) for name, count in errand.data["counts"].items() if PARTS[name].is_numbered
-        }
-        more = {"bases": bases, "chat_before": before, "chat": chat, "message": turn.message_id}
-        await errands.change(turn.unit, errand, state=errands.READY, data={**errand.data, **more})
-        await turn.edit(views.progress(0, errand.data["new"]))
+        await accept(turn, errand)
     else:
         turn.hint(trouble.OLD_BUTTON)
+
+
+async def accept(turn: Turn, errand: Errand) -> None:
+    """It is wanted: what is set in the chat is set at once, ids are reserved, and the rows follow."""
+    chat = {name: value for name, value in errand.data["chat"].items() if getattr(turn.chat, name) != value}
+    before = {name: getattr(turn.chat, name) for name in chat}
+    turn.unit.change_chat(**chat)
+    bases = {name: _reserved(turn, count) for name, count in errand.data["counts"].items() if PARTS[name].is_numbered}
+    more = {"bases": bases, "chat_before": before, "chat": chat, "message": turn.message_id}
+    await errands.change(turn.unit, errand, state=errands.READY, data={**errand.data, **more})
+    await turn.edit(views.progress(0, errand.data["new"]))
 
 
 def _reserved(turn: Turn, count: int) -> int:

@@ -63,6 +63,8 @@ def read(turn: Turn, text: str, today: date) -> Span | None:
     if (whole := _month(said, today)) is not None:
         return whole
     first, *more = [part for part in BETWEEN.split(said) if part] or [""]
+    if more and (ahead := _under_way(turn, first, more[0], today)) is not None:
+        return ahead
     if not first or len(more) > 1:
         return None
     last = _day(turn, more[0], today, end=True) if more else today
@@ -77,10 +79,21 @@ def read(turn: Turn, text: str, today: date) -> Span | None:
     return (begins, last) if begins is not None and begins <= last else None
 
 
-def _day(turn: Turn, text: str, today: date, *, end: bool) -> date | None:
+def _under_way(turn: Turn, first: str, last: str, today: date) -> Span | None:
+    """A span that has begun and is not over: on 1 Nov, "1 Oct to 15 Nov" ends in two weeks, not a year ago."""
+    if re.search(r"\d{4}", first + last) or _month(last, today) is not None:
+        return None
+    end, begins = _day(turn, last, today, end=True, direction="future"), _day(turn, first, today, end=False)
+    if end is None or begins is None or not today < end < today + timedelta(days=300):
+        return None
+    begins = _latest_before(begins, end)
+    return (begins, end) if begins is not None and begins <= today else None
+
+
+def _day(turn: Turn, text: str, today: date, *, end: bool, direction: str = "past") -> date | None:
     if (month := _month(text, today)) is not None:
         return month[1] if end else month[0]
-    found = parse_when(turn, text, "past").value
+    found = parse_when(turn, text, direction).value
     return None if found is None else date(found.year, found.month, found.day)
 
 

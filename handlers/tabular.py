@@ -37,7 +37,8 @@ Known = Collection[tuple[str, str]]  # the marks of the applications that are th
 class Tabular:
     """What was understood. `bad`: the number of a row and why it cannot be used; `saved`: rows that were never applied
     for; `known`: those that are there already; `undated`: those without a day of applying, which count from `now`;
-    `guessed`: a date whose order of day and month nothing in the list tells.
+    `guessed`: a date whose order of day and month nothing in the list tells; `told_today`: what happened at a time that
+    the list does not say, and is dated today.
     """
 
     parts: Parts = field(default_factory=lambda: {"contacts": [], "applications": [], "events": []})
@@ -47,6 +48,7 @@ class Tabular:
     known: int = 0
     undated: int = 0
     guessed: str = ""
+    told_today: int = 0
 
 
 def mark(company: str, title: str) -> tuple[str, str]:
@@ -212,9 +214,11 @@ class _Reader:
             found.append(Interview(at=min(told, moment), held=moment, with_whom=row.get("contact", "")[:80]))
         elif stage is Stage.INTERVIEW:
             found.append(Heard(at=told))  # they were in touch; when the interview is, the list does not say
+            self.found.told_today += not updated
         verdict = {Stage.OFFER: Verdict.OFFER, Stage.REJECTED: Verdict.REJECTED, Stage.WITHDRAWN: Verdict.WITHDRAWN}
         if stage in verdict:
             found.append(Decided(at=max(told, found[-1].at), outcome=verdict[stage]))
+            self.found.told_today += not updated
         return found
 
     def _contact(self, row: Mapping[str, str], company: str) -> int | None:

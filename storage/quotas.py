@@ -18,6 +18,9 @@ QUOTAS: Mapping[str, int] = {
 }
 
 
+DELETED = 3  # how many times as much a chat may have with its deleted rows, where many come in at once
+
+
 class QuotaReached(Exception):
     """The chat has as many rows of this table as one may have; `table`: its name."""
 
@@ -36,3 +39,15 @@ async def check(connection: AsyncConnection, table: Table, chat_id: int, next_id
     query = select(func.count()).select_from(table).where(table.c.chat_id == chat_id)
     if (await connection.execute(query)).scalar_one() >= most:
         raise QuotaReached(table.name)
+
+
+async def has_room(connection: AsyncConnection, chat_id: int, wanted: Mapping[Table, int]) -> bool:
+    """Whether so many more rows fit. A list that was brought in and undone leaves room to bring it in once more."""
+    for table, count in wanted.items():
+        most = QUOTAS.get(table.name)
+        if most is not None and count:
+            own = select(func.count()).select_from(table).where(table.c.chat_id == chat_id)
+            standing = (await connection.execute(own.where(~table.c.gone))).scalar_one()
+            if standing + count > most or (await connection.execute(own)).scalar_one() + count > DELETED * most:
+                return False
+    return True

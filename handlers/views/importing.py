@@ -102,6 +102,13 @@ def all_there(name: str) -> Message:
     return Message(f"{_called(name)}: all of it is here already. Nothing to do.")
 
 
+def no_room(name: str, most: int) -> Message:
+    return Message(
+        f"{_called(name)} is more than one chat can keep: I keep {most:,} applications with what belongs to them. "
+        "Bring in a part of the list."
+    )
+
+
 def nothing_new(name: str, found: Tabular) -> Message:
     return Message(lines(f"{_called(name)}: nothing that I could bring in.", *_left_out(found)))
 
@@ -121,6 +128,7 @@ def preview_table(
         f"… and {count - SHOWN:,} more" if count > SHOWN else "",
         "\n",
         _understood(columns),
+        "\n",
         *_left_out(found),
         "\n",
         NOTHING_YET,
@@ -144,6 +152,9 @@ def _left_out(found: Tabular) -> Sequence[str]:
         f"{_number(found.saved, 'row')} left out: saved, but not applied for." if found.saved else "",
         f"{_number(found.undated, 'row')} without a date of applying: counted from when it was saved, else from today."
         if found.undated
+        else "",
+        f"{_number(found.told_today, 'answer')} of theirs without a date: noted as of today; the card corrects it."
+        if found.told_today
         else "",
         f"Days or months first? Nothing in the list tells: I read “{plain(found.guessed, 20)}” as you would write it."
         if found.guessed

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 
 from bot.process import Running
 from playground.model import Message
+from storage import quotas
 from storage.schema import applications, chats, errand_parts, errands, events
 from storage.unit import unit_of_work
 from tests.handlers.conftest import START, introduce
@@ -173,3 +174,20 @@ async def test_a_tap_on_a_list_that_is_over_does_nothing(here: World, ada: Perso
     await ada.is_told("no longer waiting")
     async with unit_of_work(_running(here).database, ada.participant.chat.id) as unit:
         assert len((await unit.connection.execute(select(applications))).all()) == 6
+
+
+async def test_more_than_a_chat_can_keep_is_said_before_anything_is_kept(
+    here: World, ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(quotas.QUOTAS, "applications", 5)
+    _send(ada, HUNTR)
+    await ada.sees("is more than one chat can keep: I keep 5 applications")
+    monkeypatch.setitem(quotas.QUOTAS, "applications", 6)
+    for _ in range(3):
+        _send(ada, HUNTR)
+        await ada.taps("Bring in 6 applications")
+        await ada.sees("6 applications are in")
+        await ada.taps("Undo")
+        await ada.is_told("Undone")
+    _send(ada, HUNTR)
+    await ada.sees("is more than one chat can keep")

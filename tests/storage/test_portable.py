@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 
+from jsonschema import Draft202012Validator
 from sqlalchemy import update
 
 from storage import portable
@@ -10,6 +11,7 @@ from storage.database import Database
 from storage.schema import applications, metadata
 from storage.unit import unit_of_work
 from tests.support.searches import lived
+from tools.export_schema import SCHEMA, text
 
 NOW = datetime(2027, 11, 1, 15, tzinfo=UTC)
 
@@ -98,3 +100,16 @@ async def test_every_value_that_leaves_can_come_in_again(database: Database) -> 
                 column: before[column] for column in part.columns
             }, name
     assert all(kind.read(whole["chat"][column]) == whole["chat"][column] for column, kind in portable.CHAT.items())
+
+
+async def test_the_schema_in_the_docs_is_the_one_by_which_a_file_is_made(database: Database) -> None:
+    schema = json.loads(SCHEMA.read_text())
+    assert SCHEMA.read_text() == text(), "python -m tools.export_schema"
+    Draft202012Validator.check_schema(schema)
+    await lived(database, 5, NOW)
+    async with unit_of_work(database, 5) as unit:
+        whole = json.loads(portable.document(unit.chat, await portable.chat_parts(unit)))
+    checked = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert [error.message for error in checked.iter_errors(whole)] == []
+    whole["applications"][0]["country"] = "Atlantis"
+    assert len(list(checked.iter_errors(whole))) == 1
