@@ -7,6 +7,7 @@ import asyncio
 import hashlib
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 
 from aiohttp import web
 
@@ -18,6 +19,7 @@ from storage import feeds
 from storage.database import Database
 from storage.unit import unit_of_work
 
+BEHIND, AHEAD = timedelta(days=90), timedelta(days=3650)  # what a calendar shows
 KEPT_SECONDS = 30.0  # a calendar is made once in so long, however often it is asked for
 KEPT_CHATS = 500
 FRESH_SECONDS = 300  # how long a program need not ask again
@@ -60,7 +62,9 @@ class Feed:
         made, now = self._made.get(chat_id), time.monotonic()
         if made is None or now - made.at > KEPT_SECONDS:
             async with unit_of_work(self._database, chat_id) as unit:
-                found = await collect(Turn(unit, self._clock.now(), user_id=0, private=chat_id > 0), None)
+                turn = Turn(unit, self._clock.now(), user_id=0, private=chat_id > 0)
+                today = turn.now.date()
+                found = await collect(turn, (today - BEHIND, today + AHEAD))
             body = await asyncio.to_thread(calendar.written, found)
             made = _Made(now, body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
             if len(self._made) >= KEPT_CHATS:

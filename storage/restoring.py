@@ -1,6 +1,6 @@
 """How do the rows of a portable document become rows of a chat? Under new ids, many at once; undone as one action."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -10,14 +10,31 @@ from storage.portable import PARTS, WAITING_WORDS, Row, renumbered
 from storage.unit import Change, Unit, upsert
 
 Ids = Mapping[str, Mapping[int, int]]
+# What Undo takes back: without these, nothing else that came in is to be seen.
+UNDONE = ("applications", "contacts", "proofs")
+
+
+class Numbers(Mapping[int, int]):
+    """Which id each number of a part becomes: that of the row that is there already, else the next after the base."""
+
+    def __init__(self, base: int, count: int, known: Mapping[int, int]) -> None:
+        self._base, self._count, self._known = base, count, known
+
+    def __getitem__(self, number: int) -> int:
+        if not 1 <= number <= self._count:
+            raise KeyError(number)
+        return self._known.get(number, self._base + number)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(1, self._count + 1))
 
 
 def ids_of(bases: Mapping[str, int], counts: Mapping[str, int], known: Ids) -> Ids:
-    """By part, which id each number becomes: that of the row that is there already, else the next after the base."""
-    return {
-        name: {number: base + number for number in range(1, counts[name] + 1)} | {**known.get(name, {})}
-        for name, base in bases.items()
-    }
+    """By part, which id each number becomes."""
+    return {name: Numbers(base, counts[name], known.get(name, {})) for name, base in bases.items()}
 
 
 async def write(unit: Unit, name: str, rows: Sequence[Mapping[str, Any]], ids: Ids) -> None:
@@ -43,11 +60,11 @@ def _row(name: str, row: Mapping[str, Any], ids: Ids) -> Row:
 
 
 async def changes(unit: Unit, bases: Mapping[str, int], counts: Mapping[str, int]) -> list[Change]:
-    """What was written, as changes that can be undone; what a person does not see stays."""
+    """What was written, as changes that can be undone."""
     found: list[Change] = []
     for name, base in bases.items():
         table = PARTS[name].table
-        if "gone" in table.c and counts[name]:
+        if name in UNDONE and counts[name]:
             own = (table.c.chat_id == unit.chat_id) & (table.c.id > base) & (table.c.id <= base + counts[name])
             rows = await unit.connection.execute(select(table.c.id).where(own, ~table.c.gone).order_by(table.c.id))
             found += [Change(table.name, row, {"gone": True}, {"gone": False}) for row in rows.scalars()]

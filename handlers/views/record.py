@@ -75,6 +75,7 @@ ACTIONS = {
     "place": "where they are",
     "zone": "the time zone",
     "attached": "the file",
+    "imported": "the list that came in",
     "detached": "removing the file",
     "edited": "the change",
     "corrected": "the correction",

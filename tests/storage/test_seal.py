@@ -30,6 +30,7 @@ WORDS = ("Acme Ltd.", "Jane Roe", "12125550100", "ran a ward", "pipelines", "cv.
 # What may stand in clear: kinds and states of our own, ids of Telegram's, names of zones. Everything else that holds
 # text is to be sealed; a new column belongs there, unless statements must look into it and it tells of nobody.
 IN_CLEAR = {
+    "feeds.key_hash",  # of a secret of 256 bits, which the database does not have
     "actions.said",
     "actions.what",
     "applications.country",
