@@ -98,7 +98,7 @@ class Settings(BaseSettings):
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
     keep_pace: bool = Field(
-        True, description="off in the playground: Telegram's limits on messages a second are ignored"
+        True, description="off in the playground: Telegram's limits, and the bot's own on a person, are ignored"
     )
     lease_seconds: float = Field(
         30, gt=0, description="how long a message in flight is another process's after a crash"

@@ -41,9 +41,11 @@ async def tap(update: Update, context: Context) -> None:
     if way != "delete" or refusal:
         turn.hint(refusal or views.ASKED_LONG_AGO, alert=True)
         return
+    let_in = turn.chat.admitted_at or turn.chat.started_at
     await forgetting.forget(turn.unit)
+    turn.unit.change_chat(admitted_at=let_in)  # an invitation is not used up by this: they may begin anew
     turn.forget()
-    await turn.say(views.forgotten(turn.policy))
+    await turn.edit(views.forgotten(turn.policy))
 
 
 def _close(turn: Turn) -> None:

@@ -13,15 +13,15 @@ DELETE = Button("Delete everything", Forget("delete").pack(), style="danger")
 def privacy(policy: Policy, *, private: bool) -> Message:
     """What is kept, where, how long, how to get it and how to delete it."""
     whose = "you tell me here" if private else "is told to me in this group"
-    sealed = "encrypted" if policy.encrypted else "not encrypted by me: whoever runs this bot could read it there"
+    sealed = "It is stored encrypted." if policy.encrypted else "It is not stored encrypted."
     html = lines(
         "<b>What I keep</b>",
         f"What {whose} about your job search: applications, people, dates, notes, what you have done, your scripts; "
         "your name, number and time zone. Files and voice notes stay with Telegram; I keep how to ask for them.",
         "\n",
         "<b>Where</b>",
-        f"In one database of whoever runs this bot, {sealed}. It goes to nobody else: no advertising, no statistics "
-        "about you, no other service reads it, no model is trained with it. What we write passes through Telegram.",
+        f"In one database of whoever runs this bot, who could read it. {sealed} It goes to nobody else: no "
+        "advertising, no tracking, no other service, no training of models. What we write passes through Telegram.",
         "\n",
         "<b>How long</b>",
         f"Until you delete it. {_unused(policy)}What I said to you is deleted after 3 days, cards that you never saved "
@@ -80,7 +80,7 @@ def forgotten(policy: Policy) -> Message:
         "\n",
         "Good luck out there. If you want to begin anew: /start.",
     )
-    return Message(html, removes_keyboard=True)
+    return Message(html)
 
 
 def kept() -> Message:

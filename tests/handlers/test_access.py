@@ -52,6 +52,12 @@ async def test_whoever_was_there_before_stays(here: World, ada: Person) -> None:
     _let_in(here, Policy(access="invite"))
     await ada.says("/list")
     await ada.sees("No live applications yet")
+    await ada.says("/forget")
+    await ada.sees("Delete everything?")
+    await ada.taps("Delete everything")
+    await ada.sees("I no longer know anything")
+    await ada.says("/start")  # forgotten, they may begin anew
+    await ada.sees("What shall I call you?")
 
 
 async def test_a_list_holds_for_everybody_and_those_left_out_can_still_go(here: World, ada: Person) -> None:

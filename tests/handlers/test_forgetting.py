@@ -17,7 +17,7 @@ async def test_what_is_kept_is_said_also_to_a_stranger(here: World) -> None:
     eve = here.person("Eve")
     await eve.says("/privacy")
     said = (await eve.sees("What I keep")).text
-    for words in ("not encrypted", "14 days", "a year", "/export", "/forget"):
+    for words in ("not stored encrypted", "14 days", "a year", "/export", "/forget"):
         assert words in said
 
 
@@ -35,7 +35,8 @@ async def test_everything_is_gone_in_two_steps_and_one_may_begin_anew(here: Worl
     await ada.says("/forget")
     await ada.sees("Delete everything?")
     await ada.taps("Delete everything")
-    await ada.sees("I no longer know anything")
+    assert (await ada.sees("I no longer know anything")).keyboard == []
+    assert "Delete everything?" not in ada.screen()  # the question became the answer
     assert here.bot is not None
     await shorten_log(here.bot.database)  # as the sweeper does; what was deleted is overwritten at once
     stored = await taken(f"sqlite:///{tmp_path}/test.db")
