@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help install setup run test test-deep chaos soak lint lint-deploy docs audit lock clean bench screenshots
+.PHONY: help install setup run test test-deep chaos soak lint lint-deploy docs audit lock clean bench bench-against screenshots
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -55,6 +55,13 @@ bench: $(VENV)/.dev ## measure: understanding of dates and postings, planning, c
 docs: $(VENV)/.dev ## write anew what of the documents comes from the code
 	@$(BIN)/python -m tools.settings_table
 
+$(VENV)-bench/.bench: requirements-bench.txt
+	@deploy/venv.sh $(PYTHON) $(VENV)-bench requirements-bench.txt
+	@touch $@
+
+bench-against: $(VENV)-bench/.bench ## measure it beside what people use instead, in an environment of its own
+	@for each in sending dialogue waiting; do echo "== $$each"; $(VENV)-bench/bin/python -m benchmarks.against.$$each || exit 1; done
+
 screenshots: $(VENV)/.dev ## take the README's pictures of the playground, with Chromium
 	@$(BIN)/python -m tools.screenshots
 
@@ -64,6 +71,7 @@ audit: $(VENV)/.dev ## look up known vulnerabilities of what is pinned: needs th
 lock: $(VENV)/.dev ## regenerate the pinned requirements
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --extra bench pyproject.toml -o requirements-bench.txt
 
 clean: ## remove the environment and caches; data stays
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
+	@rm -rf $(VENV) $(VENV)-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info

@@ -9,13 +9,31 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from storage.schema import conversations
-from storage.unit import Unit, upsert
+from storage.unit import INSERTS, Unit
 
 RESTS_AFTER = timedelta(days=1)
 DRAFT_AFTER = timedelta(days=7)
+
+_KEPT = ("state", "data", "active", "touched_at", "offer_at")
+
+# What every update does, built once (storage/unit.py).
+_OF_PERSON = (
+    select(conversations)
+    .where(conversations.c.chat_id == bindparam("chat"), conversations.c.user_id == bindparam("person"))
+    .order_by(conversations.c.touched_at.desc())
+)
+
+
+def _stored(new: Any) -> Any:
+    row = new(conversations)
+    key = ["chat_id", "user_id", "name"]
+    return row.on_conflict_do_update(index_elements=key, set_={name: row.excluded[name] for name in _KEPT})
+
+
+_STORED = {name: _stored(new) for name, new in INSERTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +76,8 @@ class Conversation:
 
 async def load_all(unit: Unit, user_id: int) -> list[Conversation]:
     """The person's open conversations in this chat, the last touched first."""
-    c = conversations.c
-    query = select(conversations).where(c.chat_id == unit.chat_id, c.user_id == user_id).order_by(c.touched_at.desc())
-    return [_conversation(row) for row in await unit.connection.execute(query)]
+    rows = await unit.connection.execute(_OF_PERSON, {"chat": unit.chat_id, "person": user_id})
+    return [_conversation(row) for row in rows]
 
 
 async def active(unit: Unit) -> list[Conversation]:
@@ -83,11 +100,8 @@ def _conversation(row: Any) -> Conversation:
 
 async def store(unit: Unit, conversation: Conversation) -> None:
     """Write the conversation as it is now."""
-    key = {"chat_id": unit.chat_id, "user_id": conversation.user_id, "name": conversation.name}
-    names = ("state", "data", "active", "touched_at", "offer_at")
-    values = {name: getattr(conversation, name) for name in names}
-    statement = upsert(unit.connection, conversations).values(**key, **values)
-    await unit.connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+    values = {name: getattr(conversation, name) for name in ("user_id", "name", *_KEPT)}
+    await unit.connection.execute(_STORED[unit.connection.dialect.name], {"chat_id": unit.chat_id, **values})
 
 
 async def forget(unit: Unit, user_id: int, name: str) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage import seal
+from storage import seal, whole
 from storage.types import DatabaseNow
 
 log = logging.getLogger(__name__)
@@ -195,7 +195,8 @@ def _postgres_engine(url: URL) -> AsyncEngine:
 def _open_sqlite(url: URL, key: seal.Key | None) -> Database:
     in_memory = url.database in (None, "", ":memory:")
     lock = None if in_memory else _lock_file(Path(str(url.database)))
-    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, connect_args={"timeout": 2})
+    connecting = {"timeout": 2, "async_creator_fn": whole.connect}
+    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, connect_args=connecting)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return Database(engine, lock, key)

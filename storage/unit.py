@@ -1,12 +1,12 @@
 """What is one unit of work? One chat, locked, in one transaction, its changes recorded so that they can be undone."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,6 +15,15 @@ from storage.database import Database
 from storage.schema import chats, outbox, seen_updates
 from storage.seal import Key, SealBroken, fingerprint
 from storage.types import DatabaseNow
+
+# An INSERT that can say ON CONFLICT: both databases have it, each in a dialect of its own.
+INSERTS: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+# What every update does, built once: building a statement costs as much as sending it.
+_LOCKED = select(chats).where(chats.c.chat_id == bindparam("chat")).with_for_update()
+_CHANGED = update(chats).where(chats.c.chat_id == bindparam("chat"))
+_LETTERS = insert(outbox).values(not_before=DatabaseNow())
+_SEEN = {name: new(seen_updates).values(at=DatabaseNow()).on_conflict_do_nothing() for name, new in INSERTS.items()}
 
 
 class Duplicate(Exception):
@@ -91,7 +100,7 @@ class Unit:
         """Write what was put off until the end: a statement each for all letters and for all of the chat's changes."""
         if self.letters:
             letters = [{"chat_id": self.chat_id, **letter} for letter in self.letters]
-            await self.connection.execute(insert(outbox).values(not_before=DatabaseNow()), letters)
+            await self.connection.execute(_LETTERS, letters)
         await self._write_chat()
 
     async def _write_chat(self) -> None:
@@ -100,7 +109,7 @@ class Unit:
         if self.next_id != self._stored_next_id:
             values["next_id"] = self.next_id
         if values:
-            await self.connection.execute(update(chats).where(chats.c.chat_id == self.chat_id).values(**values))
+            await self.connection.execute(_CHANGED, {"chat": self.chat_id, **values})
 
 
 @asynccontextmanager
@@ -114,11 +123,10 @@ async def unit_of_work(database: Database, chat_id: int) -> AsyncIterator[Unit]:
 
 async def _lock(connection: AsyncConnection, chat_id: int, key: Key | None) -> Unit:
     # On SQLite the transaction itself is the lock (BEGIN IMMEDIATE) and FOR UPDATE is not rendered.
-    query = select(chats).where(chats.c.chat_id == chat_id).with_for_update()
-    row = (await connection.execute(query)).mappings().one_or_none()
+    row = (await connection.execute(_LOCKED, {"chat": chat_id})).mappings().one_or_none()
     if row is None:
         await insert_ignoring(connection, chats, chat_id=chat_id, sealed_by=fingerprint(key))
-        row = (await connection.execute(query)).mappings().one()
+        row = (await connection.execute(_LOCKED, {"chat": chat_id})).mappings().one()
     values = dict(row)
     if values.pop("sealed_by") != fingerprint(key):
         raise SealBroken("a chat's rows are sealed by another key than this process has")
@@ -131,17 +139,18 @@ async def insert_ignoring(connection: AsyncConnection, table: Table, **values: A
     return bool(result.rowcount)
 
 
-def upsert(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """An INSERT that can say ON CONFLICT: both databases have it, each in a dialect of its own."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+def upsert(connection: AsyncConnection, table: Table) -> Any:
+    """An INSERT that can say ON CONFLICT, for this database."""
+    return INSERTS[connection.dialect.name](table)
 
 
 async def mark_seen(unit: Unit, update_id: int) -> None:
     """Remember the update as handled, at the database's moment. Raises Duplicate where it was: updates come in any
     order, and more than once.
     """
-    values = {"chat_id": unit.chat_id, "update_id": update_id, "at": DatabaseNow()}
-    if not await insert_ignoring(unit.connection, seen_updates, **values):
+    statement = _SEEN[unit.connection.dialect.name]
+    result = await unit.connection.execute(statement, {"chat_id": unit.chat_id, "update_id": update_id})
+    if not result.rowcount:
         raise Duplicate(update_id)
 
 

@@ -1,0 +1,180 @@
+"""What does an update cost beside aiogram 3, and how many a second does one core answer over HTTP?
+
+Both frameworks get the same three messages of the same dialogue and keep its state. aiogram's handlers do in the
+database what anybody would write by hand with SQLAlchemy Core: one select, one update, one insert, on SQLite. Ours does
+its whole update: lock, seen, conversation, rows, outbox, commit. Sending is not counted on either side.
+"""
+
+import asyncio
+import statistics
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from itertools import count, cycle
+from typing import Any
+
+import aiohttp
+import psutil
+from aiogram import Bot, Dispatcher, Router
+from aiogram.filters import Command, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+from pydantic import SecretStr
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from telegram import Update
+
+from benchmarks.against.api import TOKEN, Server, api
+from benchmarks.against.process import bot_process, free_port
+from benchmarks.against.table import head, line
+from bot.process import running
+from bot.settings import Settings
+from bot.webhook import SECRET_HEADER, derived
+from storage.database import open_database, parse_url
+from storage.migrate import migrate
+from storage.schema import chats, outbox
+from storage.types import DatabaseNow
+from storage.unit import unit_of_work
+
+ROUNDS, EACH, WARM = 5, 120, 60
+DIALOGUE = ("/add", "Acme", "/cancel")
+PEOPLE, AT_ONCE = 600, 40
+ADA = 7
+
+_numbers = count(1)
+
+
+def said(chat: int, text: str) -> dict[str, Any]:
+    """An update with a message, as Telegram sends it."""
+    number = next(_numbers)
+    command = [{"type": "bot_command", "offset": 0, "length": len(text)}] if text.startswith("/") else []
+    person = {"id": chat, "first_name": "Ada", "is_bot": False, "language_code": "en"}
+    where = {"id": chat, "type": "private", "first_name": "Ada"}
+    message = {"message_id": number, "date": 1_800_000_000, "chat": where, "from": person, "text": text}
+    return {"update_id": number, "message": {**message, "entities": command}}
+
+
+async def _cpu(work: Callable[[str], Awaitable[object]]) -> float:
+    """CPU milliseconds of one message, the median of the rounds."""
+    words = cycle(DIALOGUE)
+    for _ in range(WARM):
+        await work(next(words))
+    found = []
+    for _ in range(ROUNDS):
+        before = time.process_time()
+        for _ in range(EACH):
+            await work(next(words))
+        found.append((time.process_time() - before) / EACH * 1000)
+    return statistics.median(found)
+
+
+async def ours(url: str) -> float:
+    """Our whole update, without a network."""
+    with api() as server:
+        settings = Settings(_env_file=None, bot_token=SecretStr(TOKEN), bot_api_url=server.url, database_url=url)
+        async with running(settings) as bot:
+            application = bot.application
+            application.committed = lambda: None
+            async with unit_of_work(bot.database, ADA) as unit:
+                unit.change_chat(name="Ada", zone="Europe/Berlin", started_at=bot.courier._clock.now())
+            return await _cpu(lambda text: application.process_update(Update.de_json(said(ADA, text), application.bot)))
+
+
+class Adding(StatesGroup):
+    """The states of the same dialogue."""
+
+    company = State()
+    title = State()
+
+
+def _dispatcher(engine: AsyncEngine) -> Dispatcher:
+    router, written = Router(), count(1)
+
+    async def store(chat: int) -> None:
+        number = next(written)
+        async with engine.begin() as connection:
+            await connection.execute(select(chats).where(chats.c.chat_id == chat).with_for_update())
+            await connection.execute(update(chats).where(chats.c.chat_id == chat).values(next_id=number))
+            row = {"chat_id": chat, "id": number, "priority": 0, "method": "sendMessage", "state": "ready"}
+            await connection.execute(insert(outbox).values(**row, payload={"text": "?"}, not_before=DatabaseNow()))
+
+    @router.message(Command("cancel"))
+    async def cancel(message: Message, state: FSMContext) -> None:
+        await state.clear()
+        await store(message.chat.id)
+
+    @router.message(StateFilter(None), Command("add"))
+    async def add(message: Message, state: FSMContext) -> None:
+        await state.set_state(Adding.company)
+        await store(message.chat.id)
+
+    @router.message(Adding.company)
+    async def company(message: Message, state: FSMContext) -> None:
+        await state.update_data(company=message.text)
+        await state.set_state(Adding.title)
+        await store(message.chat.id)
+
+    dispatcher = Dispatcher()
+    dispatcher.include_router(router)
+    return dispatcher
+
+
+async def theirs(url: str) -> float:
+    """The same dialogue by aiogram, on an engine as SQLAlchemy makes it."""
+    database = await open_database(url)
+    await migrate(database)
+    await database.close()
+    engine = create_async_engine(parse_url(url))
+    async with engine.begin() as connection:
+        await connection.execute(insert(chats).values(chat_id=ADA))
+    dispatcher, bot = _dispatcher(engine), Bot(TOKEN)
+    found = await _cpu(lambda text: dispatcher.feed_raw_update(bot, said(ADA, text)))
+    await bot.session.close()
+    await engine.dispose()
+    return found
+
+
+async def over_http(folder: str, server: Server) -> tuple[float, float]:
+    """Answers a second of wall time, and a second of the bot's CPU: webhook in, sendMessage out, SQLite."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    key, secret = derived(TOKEN, "webhook path"), derived(TOKEN, "webhook secret")
+    async with bot_process(server, f"sqlite:///{folder}/http.db", PUBLIC_URL=address, LISTEN_PORT=str(port)) as bot:
+        gate = asyncio.Semaphore(AT_ONCE)
+        async with aiohttp.ClientSession(headers={SECRET_HEADER: secret}) as session:
+
+            async def post(chat: int) -> None:
+                async with gate, session.post(f"{address}/telegram/{key}", json=said(chat, "/help")) as answer:
+                    answer.raise_for_status()
+
+            await asyncio.gather(*(post(chat) for chat in range(1, 51)))
+            await server.sent(50)
+            server.forget()
+            before, started = psutil.Process(bot.pid).cpu_times(), time.monotonic()
+            await asyncio.gather(*(post(chat) for chat in range(1000, 1000 + PEOPLE)))
+            counted = await server.sent(PEOPLE)
+            after = psutil.Process(bot.pid).cpu_times()
+        return PEOPLE / (counted.last - started), PEOPLE / (after.user + after.system - before.user - before.system)
+
+
+@contextmanager
+def _folder() -> Iterator[str]:
+    with tempfile.TemporaryDirectory(prefix="dayeight-bench-") as folder:
+        yield folder
+
+
+async def main() -> None:
+    head()
+    with _folder() as folder:
+        mine, other = await ours(f"sqlite:///{folder}/a.db"), await theirs(f"sqlite:///{folder}/b.db")
+        line("one whole update, ms of CPU; theirs: aiogram 3 and Core by hand", mine, other, "fewer")
+        with api() as server:
+            wall, core = await over_http(folder, server)
+        line("update in, answer out over HTTP: a second of the bot's CPU", core, "", "≥ 300")
+        line("the same a second of wall time, on this machine", wall, "")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
