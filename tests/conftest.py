@@ -1,9 +1,11 @@
 """Fixtures for all tests: databases on SQLite and PostgreSQL, and processes of the bot."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, event
 from sqlalchemy.sql import visitors
 
@@ -15,6 +17,13 @@ from tests.support.databases import database_url, postgres_template, sqlite_temp
 from tests.support.lives import Lives, nursery
 
 __all__ = ["database_url", "postgres_template", "sqlite_template", "sqlite_url"]
+
+
+# A property is tried with 200 examples, or 10,000 by HYPOTHESIS_PROFILE=deep; a slow machine is no fault of it.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+settings.register_profile("quick", UNHURRIED, max_examples=200)
+settings.register_profile("deep", UNHURRIED, max_examples=10_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 @event.listens_for(Engine, "before_execute")

@@ -70,7 +70,7 @@ def test_the_check_for_crossing_words_sees_them() -> None:
     assert ("Your search", "over the title") in crossing(boxes(canvas))
 
 
-@settings(deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.integers(0, 400), min_size=10, max_size=10))
 def test_the_ends_of_the_funnel_lie_one_below_the_other(ends: list[int]) -> None:
     found = _funnel(*ends)
