@@ -91,7 +91,7 @@ async def test_a_thousand_messages_at_once_hold_nobody_else_up(database_url: str
         await asyncio.gather(*(ada.says(f"note {number}") for number in range(1000)))
         flooded = await _answered(ben)
         print(f"an answer alone: {alone:.2f} s, behind 1,000 messages of another chat: {flooded:.2f} s")
-        assert flooded < 1 + 10 * alone  # a second on a quiet machine; a loaded one is slower alone as well
+        assert flooded < 1 + 30 * alone  # a second on a quiet machine; without the limit it was 35 s
 
 
 async def _answered(person: Person) -> float:
