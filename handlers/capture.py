@@ -28,7 +28,7 @@ from handlers.form import Given, Retry
 from handlers.measures import PARSE_SECONDS
 from handlers.places import country_of
 from handlers.reading import kept, locale_of, read_when
-from handlers.turn import Context, Turn
+from handlers.turn import Context, Posted, Turn
 from handlers.understood import Understood
 from handlers.views import asked as asked_views
 from handlers.views import capture as views
@@ -117,8 +117,22 @@ async def _not_understood(turn: Turn, found: Understanding, live: dict[int, Entr
 
 async def show(turn: Turn, values: Understood, live: dict[int, Entry]) -> None:
     """Keep what was understood and show its card."""
-    card = await captures.add(turn.unit, turn.user_id, turn.now, values)
-    await turn.say(views.card(card, values, live, turn.now, turn.chat.zone))
+    kept_values = {**values, "said": turn.said_id}
+    card = await captures.add(turn.unit, turn.user_id, turn.now, kept_values)
+    shown = await turn.say(views.card(card, values, live, turn.now, turn.chat.zone))
+    await captures.change(turn.unit, Capture(card, turn.user_id, kept_values), {**kept_values, "letter": shown.id})
+
+
+async def read_again(update: Update, context: Context) -> bool:
+    """A message that was edited while its card waits is read anew. False where no card waits for it."""
+    turn, message = context.turn, update.edited_message
+    card = await captures.of_message(turn.unit, message.message_id) if message else None
+    if card is None or "letter" not in card.data:
+        return False
+    await captures.drop(turn.unit, card)
+    await turn.revise(Posted("letter", card.data["letter"]), views.read_again())
+    await text(update, context)
+    return True
 
 
 async def tap(update: Update, context: Context) -> None:

@@ -1,10 +1,13 @@
-"""What does it mean when a person edits a message that they sent? The answer that it gave is corrected."""
+"""What does it mean when a person edits a message that they sent? The answer that it gave is corrected, or the card
+that waits is read anew.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from telegram import Update
 
+from handlers import capture
 from handlers.answers import Answers
 from handlers.form import Form
 from handlers.reading import said_with
@@ -28,7 +31,8 @@ def corrected(forms: Mapping[str, Form]) -> Handle:
         left = next((c for c in turn.open.values() if _concerns(c, message.message_id)), None)
         given = given_by(message)
         if left is None:
-            await _tell_how(turn, message.message_id)
+            if not await capture.read_again(update, context):
+                await _tell_how(turn, message.message_id)
         elif given is not None:
             if given.text.startswith("/"):
                 given = replace(given, text=said_with(update))

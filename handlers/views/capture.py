@@ -248,6 +248,10 @@ def discarded() -> Message:
     return Message("Discarded. Nothing was saved.")
 
 
+def read_again() -> Message:
+    return Message("You changed your message, so I read it again: see below.")
+
+
 def no_interview(company: str) -> Message:
     return Message(f"There is no interview ahead noted for {plain(company, 80)}, so there is nothing to call off.")
 
