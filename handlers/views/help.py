@@ -35,7 +35,8 @@ def help_() -> Message:
         [f"/{name} – {text}" for name, text in COMMANDS],
         "\n",
         "Or just tell me: “called Jane, no answer”, “interview at Acme Tuesday 3pm”. Forward their mails, send "
-        "calendar files, contacts and documents. I show what I understood; nothing is kept before you tap Save.",
+        "calendar files, contacts, documents, or the list of another tracker. I show what I understood; nothing is "
+        "kept before you tap Save.",
         "Dates can be said as you would to a friend: “next Tue 3pm”, “in two weeks”, “the 3rd”.",
     )
     return Message(html)
