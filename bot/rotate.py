@@ -47,14 +47,18 @@ async def _rotate(database: Database, path: Path, known: Sequence[Key], *, off: 
         _show(done, every)
     await compact(database)
     if new is None:
-        return f"{every} chats are no longer encrypted; {path} is needed for old backups only"
-    return f"{every} chats are encrypted by key {new.fingerprint}, the first in {path}: keep a copy of it, elsewhere"
+        return f"no longer encrypted: {_chats(every)}; {path} is needed for old backups only"
+    return f"encrypted by key {new.fingerprint}, the first in {path}: {_chats(every)}. Keep a copy of it, elsewhere"
+
+
+def _chats(count: int) -> str:
+    return "1 chat" if count == 1 else f"{count} chats"
 
 
 def _assert_known(found: Mapping[str, int], known: Mapping[str, Key | None], path: Path) -> None:
     for name, count in found.items():
         if name not in known:
-            raise BadSettings(f"{keys.NAME}: {count} chats are encrypted by key {name}, which is not in {path}")
+            raise BadSettings(f"{keys.NAME}: the key {name} of {_chats(count)} is not in {path}")
 
 
 def _show(done: int, every: int) -> None:
@@ -75,7 +79,7 @@ async def check(database: Database) -> None:
         raise DatabaseUnusable(f"the database is encrypted: set {keys.NAME} to the file with its key")
     if UNSEALED in others:
         raise DatabaseUnusable(
-            f"{keys.NAME} is set, and {others[UNSEALED]} chats are not encrypted yet: run `python -m bot rotate-key`"
+            f"{keys.NAME} is set, and not encrypted yet: {_chats(others[UNSEALED])}. Run `python -m bot rotate-key`"
         )
     raise DatabaseUnusable(
         f"{keys.NAME}: its first key is not the one that the database is encrypted by ({', '.join(others)}): put that "
