@@ -38,6 +38,11 @@ class Known:
         return [proof.text for proof in self.proofs]
 
     @property
+    def best_first(self) -> tuple[str, ...]:
+        """The proofs, those before the others that fit any of the top needs best."""
+        return matching.best_first([need.text for need in self.needs[:TOP]], self.texts)
+
+    @property
     def pairs(self) -> tuple[matching.Pair, ...]:
         """The top needs that are answered, with their proofs."""
         own = {need: pick.text for need, pick in self.picked.items()}

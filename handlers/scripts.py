@@ -121,7 +121,7 @@ async def facts_of(turn: Turn, planned: Planned) -> Facts:
         contact=contact.name,
         interviewer=held.with_whom if held else "",
         posting_needs=tuple(need.text for need in known.needs[: needs.TOP]),
-        proofs=tuple(known.texts),
+        proofs=known.best_first,
         pairs=known.pairs,
         interview_on=day_in(zone_of(turn.chat, application), held.held) if held else None,
         today=day_in(turn.chat.zone, turn.now),

@@ -23,6 +23,9 @@ _SPAN_LAST = re.compile(
 _FIRST_PERSON = re.compile(r"(?:I|I['’](?:m|ve|d|ll)|my|we|we['’](?:ve|re))\b", re.IGNORECASE)
 
 
+_NO_THING = ("good", "strong", "never", "always", "not", "happy", "on")
+
+
 def clause(text: str) -> str:
     """The fragment as a first-person clause, or empty."""
     for form in (_as_it_is, _span, _person, _adjective, _verb, _gerund, _thing):
@@ -79,7 +82,12 @@ def _is_person(phrase: str) -> bool:
 def _person(text: str) -> str:
     """ "registered nurse" is what one is; "sous chef in a hotel" is what one has worked as, now or then."""
     words = [word.lower().strip(",") for word in text.split()]
-    if not _is_person(text) or is_past(words) or words[0] in lexicon.AMBIGUOUS & {"coach", "train", "support"}:
+    if (
+        not _is_person(text)
+        or words[0] in ("best", "top")
+        or is_past(words)
+        or words[0] in lexicon.AMBIGUOUS & {"coach", "train", "support"}
+    ):
         return ""
     if " since " in text:
         return f"I've been {a(text)}"
@@ -93,7 +101,7 @@ def _adjective(text: str) -> str:
     words = [word.lower().strip(",") for word in text.split()]
     if any(text.lower().startswith(start) for start in lexicon.BEEN):
         return f"I've been {text}"
-    if words[0] in lexicon.PASSIVE:
+    if words[0] in lexicon.PASSIVE or _is_done_to(words):
         return f"I was {text}" if words[0] not in ("chosen", "praised") or length(text) > 1 else ""
     after = words[1] if len(words) > 1 else ""
     if words[0] in lexicon.ADJECTIVES and (
@@ -105,6 +113,13 @@ def _adjective(text: str) -> str:
         if len(words) > 1 and words[-1] in lexicon.PARTICIPLE_ENDS and words[0] not in lexicon.STATUS
         else ""
     )
+
+
+def _is_done_to(words: list[str]) -> bool:
+    """ "picked out by customers": done by others; "cut costs by 12%" is not."""
+    at = words.index("by") if "by" in words[1:3] else 0
+    others = at and len(words) > at + 1 and not words[at + 1][0].isdigit() and words[at + 1] not in NUMBER_WORDS
+    return bool(others) and words[0].endswith("ed") and (at == 1 or words[1] in ("out", "up", "on", "first"))
 
 
 def _verb(text: str) -> str:
@@ -161,6 +176,7 @@ def _thing(text: str) -> str:
         or head(text) in lexicon.MASS_HEADS | {"certificates", "licences", "licenses", "qualifications"}
     ):
         return f"I have {text}" if "," not in text else ""
-    several = " and " in text and "," not in text and words[0] not in ("good", "strong")
+    lasting = words[0] in _NO_THING or re.search(rf"\b(?:every|daily|for \S+ {YEARS})\b", text, re.IGNORECASE)
+    several = " and " in text and "," not in text and not lasting
     plural = re.search(r"[^sui]s$", head(text)) and "," not in text and not text[0].isdigit()
     return f"I bring {text}" if several or plural else ""

@@ -95,7 +95,7 @@ def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[Wanted]) -> 
     low, high = LENGTH[kind]
     words = count(text)
     long = sum(count(each) > _SENTENCE for each in sentences(text))
-    hard = flesch(text) < (54 if kind in _WRITTEN else 63)
+    hard = flesch(text) < (54 if kind in _WRITTEN else 64)
     missed, crowd = _unlike(text, needs) if kind in TAILORED else (0, 0)
     off = max(0, low - words) + max(0, _longest(text) - high)
     return BROKEN * (2 * off + 2 * long + hard + _selfish(text) + 2 * missed) + crowd

@@ -39,13 +39,13 @@ PRESENT = listed("""
     train translate troubleshoot tune type understand undertake unload update upsell use validate visit volunteer
     wash weld win work write be contribute interact welcome greet administer multi-task multitask proofread retain
     treat strive innovate specialise specialize uphold adhere assure balance design touch pour hit travel stand push
-    climb act stay turn argue think live see talk mix sew file ship diagnose extract book
+    climb act stay turn argue think live see talk mix sew file ship diagnose extract book assemble close
 """)
 AMBIGUOUS = listed("""
     answer care chair check code coach cook cover cut deal design drive edit fit fix help hold keep lead lift load
     market measure order pack paint plan play present process produce program read report research review run
     schedule service set support supply test touch train type use visit volunteer wash win work update clean own
-    calm direct complete can pour hit travel stand push climb act stay turn talk mix file live ship book
+    calm direct complete close can pour hit travel stand push climb act stay turn talk mix file live ship book
 """)
 
 # What one works as; what one is by character; what one is by rank or examination.
@@ -66,7 +66,8 @@ PERSON_HEADS = listed("""
     economist statistician chemist biologist physicist mathematician linguist historian
 """)
 QUALITY_HEADS = listed("""
-    player learner communicator thinker starter solver speaker listener multitasker
+    player learner communicator thinker starter solver speaker listener multitasker user graduate member organiser
+    organizer
 """)
 STATUS = listed("""
     registered qualified certified chartered licensed licenced accredited time-served trained experienced skilled
@@ -98,7 +99,9 @@ COUNTABLE_HEADS = listed("""
 """)
 NEED_HEADS = COUNTABLE_HEADS | listed(
     "attitude team budget kitchen environment ward mindset ledger rota role system caseload surgery clinic centre "
-    "center school office shop restaurant warehouse hotel studio laboratory"
+    "center school office shop restaurant warehouse hotel studio laboratory program programme machine voice industry "
+    "sector subject project job company firm vehicle bike smartphone housebuilder housekeeper practice property site "
+    "discipline setting interest connection platform depot grounding plan check nature degree screen"
 )
 MASS_HEADS = listed("""
     status training experience knowledge certificates licences licenses qualifications certifications diplomas

@@ -11,6 +11,7 @@ import phonenumbers
 from coach.pitch import need, proof
 from coach.pitch.choice import chosen
 from coach.pitch.draft import Wanted
+from coach.pitch.lexicon import PERSON_HEADS, PROPER
 from coach.pitch.model import Facts, Kind
 from coach.pitch.need import Need
 from coach.pitch.proof import Proof
@@ -18,10 +19,14 @@ from coach.pitch.text import lower_first, sayable, tidy
 from coach.words import content
 
 _ROLE_END = re.compile(
-    r"\s*(?:[-–—|/,:@]\s.*|\b(?:job|role|position|vacancy|opening|needed|wanted|required|ref\b.*|\d{4,}.*))$",
+    r"\s*(?:[-–—|/,:@+]\s.*|\b(?:job|role|position|vacancy|opening|needed|wanted|required|ref\b.*|\d{4,}.*))$",
     re.IGNORECASE,
 )
 _MOST_CONTENTS = 14
+_PRAISE = (
+    "an?|another|second|new|enthusiastic|experienced|polished|dedicated|motivated|talented|passionate|friendly|reliable|"
+    "brilliant|great|hard-?working|skilled|dynamic|ambitious|outstanding|exceptional|caring|keen"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def contents(facts: Facts, soft: int, hard: int) -> Iterator[Content]:
         for text, fragment in facts.pairs
         if (phrase := need.read(text)) and (said := proof.read(fragment, soft, hard))
     ]
-    matched = tuple(_distinct(pairs))[:2]
+    matched = tuple(sorted(_distinct(pairs), key=lambda pair: not pair[0].sure))[:2]
     proofs = _proofs([fragment for _, fragment in facts.pairs] + list(facts.proofs), soft, hard)
     if len(matched) == 2:
         yield Content(tuple(asked for asked, _ in matched), tuple(said for _, said in matched), paired=True)
@@ -125,7 +130,7 @@ def _distinct(pairs: list[tuple[Need, Proof]]) -> Iterator[tuple[Need, Proof]]:
 
 
 def _needs(facts: Facts) -> list[Need]:
-    """The phrases: matched ones first, then sure ones, then those that share a word with a proof; none within another.
+    """The phrases: sure ones first, then matched ones, then those that share a word with a proof; none within another.
 
     Rough ones only where fewer than two are found.
     """
@@ -136,7 +141,7 @@ def _needs(facts: Facts) -> list[Need]:
     if len(found) < 2:
         found = _apart([*found, *(asked for text, said in good if not said and (asked := need.read(text, rough=True)))])
     told = set().union(*(content(proof) for proof in facts.proofs))
-    return sorted(found, key=lambda asked: (asked not in first, not asked.sure, not content(asked.text) & told))
+    return sorted(found, key=lambda asked: (not asked.sure, asked not in first, not content(asked.text) & told))
 
 
 def _apart(needs: Iterable[Need]) -> list[Need]:
@@ -149,7 +154,13 @@ def _apart(needs: Iterable[Need]) -> list[Need]:
 
 
 def _overlap(one: str, other: str) -> bool:
-    return one.lower() in other.lower() or other.lower() in one.lower()
+    """Whether one stands in the other, or they share more than half of the words of the shorter one."""
+    first, second = content(one), content(other)
+    return (
+        one.lower() in other.lower()
+        or other.lower() in one.lower()
+        or 2 * len(first & second) > min(len(first), len(second)) > 0
+    )
 
 
 def _proofs(fragments: list[str], soft: int, hard: int) -> list[Proof]:
@@ -167,8 +178,36 @@ def _role(text: str) -> str:
     role = tidy(text)
     for _ in range(2):
         role = _ROLE_END.sub("", role).strip()
-    role = role.lower() if role.isupper() and len(role) > 4 else role
-    return _name(role, 5)
+    role = re.sub(rf"^(?:{_PRAISE})\s+", "", role, flags=re.IGNORECASE)
+    return _name(said_role(role), 5)
+
+
+def said_role(role: str) -> str:
+    """The role as it stands within a sentence: a title of several capitals stays one ("Staff Nurse"), "Data engineer"
+    loses the capital that only began a line, "VAN DRIVERS" are one van driver.
+    """
+    words = role.split()
+    if not words:
+        return ""
+    if role.isupper() and len(role) > 4:
+        words = [word if _is_short(word) else word.lower() for word in words]
+    last = words[-1].removesuffix("s")
+    if words[-1] != last and last.lower() in PERSON_HEADS | {"operative", "supervisor", "carer"}:
+        words[-1] = last
+    rest = [word for word in words[1:] if word.lower() not in ("of", "de", "and", "to", "in", "for", "the")]
+    titled = (
+        words[0][:1].isupper()
+        and words[0][1:].replace("-", "").islower()
+        and (not rest or any(word.islower() for word in rest))
+    )
+    if titled and words[0].lower() not in PROPER:
+        words[0] = words[0].lower()
+    return " ".join(words)
+
+
+def _is_short(word: str) -> bool:
+    """ "HGV", "CDL", "A", "1": what keeps its capitals in a line that has nothing else."""
+    return len(word) < 4 and not re.search(r"[AEIOU].*[AEIOU]", word) and word not in ("DE", "OF", "AND", "VAN", "THE")
 
 
 def _phone(text: str) -> str:

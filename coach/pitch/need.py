@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coach.pitch import lexicon, need_words
-from coach.pitch.lexicon import DETERMINERS, NUMBER_WORDS, PREPOSITIONS
+from coach.pitch.lexicon import DETERMINERS, PREPOSITIONS
+from coach.pitch.need_shape import finished, is_acting, is_phrase, stripped, takes_article
 from coach.pitch.need_verbs import acting, acts, opens_with_action, plain
 from coach.pitch.need_words import BROCHURE, CONNECTORS, EMPTY_VERBS, GENERIC
-from coach.pitch.text import lower_first, sayable, tidy, with_article
+from coach.pitch.text import head, sayable, tidy, with_article
 
 MOST = 4
+PERSONS = (lexicon.PERSON_HEADS | lexicon.QUALITY_HEADS) - lexicon.TOOLS  # Illustrator is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,10 @@ def read(requirement: str, *, rough: bool = False) -> Need | None:
 
     `rough` takes single plain words as well, which say little ("prioritisation").
     """
-    text = tidy(need_words.FILLING.sub("", re.sub(r"\s&\s", " and ", requirement)))
+    text = tidy(_plain_text(requirement))
     if not sayable(text) or need_words.NOT_ASKED.match(text):
         return None
-    if text.isupper() and len(text.split()) > 2:
+    if text.isupper() and len(text.split()) > 1:
         text = " ".join(word if _is_short_form(word) else word.lower() for word in text.split())
     if fixed := need_words.FIXED.search(text[:90]):
         return Need(with_article(fixed.group().lower(), lexicon.NEED_HEADS), sought=True, sure=True)
@@ -54,6 +56,13 @@ def read(requirement: str, *, rough: bool = False) -> Need | None:
                 return _need(phrase, text, sought=sought and place == 0, sure=sure and place == 0)
     word = _any_noun(text) if rough else ""
     return Need(word, sought=False, sure=False) if word else None
+
+
+def _plain_text(requirement: str) -> str:
+    """Without its number ("E1"), without what fills ("a bit of", "own" before a thing), "and" in full."""
+    requirement = re.sub(r"^\s*(?:[A-Z]\d{1,2}|\d{1,2}\.\d{1,2})[.):]?\s+(?=[A-Z])", "", requirement)
+    text = need_words.FILLING.sub("", re.sub(r"\s&\s", " and ", requirement))
+    return need_words.OWN_THING.sub("", text)
 
 
 def _is_short_form(word: str) -> bool:
@@ -73,18 +82,13 @@ def _any_noun(text: str) -> str:
 
 
 def _need(phrase: str, text: str, *, sought: bool, sure: bool) -> Need:
-    gerund = _is_acting(phrase)
+    gerund = is_acting(phrase)
     verbatim = any(len(word) > 2 and word.lower() not in GENERIC and word in text for word in phrase.split())
     about_people = any(word.lower() in need_words.PEOPLE for word in phrase.split())
     risky = any(word.lower() in need_words.RISKY for word in phrase.split())
-    return Need(_finished(phrase, text), sought and not gerund and not about_people, sure and verbatim and not risky)
-
-
-def _is_acting(phrase: str) -> bool:
-    """Whether it is a gerund ("managing a ward"), and no thing ("driving licence")."""
-    words = phrase.lower().split()
-    thing = len(words) == 2 and words[1] in lexicon.COUNTABLE_HEADS
-    return words[0].endswith("ing") and not thing
+    person = head(phrase) in PERSONS  # nobody mentions "a registered nurse"
+    plain = verbatim and not risky and not person and (gerund or not about_people)
+    return Need(finished(phrase, text), sought and not gerund and not about_people, sure and plain)
 
 
 def _starts(text: str) -> Iterator[tuple[str, bool, bool]]:
@@ -111,7 +115,7 @@ def _starts(text: str) -> Iterator[tuple[str, bool, bool]]:
 def _opens_with_its_thing(bare: str) -> bool:
     """ "Strong classroom management including ...": the phrase stands first, and not in the middle of some prose."""
     part = need_words.SPLIT.split(bare)[0].split()
-    return 0 < len(_stripped(part)) <= MOST and not any(
+    return 0 < len(stripped(part)) <= MOST and not any(
         word.lower() in need_words.SUBJECT_OF for word in bare.split()[: MOST + 2]
     )
 
@@ -122,7 +126,8 @@ def _continued(text: str, end: int) -> str:
     """
     rest = text[end:]
     first = rest.split()[0].lower() if rest.strip() else ""
-    if re.search(r"(?:have|has|['’]ve)\s+$", text[:end], re.IGNORECASE) and plain(first) != first:
+    done = plain(first) != first or first in need_words.PARTICIPLE_OF
+    if re.search(r"(?:have|has|['’]ve)\s+$", text[:end], re.IGNORECASE) and done:
         return f"to {plain(first)} {rest[len(first) :].strip()}"
     does = need_words.VERB_FOLLOWS.search(text[:end]) or (text[:end].lower() == "you " and first in lexicon.PRESENT)
     return ("to " if does or opens_with_action(rest) else "") + rest
@@ -138,34 +143,20 @@ def _is_name(phrase: str, text: str) -> bool:
     )
 
 
-def _finished(phrase: str, text: str) -> str:
-    """With its article, and without the capital that only the beginning of the sentence gave it."""
-    words = phrase.split()
-    if all(word.istitle() for word in words) and words[-1].lower() in GENERIC | need_words.COMMON_HEADS:
-        phrase = " ".join(word if word.lower() in lexicon.PROPER else word.lower() for word in words)
-    elif words[-1].istitle() and words[-1].lower() in lexicon.NEED_HEADS:
-        phrase = " ".join([*words[:-1], words[-1].lower()])
-    if text.startswith(words[0]) or words[0].lower() in lexicon.PERSON_HEADS | lexicon.STATUS | lexicon.ADJECTIVES:
-        phrase = lower_first(phrase)
-    if _is_acting(phrase):
-        return phrase[:1].lower() + phrase[1:]
-    plain = " and " in phrase and words[0].lower() not in lexicon.NEED_HEADS
-    return phrase if plain else with_article(phrase, lexicon.NEED_HEADS | lexicon.PERSON_HEADS | lexicon.QUALITY_HEADS)
-
-
 def _phrases(text: str) -> Iterator[str]:
     """The phrases in the order in which they stand, each grown by what belongs to it ("attention to detail")."""
     parts = [part.strip() for part in need_words.SPLIT.split(text) if part and part.strip()]
     verbs = text.startswith("to ")
     for index, part in enumerate(parts):
         following = parts[index + 1 :]
-        if following and following[0].split()[0].lower() in need_words.SUBJECT_OF:
+        opens = part.split()[0].lower()
+        if opens in need_words.CLAUSE or (following and following[0].split()[0].lower() in need_words.SUBJECT_OF):
             continue
         phrase = _phrase(part, verbs=verbs, surely=verbs and index == 0)
         verbs = part.split()[-1].lower() in lexicon.PRESENT and len(part.split()) <= 2
-        if phrase and (_is_phrase(phrase.split()) or phrase.endswith("ing")):
+        if phrase and (is_phrase(phrase.split()) or phrase.endswith("ing")):
             grown = _grown(phrase, following)
-            if _is_phrase(grown.split()):
+            if is_phrase(grown.split()):
                 yield grown
 
 
@@ -176,50 +167,24 @@ def _phrase(part: str, *, verbs: bool, surely: bool) -> str:
     words = part.split()
     connector = words[0].lower() if words[0].lower() in CONNECTORS else ""
     words = words[1:] if connector else words
-    if any(re.split(r"['’]", word.lower())[0] in need_words.NEVER for word in words):
+    if any(re.split(r"['’]", word.lower())[0] in need_words.NEVER or word.endswith(("n't", "n’t")) for word in words):
         return ""
-    words = words if surely and words and words[0].lower() in lexicon.PRESENT else _stripped(words)
+    words = words if surely and words and words[0].lower() in lexicon.PRESENT else stripped(words)
     if len(words) > 1 and words[0].lower() in need_words.AT_EASE and words[1].endswith("ing"):
         words = words[1:]
     while len(words) > 1 and words[-1].lower() in ("held", "required", "needed", "preferred", "desired"):
         words = words[:-1]
     empty = EMPTY_VERBS if surely else EMPTY_VERBS | need_words.PARTICIPLES
-    while words and words[0].lower() in empty:
-        words, connector, verbs, surely = _stripped(words[1:]), "be", False, False
+    while words and (words[0].lower() in empty or (len(words) > 1 and words[0].lower().removesuffix("s") in empty)):
+        words, connector, verbs, surely = stripped(words[1:]), "be", False, False
     if not words or all(word.lower() in GENERIC for word in words):
         return ""
-    if surely or acts(words, connector, verbs=verbs):
+    if surely or acts(words, connector, verbs=verbs) or takes_article(words):
         words = acting(words)
     if len(words) > MOST:
-        words = [words[0], *words[-2:]] if words[0].lower().endswith("ing") else words[-3:]
+        kept = words[-2:] if words[-2].lower() not in PREPOSITIONS else words[-1:]
+        words = [words[0], *kept] if words[0].lower().endswith("ing") else words[-3:]
     return " ".join(words)
-
-
-def _stripped(words: list[str]) -> list[str]:
-    """Without the praise, numbers of years and articles in front."""
-    away = BROCHURE | DETERMINERS | frozenset(NUMBER_WORDS) | {"year", "years", "yrs", "of", "experience"}
-    while words and (
-        words[0].lower().strip("'’+") in away
-        or re.fullmatch(r"\d[\d.+–-]*|years?['’]|months?['’]|\w+ly", words[0], re.IGNORECASE)
-    ):
-        words = words[1:]
-    return words
-
-
-def _is_phrase(words: list[str]) -> bool:
-    """Whether the words end with a noun as far as their form tells, and say something."""
-    last = words[-1].lower()
-    adjective = need_words.ADJECTIVE_END.fullmatch(last) and last not in need_words.NO_ADJECTIVE
-    if adjective or last in lexicon.DANGLING | BROCHURE or re.fullmatch(r"(?!need|speed|feed|bed|seed).+ed", last):
-        return False
-    verbs = lexicon.PRESENT - lexicon.AMBIGUOUS
-    if len(words) == 1 and (last in verbs or last.removesuffix("s") in verbs or last in EMPTY_VERBS):
-        return False
-    adverb = last.endswith("ly") and last not in ("family", "assembly", "supply", "reply")
-    dangles = len(words) > 1 and last.endswith("ing") and words[-2].endswith("s")
-    if adverb or dangles or need_words.RATE_END.search(" ".join(words)):
-        return False
-    return any(word.lower() not in GENERIC | CONNECTORS and len(word) > 1 and not word[0].isdigit() for word in words)
 
 
 def _grown(phrase: str, following: list[str]) -> str:
@@ -227,16 +192,16 @@ def _grown(phrase: str, following: list[str]) -> str:
     if not following:
         return phrase
     connector, *words = following[0].split()
-    rest = _stripped(words)
-    lost = words[:1] and words[0].lower() in DETERMINERS and connector != "and"
+    rest = stripped(words)
+    lost = words[:1] and words[0].lower() in DETERMINERS
     if words and words[0].lower() in ("a", "an", "the"):
         rest = [words[0].lower(), *rest]
     whole = f"{phrase} {connector} {' '.join(rest)}"
     if (
         not rest
-        or (lost and words[0].lower() not in ("a", "an", "the"))
+        or (lost and words[0].lower() not in (() if connector == "and" else ("a", "an", "the")))
         or len([word for word in whole.split() if word not in ("a", "an", "the")]) > MOST
-        or not _is_phrase(rest)
+        or not is_phrase(rest)
         or any(word.lower() in need_words.NEVER for word in words)
     ):
         return phrase

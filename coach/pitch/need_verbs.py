@@ -28,6 +28,8 @@ def acts(words: list[str], connector: str, *, verbs: bool) -> bool:
 def acting(words: list[str]) -> list[str]:
     """ "coach the new starters calmly" -> "coaching the new starters"; "work night shifts" -> "night shifts"."""
     verb, rest = plain(words[0].lower()), words[1:]
+    if verb.removesuffix("s") in lexicon.PRESENT:  # "leads a team": an ambiguous one, but here it acts
+        verb = verb.removesuffix("s")
     while len(rest) > 1 and rest[-1].lower().endswith("ly"):
         rest = rest[:-1]
     article = rest[:1] if rest[:1] and rest[0] in ("a", "an", "the") else []
@@ -49,6 +51,8 @@ def plain(verb: str) -> str:
 
 def gerund(verb: str) -> str:
     """The -ing form: "manage" -> "managing", "run" -> "running", "tie" -> "tying"."""
+    if verb.endswith("ing") and len(verb) > 5:  # "chasing" after "you'd be"
+        return verb
     if verb.endswith("ie"):
         return f"{verb[:-2]}ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":

@@ -54,21 +54,29 @@ TAIL = re.compile(
 )
 FIXED = re.compile(
     r"\b(?:attention to detail|eye for detail|right to work|health (?:and|&) safety|quality of care|duty of care|"
-    r"ways of working|food safety|time management|problem[- ]solving|customer service|communication skills)\b",
+    r"ways of working|food safety|"
+    r"first aid certificate|first aid at work|first aid|time management|problem[- ]solving|customer service|"
+    r"communication skills)\b",
     re.IGNORECASE,
 )
 FILLING = re.compile(
-    r"\b(?:an? )?(?:little |wide |broad )?(?:bit|couple|range|variety|number|lot|lots|kind|sort|types?) of\b",
+    r"\b(?:an? )?(?:little |wide |broad )?(?:bit|couple|range|variety|number|lot|lots|kind|sort|types?) of\b|"
+    r"\bend[- ]to[- ]end\b",
+    re.IGNORECASE,
+)
+OWN_THING = re.compile(
+    r"\bown (?=(?:bike|car|van|laptop|tools?|transport|vehicle|phone|smartphone|ppe|equipment|computer|kit|"
+    r"caseload)\b)",
     re.IGNORECASE,
 )
 NOT_ASKED = re.compile(
-    r"(?:no|not|never|over|under|aged?)\b\s+(?:\w+\s+)?(?:\d|than\b|problem|experience)", re.IGNORECASE
+    r"no\s|(?:not|never|over|under|aged?)\b\s+(?:\w+\s+)?(?:\d|than\b|problem|experience)", re.IGNORECASE
 )
 RATE_END = re.compile(r"(?:\ba|\ban|\bper|\bone|\bevery|\d)\s+(?:day|week|month|year|hour|shift)$", re.IGNORECASE)
 
 CONNECTORS = PREPOSITIONS | listed(
     "above below near and or but is are will must should can may might would wouldn't be been have has had was were "
-    "not like goes than then"
+    "not like goes than then round"
 )
 SPLIT = re.compile(
     r"[,;:]\s*|\s\+\s|\s(?=(?:an?|is|are|would be|will be)\s(?:big |real |definite |distinct )?"
@@ -78,6 +86,11 @@ SPLIT = re.compile(
     re.IGNORECASE,
 )
 SUBJECT_OF = listed("is are will must should can has have was were goes")
+# They open a clause with a verb of its own, and no phrase: "when a list overruns", "that every child matters".
+CLAUSE = listed("when if because while that where whether so until since why what")
+FINITE = listed("need needs include includes enjoy enjoys require requires mean means has have is are was")
+# Before an article these are no verbs ("half the night"); any other word is ("close the shop").
+NO_VERB_BEFORE_ARTICLE = listed("half quite just only twice once even such all both not rather what many")
 
 # "Review code", "drive delivery": at the start of a line these are verbs, though they can be nouns elsewhere.
 OPENING_VERBS = listed("""
@@ -95,10 +108,11 @@ PARTICIPLE_OF = lexicon.mapped("""
 # Verbs that only lead to the thing itself.
 EMPTY_VERBS = listed("""
     be have do get make involve include require become ensure hold possess entail need want love enjoy meet see hear
-    find join show know knowing being having doing getting making involving including requiring ensuring holding
-    possessing entailing
+    find join show go like know going showing knowing being having doing getting making involving including
+    requiring ensuring holding possessing entailing
 """)
-# The same in "you have led a kitchen".
+ALSO_NOUNS = listed("set cut put read left hit kept found saw beat held")  # past tenses that open a phrase as well
+# Empty in "you have led a kitchen".
 PARTICIPLES = listed("obtained worked done led run spent handled used completed finished held got had")
 BROCHURE = listed("""
     excellent strong good outstanding exceptional proven solid great sound thorough detailed deep significant relevant
@@ -106,7 +120,8 @@ BROCHURE = listed("""
     very really genuine clear effective full-time part-time minimum least similar related such other various several
     multiple more most many new own core main general overall daily day-to-day ideal must ideally preferably
     especially particularly mainly mostly either both also current modern valid formal positive impeccable advanced
-    first broad exciting important potential absolute acceptable combined appropriate sufficient one continuous
+    available nice first broad easy exciting important potential absolute acceptable combined appropriate sufficient one
+    continuous
     continually further up-to-date hands-on practical than enough responsibilities requirements duties """)
 GENERIC = listed("""
     experience experiences knowledge skill skills ability abilities role roles position candidate candidates applicant
@@ -116,7 +131,7 @@ GENERIC = listed("""
     capacity use using someone anyone somebody ideal key must mind need needs day days week part business industry
     sector hours manner deadlines large small best practice practices attitude methods absence success growth
     importance following maximum minimum equivalent addition site order line purpose purposes techniques tools variety
-    discipline
+    discipline comfort reach else everything purposes day days
 """)
 ADJECTIVE_END = re.compile(
     r".+(?:able|ible|ful|ous|less|ical)|.*[^aeiou]ive|able|happy|willing|clean|fast|new|high|complex|large|small|own|"
@@ -132,6 +147,7 @@ NO_ADJECTIVE = listed("""
 NEVER = listed("""
     you we they it he she i who what there our ours us me my your how never yourself themselves follow-up follow-ups
     oh doesn don isn aren wasn hasn didn that please apply send click salary pension holiday benefits
+    egos joiners here worst same
     whoever someone somebody anyone everybody everyone them him her things happen happens takes
     mon tue tues wed thu thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
 """)

@@ -4,7 +4,8 @@ import re
 
 from coach.pitch.draft import Line
 from coach.pitch.material import Content, Material
-from coach.pitch.model import Kind
+from coach.pitch.model import SPOKEN, Kind
+from coach.pitch.need import Need
 from coach.pitch.proof import Proof
 from coach.pitch.text import upper_first
 
@@ -56,9 +57,13 @@ def asked(material: Material, content: Content, *, job_named: bool) -> str:
     if material.facts.interviewed:
         frames += [f"You're looking for {needs}.", f"You need {needs}."] * sought
         frames += [f"You need somebody for {needs}."] * acting
+        frames += [f"I've thought about what you need, {needs} above all."] * sought
     elif material.kind is not Kind.VOICEMAIL:  # there, every word is time
-        plain = not any(need.text.startswith(("a ", "an ")) for need in content.needs)
+        plain = not any(_is_one(need) for need in content.needs)
         frames += [f"What caught my eye in {ad} was {needs}."] * plain
+        frames += [f"What stood out for me in {ad}: {needs}.", f"I've read {ad}, and this spoke to me: {needs}."]
+        frames += [f"I read about {needs} in {ad}."] * plain
+        frames += [f"In {ad}, you ask for {needs}."] * sought
         frames += [f"Going by {ad}, you need {needs}.", f"I see from {ad} that you need {needs}."] * sought
         frames += [f"Going by {ad}, you need somebody for {needs}."] * acting
     return material.pick("asked", frames)
@@ -86,21 +91,44 @@ def said(proof: Proof, label: str) -> str:
 def paired(material: Material, content: Content, *, job_named: bool) -> tuple[Line, ...]:
     """Each need with the proof that answers it."""
     (first, second), (one, two) = content.needs, content.proofs
-    if material.facts.interviewed and one.clause and two.clause and material.pick("recap", ("sum", "ad")) == "sum":
-        return (
-            Line(f"To sum up what I'd bring you: on {first.text}, {one.clause}."),
-            Line(f"As for {second.text}, {two.clause}."),
-        )
-    verbs = ["mentions|You also mention"]
-    if first.sought and second.sought:
-        verbs += ["asks for|You also ask for", "names|It also names"]
-    opening, more = material.pick("paired", verbs).split("|")
-    ad = upper_first(posting(material, job_named=job_named))
-    return Line(f"{ad} {opening} {first.text}{_answer(one)}"), Line(f"{more} {second.text}{_answer(two)}")
+    recaps = _recaps(material, content) if material.facts.interviewed else []
+    openings = _openings(material, content, posting(material, job_named=job_named))
+    chosen = material.pick("paired", [*recaps, *openings])
+    opening, more = chosen.split("|")
+    if chosen in recaps:
+        return Line(f"{opening} {first.text}, {one.clause}."), Line(f"{more} {second.text}, {two.clause}.")
+    return (
+        Line(f"{opening} {first.text}{_answer(one, 'From my side')}"),
+        Line(f"{more} {second.text}{_answer(two, 'What I have there')}"),
+    )
 
 
-def _answer(proof: Proof) -> str:
-    return f", and {proof.clause}." if proof.clause else f". From my side: {proof.text}."
+def _recaps(material: Material, content: Content) -> list[str]:
+    """How the two needs are named to somebody whom one has met; the first proof follows each, as a clause."""
+    if any(_is_one(need) for need in content.needs) or not all(proof.clause for proof in content.proofs):
+        return []
+    full = not material.promised and not material.forgot  # which are worth more than the longer words
+    return [*["To sum up what I'd bring you: on|As for"] * full, "Back to your ad: on|And on"]
+
+
+def _openings(material: Material, content: Content, ad: str) -> list[str]:
+    """How the two needs are named where they were read."""
+    found = [f"{upper_first(ad)} mentions|You also mention"]
+    if all(need.sought for need in content.needs):
+        found += [f"{upper_first(ad)} asks for|You also ask for", f"{upper_first(ad)} names|It also names"]
+    if material.kind is Kind.VOICEMAIL or material.facts.interviewed:  # short, as every word is time or was said
+        return found
+    found += [f"I'm {'calling' if material.kind in SPOKEN else 'writing'} because {ad} mentions|It also mentions"]
+    return found
+
+
+def _is_one(need: Need) -> bool:
+    """ "a driving licence": one has it, and reads about it in no ad."""
+    return need.text.startswith(("a ", "an "))
+
+
+def _answer(proof: Proof, label: str) -> str:
+    return f", and {proof.clause}." if proof.clause else f". {label}: {proof.text}."
 
 
 def match(material: Material, content: Content, bare: Line, *, job_named: bool = False) -> tuple[Line, ...]:

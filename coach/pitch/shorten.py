@@ -44,6 +44,7 @@ _PHRASAL = re.compile(r"\b(?:from|up|able|used|due|promoted|according|close|matc
 _QUALIFICATION = re.compile(
     r"\b(?:bsc|ba|ma|msc|degree|diploma|nvq|certified|trained|qualified|level)\b", re.IGNORECASE
 )
+_YEAR = r"in (?:19|20)\d\d\b"
 _PRONOUNS = listed("them it him her us this that these those")
 
 
@@ -71,6 +72,8 @@ def _honest(text: str, match: re.Match[str]) -> bool:
     if length(kept) < 2 or not dropped or _LIMITS.search(dropped):
         return False
     if kept.lower().startswith(("no ", "zero ", "never ", "without ")) and re.search(_NUMBER, dropped, re.IGNORECASE):
+        return False
+    if re.match(_YEAR, dropped) and re.search(_YEAR, kept):  # "121% in 2024 and 114% in 2025"
         return False
     if re.match(r"[,;:]|\s+[–—-]", match.group()):
         return kept.split()[-1].lower() not in DANGLING

@@ -65,7 +65,7 @@ _SIGNED = re.compile(
     r"(?i)^(?:kind |best |warm |many )?(?:regards|wishes|thanks|cheers|sincerely|all the best|yours)\b[ ,!]*(.*)$"
 )
 _NOT_PERSON = re.compile(
-    r"(?i)\b(?:us|our|the|me|hr|for|on|now|human|resources|department|office|school|team|town|manager|fork"
+    r"(?i)\b(?:us|our|the|me|hr|for|on|now|kind|best|warm|many|human|resources|department|office|school|team|town|manager|fork"
     r"|monday|tuesday|wednesday|thursday|friday)\b"
 )
 

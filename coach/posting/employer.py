@@ -33,6 +33,9 @@ _NO_COMPANY = re.compile(
     r"(?i)^(?:we|our|this|that|there|it|you|your|they|i|he|she|all|the (?:role|job|post|position|client|team"
     r"|company|successful|ideal|right|person|candidate|work|firm|university|department).*|"
     r"salary|benefits|applicants?|candidates?|children|caseloads?|what|who|how|why|if|as|in|in return|salary"
+    r"|(?:you|we|they|i|it|that|there|what|who|here|he|she)['’]\w+(?: .*)?|at|join|about|why"
+    r"|(?:council|academy|school|hospital|trust|clinic|college|university|hotel|restaurant|practice|department|group|care"
+    r"|services|home|house|bank|charity|church|agency|surgery|nursery|museum|library|centre|center|society)"
     r"|hours|rate|visits|hope|oh|pay|day|each|one|most|experience|applications?|interviews?|once|own|here"
     r"|.* of plant sciences)$"
 )
@@ -67,6 +70,9 @@ _NOT_BEFORE = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"(?i)(?:we|you|our|i|are|is|join|looking|do|if|would|who|there|this)\b")
+
+
 def first_of(found: Iterable[str | None]) -> str | None:
     """The first that says something."""
     return next((value for value in found if value), None)
@@ -77,18 +83,31 @@ def _labelled(lines: Sequence[str], names: str) -> str | None:
     return first_of(match[1].strip(" .") for line in lines if (match := label.match(line)))
 
 
+def _headline(text: str) -> str:
+    """The title in "Urgent opening for accounts executive", and in capitals that run on into a sentence."""
+    title = re.sub(r"^.*\b(?i:needs? an?|opening for(?: an?)?|vacancy for(?: an?)?) ", "", text).strip(" !")
+    capitals = re.match(r"((?:[A-Z/&-]{2,}\s+)+[A-Z/&-]{2,})\s+[A-Z][a-z]", title)
+    return capitals[1] if capitals else title
+
+
 def role(lines: Sequence[str]) -> str | None:
     if found := _labelled(lines, "job title|position title|job role|position|role|vacancy|subject"):
-        return re.split(r"\s[-–|]\s", found)[0] if _TITLE_NOUN.search(found) else None
+        return _headline(re.split(r"\s[-–|]\s", found)[0]) if _TITLE_NOUN.search(found) else None
     for line in lines[:2]:
         part = re.split(r"\s+[-–—|@]\s+|, | \(|[£$€₹]|\d\d|(?i: wanted| required)|: ", re.sub(r"^\W+", "", line))[
             0
         ].strip(" .")
-        if 1 <= len(part.split()) <= 6 and _TITLE_NOUN.search(part) and len(line.split()) <= 16:
+        part = _headline(part)
+        if (
+            not _SENTENCE.match(part)
+            and 1 <= len(part.split()) <= 6
+            and _TITLE_NOUN.search(part)
+            and len(line.split()) <= 16
+        ):
             return part
-    for match in _PROSE_ROLE.finditer(" ".join(lines)):
+    for match in _PROSE_ROLE.finditer("\n".join(lines)):
         if len(match[1].split()) <= 5 and _TITLE_NOUN.search(match[1]):
-            return match[1].strip()
+            return _headline(match[1])
     return None
 
 
@@ -97,13 +116,25 @@ def company(lines: Sequence[str], whole: str) -> str | None:
     if found := _labelled(lines, "company(?: name)?|employer|organi[sz]ation|client"):
         return re.split(r"\s[-–|·]\s", found)[0]
     top = "\n".join(lines[:5])
-    forms = [match[1] for match in _COMPANY_FORM.finditer(whole)]
+    forms = [_bare(match[1]) for match in _COMPANY_FORM.finditer(whole)]
     told = [match[1] for match in _COMPANY_TOLD.finditer(whole)]
     parts = [
         part for line in lines[:3] for part in _parts(line) if _ORGANISATION.search(part) and len(part.split()) < 6
     ]
-    named = [name for name in [*forms, *told, *parts] if not _NO_COMPANY.match(name) and not _TITLE_NOUN.search(name)]
-    return first_of(name for name in named if name in forms or whole.count(name) >= 2 or _is_firm(name, top, whole))
+    named = [_bare(name) for name in [*forms, *told, *parts]]
+    named = [name for name in named if not _NO_COMPANY.match(name) and not _TITLE_NOUN.search(name)]
+    found = first_of(name for name in named if name in forms or whole.count(name) >= 2 or _is_firm(name, top, whole))
+    # "Northfield is a friendly hospital": the head of the posting has the name in full.
+    return first_of(part for part in parts if found and part.startswith(f"{found} ") and _is_full(part)) or found
+
+
+def _is_full(part: str) -> bool:
+    return re.fullmatch(_NAME, part) is not None and not _TITLE_NOUN.search(part)
+
+
+def _bare(name: str) -> str:
+    """ "About Shoreline Trust" and "Ms Petersen. Brenner Logistik GmbH" without what stands before the name."""
+    return re.sub(r"^(?:About|Join|At|Why) (?=[A-Z])", "", re.split(r"(?<=[a-z]{3})\. (?=[A-Z])", name)[-1])
 
 
 def _is_firm(name: str, top: str, whole: str) -> bool:

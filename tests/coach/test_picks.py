@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.picks import SHOWN, offered, paired, recalled
+from coach.picks import SHOWN, best_first, offered, paired, recalled
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,12 @@ def test_own_picks_come_first_then_recalled_then_ranked() -> None:
 def test_a_proof_answers_one_need() -> None:
     found = paired(["Strong Python skills", "Python, at least two years"], ["Python, 5 years"], {}, [])
     assert len(found) == 1
+
+
+def test_nothing_is_paired_unasked_where_the_ranking_is_not_confident() -> None:
+    proofs = ["Met parents whose children refused school", "Started a chess club that won the county league"]
+    assert paired(["Looking after month end and board reporting", "Managing behaviour calmly"], proofs, {}, []) == ()
+
+
+def test_the_best_proofs_go_first() -> None:
+    assert best_first(["Strong Python skills"], ["led a team", "Python, 5 years"]) == ("Python, 5 years", "led a team")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.pitch import Facts, Kind, compose
 from coach.words import VOICEMAIL_RATE, content, count, flesch, phones, seconds, sentences, stem, syllables
 
 
@@ -59,3 +60,22 @@ def test_reading_ease_of_a_known_sentence() -> None:
 def test_words_of_one_family_are_one() -> None:
     assert stem("managing") == stem("managed") == stem("manager")
     assert content("Experience of managing the wards") == content("manage a ward")
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("Data engineer", "data engineer"),
+        ("Staff Nurse", "Staff Nurse"),
+        ("Barista", "barista"),
+        ("VAN DRIVERS", "van driver"),
+        ("HGV DRIVER", "HGV driver"),
+        ("Part-time bookkeeper", "part-time bookkeeper"),
+        ("enthusiastic teacher", "teacher"),
+        ("Teacher of Mathematics", "Teacher of Mathematics"),
+        ("HR Adviser", "HR Adviser"),
+        ("German teacher", "German teacher"),
+    ],
+)
+def test_a_role_stands_in_a_sentence_as_a_person_would_say_it(role: str, said: str) -> None:
+    assert f"the {said} job" in compose(Kind.WITHDRAWAL, Facts(me="Li Wei", role=role)).text

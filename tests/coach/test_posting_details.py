@@ -41,6 +41,20 @@ def test_a_card_from_labels() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Shop assistant\nYou'll be the face of the shop. You'll be good with people.", None),
+        ("Housing officer\nThe Council is large. Council offices are in town. Join us.", None),
+        ("Nurse\nNorthfield Community Hospital, Derby\nNorthfield is a friendly hospital. Northfield has 300 beds.",
+         "Northfield Community Hospital"),
+        ("Accountant\nWrite to Ms Petersen. Brenner Logistik GmbH is based in Hamburg.", "Brenner Logistik GmbH"),
+    ],
+)  # fmt: skip
+def test_a_company_is_a_name_in_full(text: str, company: str | None) -> None:
+    assert details(text).company == company
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("Wir suchen für unser Team eine Pflegekraft und bieten dir einen sicheren Platz mit guten Zeiten.", "de"),
