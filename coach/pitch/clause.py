@@ -23,9 +23,6 @@ _SPAN_LAST = re.compile(
 _FIRST_PERSON = re.compile(r"(?:I|I['’](?:m|ve|d|ll)|my|we|we['’](?:ve|re))\b", re.IGNORECASE)
 
 
-_NO_THING = ("good", "strong", "never", "always", "not", "happy", "on")
-
-
 def clause(text: str) -> str:
     """The fragment as a first-person clause, or empty."""
     for form in (_as_it_is, _span, _person, _adjective, _verb, _gerund, _thing):
@@ -160,6 +157,8 @@ def _thing(text: str) -> str:
     words = [word.lower().strip(",") for word in text.split()]
     if has_second_verb(["", *text.split()]):
         return ""
+    if words[0] in ("never", "always", "not", "happy", "on"):
+        return ""
     if words[0] in ("no", "zero"):
         return f"I've had {text}" if length(text) > 2 else ""
     if words[0] in ("own", "experience") or head(text) in ("experience", "knowledge"):
@@ -176,7 +175,7 @@ def _thing(text: str) -> str:
         or head(text) in lexicon.MASS_HEADS | {"certificates", "licences", "licenses", "qualifications"}
     ):
         return f"I have {text}" if "," not in text else ""
-    lasting = words[0] in _NO_THING or re.search(rf"\b(?:every|daily|for \S+ {YEARS})\b", text, re.IGNORECASE)
+    lasting = words[0] in ("good", "strong") or re.search(rf"\b(?:every|daily|for \S+ {YEARS})\b", text, re.IGNORECASE)
     several = " and " in text and "," not in text and not lasting
     plural = re.search(r"[^sui]s$", head(text)) and "," not in text and not text[0].isdigit()
     return f"I bring {text}" if several or plural else ""

@@ -51,7 +51,7 @@ def asked(material: Material, content: Content, *, job_named: bool) -> str:
     needs, ad = listed(content), posting(material, job_named=job_named)
     if not needs:
         return ""
-    frames = [f"{upper_first(ad)} mentions {needs}."]
+    frames = [f"{upper_first(ad)} {verb} {needs}." for verb in ("mentions", "lists", "speaks of")]
     sought = all(need.sought for need in content.needs)
     acting = all(need.text.split()[0].endswith("ing") for need in content.needs)
     if material.facts.interviewed:
@@ -113,7 +113,7 @@ def _recaps(material: Material, content: Content) -> list[str]:
 
 def _openings(material: Material, content: Content, ad: str) -> list[str]:
     """How the two needs are named where they were read."""
-    found = [f"{upper_first(ad)} mentions|You also mention"]
+    found = [f"{upper_first(ad)} mentions|You also mention", f"{upper_first(ad)} lists|It also lists"]
     if all(need.sought for need in content.needs):
         found += [f"{upper_first(ad)} asks for|You also ask for", f"{upper_first(ad)} names|It also names"]
     if material.kind is Kind.VOICEMAIL or material.facts.interviewed:  # short, as every word is time or was said

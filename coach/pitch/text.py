@@ -34,7 +34,7 @@ def lower_first(text: str, *, verb: bool = False) -> str:
     first, _, rest = text.partition(" ")
     if first.lower() in NUMBER_WORDS:
         return text[:1].lower() + text[1:]
-    plain = first[:1].isupper() and first[1:].replace("-", "").islower()
+    plain = first[:1].isupper() and first[1:].replace("-", "").islower() and not re.search(r"\d", first)
     titled = re.match(r"[A-Z][a-z]", rest) and first not in _COMMON
     named = titled or first.lower().strip(",") in PROPER or re.fullmatch(_RANK, f"{first} {rest[:1]}")
     if not plain or (named and not verb):

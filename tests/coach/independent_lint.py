@@ -106,7 +106,7 @@ _EVERYDAY = _DULL | _listed("""
     know've known worked working i've i'm i'll i'd it's that's there's here's you're you'd you've you'll we're
     we've name's ad numbers seen saw mainly crossed paths same off another haven't wasn't won't didn't don't
     isn't decision sum left telling felt saves missing why saying helps longer had ones called sounds manager
-    down better own stood names yours speaking am believe charge
+    down better own stood lists speaks names yours speaking am believe charge
 """)
 
 
