@@ -103,6 +103,40 @@ def test_scripts_for_forty_postings_have_no_finding() -> None:
     assert wrong(range(0, 117, 3)) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "said", "found"),
+    [
+        (Kind.CALL_BEFORE, "I'm following up on my résumé.", "following up on the papers"),
+        (Kind.CALL_BEFORE, "Please give me a chance.", "begging"),
+        (Kind.CALL_BEFORE, "I expect an answer.", "pressure"),
+        (Kind.CALL_BEFORE, "I'm the best.", "boasting"),
+        (Kind.CALL_BEFORE, "I just wanted to say hello.", "filler"),
+        (Kind.CALL_BEFORE, "In my career I did much.", "career history"),
+        (Kind.CALL_BEFORE, "Hello [name].", "placeholder"),
+        (Kind.CALL_BEFORE, "I cut costs by 40%.", "a figure from nowhere: 40"),
+        (Kind.CALL_BEFORE, "I led a kitchen.", "a claim from nowhere: 'kitchen'"),
+        (Kind.CALL_BEFORE, "Hello.", "no way out"),
+        (Kind.CALL_BEFORE, "Hello.", "0.4 s, not 15 to 30"),
+        (Kind.CALL_BEFORE, "Hello.", "touches 0 of 3 requirements"),
+        (Kind.CALL_BEFORE, "I know I am who I am.", "3 times I, 0 times you"),
+        (Kind.CALL_BEFORE, "Organisational considerations necessitate communication.", "Flesch"),
+        (Kind.CALL_BEFORE, "and so " * 13 + "on.", "a sentence of 27 words"),
+        (Kind.CALL_AFTER, "Hello.", "no thanks after an interview"),
+        (Kind.VOICEMAIL, "Hello, this is Amara Osei.", "the number is not said twice"),
+        (Kind.EMAIL, "Hello.", "1 words, not 60 to 170"),
+    ],
+)
+def test_the_second_lint_sees_what_is_wrong(kind: Kind, said: str, found: str) -> None:
+    known = Facts(
+        me="Amara Osei",
+        my_phone="+44 7700 900142",
+        posting_needs=("Wound care", "Night shifts", "Mentoring students"),
+        proofs=("Ran a leg ulcer clinic",),
+        stage=Stage.INTERVIEWED if kind is Kind.CALL_AFTER else Stage.APPLIED,
+    )
+    assert any(each.startswith(found) for each in findings(Script(kind=kind, paragraphs=(said,)), kind, known))
+
+
 @pytest.mark.deep
 def test_scripts_for_all_postings_have_no_finding() -> None:
     assert wrong(range(len(labelled_postings()))) == []
