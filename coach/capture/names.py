@@ -11,6 +11,7 @@ from coach.capture.model import Own
 from coach.when.words import listed
 
 ALIKE = 86  # of 100: how alike a typed and a known name must be
+RELATED = 50  # of 100: how alike each of their words must be
 FORGIVING = 5  # letters from which a name may be misspelt
 MOST_WORDS = 120  # of a message that are looked at
 
@@ -84,9 +85,19 @@ def _like(said: str, spoken: "dict[str, _Name]", written: str, *, forgiving: boo
         return exact if said not in _VAGUE or written[:1].isupper() else None
     if not forgiving or len(said) < FORGIVING or said in _VAGUE:
         return None
-    near = [(fuzz.ratio(said, key), key) for key in spoken if abs(len(key) - len(said)) <= 2 and len(key) >= FORGIVING]
+    near = [
+        (fuzz.ratio(said, key), key)
+        for key in spoken
+        if abs(len(key) - len(said)) <= 2 and len(key) >= FORGIVING and _word_by_word(said, key)
+    ]
     best = max(near, default=(0.0, ""))
     return spoken[best[1]] if best[0] >= ALIKE else None
+
+
+def _word_by_word(said: str, key: str) -> bool:
+    """Whether no word stands for quite another one: "northwind foods no" is not Northwind Foods 46."""
+    ours, theirs = said.split(" "), key.split(" ")
+    return len(ours) != len(theirs) or all(fuzz.ratio(*pair) >= RELATED for pair in zip(ours, theirs, strict=True))
 
 
 @lru_cache(maxsize=256)

@@ -70,6 +70,14 @@ def test_the_same_first_name_twice_is_asked_about() -> None:
     assert _read("Jane Poe called", known=janes).applications == (2,)
 
 
+@pytest.mark.parametrize(
+    "text", ["called northwind foods, no answer", "northwind foods no answer", "nortwind foods said no"]
+)
+def test_a_whole_name_is_not_taken_for_a_longer_one(text: str) -> None:
+    known = [Own(id=1, company="Northwind Foods"), Own(id=2, company="Northwind Foods 46")]
+    assert _read(text, known).applications == (1,)
+
+
 def test_the_moment_is_in_the_zone_of_the_person() -> None:
     now = datetime(2026, 11, 18, 19, 0, tzinfo=UTC)
     found = understand("Interview at Acme tomorrow 3pm", now, locale="en-GB", known=KNOWN)
