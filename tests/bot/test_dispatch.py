@@ -6,6 +6,7 @@ import random
 import pytest
 from sqlalchemy import text
 
+from bot import receiver
 from bot.receiver import TRIES, process, process_all
 from handlers.add import FORM
 from handlers.turn import Turn
@@ -159,17 +160,33 @@ async def test_asked_to_stop_while_the_database_is_away_the_update_is_left_to_te
 
 
 async def test_a_database_that_goes_away_before_a_failure_is_set_aside_is_waited_for(
-    stage: Stage, caplog: pytest.LogCaptureFixture
+    stage: Stage, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    may_go_on = asyncio.Event()
+    may_go_on.set()
+
+    class Pause:
+        """As long as it takes until the database is away."""
+
+        def __init__(self, **_: float) -> None: ...
+
+        async def sleep(self, _stopping: asyncio.Event) -> None:
+            await may_go_on.wait()
+            await asyncio.sleep(0.05)
+
     async def breaks(_turn: Turn) -> None:
+        if len(stage.acted) == TRIES:
+            may_go_on.clear()
         raise LookupError("a bug")
 
+    monkeypatch.setattr(receiver, "Backoff", Pause)
     stage.handle("break", breaks)
     await stage.person().says("break now")
     waiting = asyncio.create_task(process_all(stage.application, stage.pending(), NEVER))
     while len(stage.acted) < TRIES:  # noqa: ASYNC110 - to be there at once
         await asyncio.sleep(0)
     async with stage.database_away():
+        may_go_on.set()
         await logged(caplog, "waits for the database")
     assert await waiting
     assert await stage.count("set_aside") == 1

@@ -61,7 +61,7 @@ async def _state(url: str) -> tuple[int, int, bool]:
     """How many rows are new, how many there are, and whether the column is there."""
     database = await open_database(url)
     async with database.transaction() as connection:
-        new = select(func.count()).select_from(chats).where(chats.c.name == "new")
+        new = text("SELECT count(*) FROM chats WHERE name = 'new'")
         every = (await connection.execute(select(func.count()).select_from(chats))).scalar_one()
         names = await connection.run_sync(lambda c: {column["name"] for column in inspect(c).get_columns("chats")})
         found = ((await connection.execute(new)).scalar_one(), every, "motto" in names)
