@@ -31,6 +31,7 @@ ROUNDS, EACH = 5, 100
 WAITING = 50_000
 BATCH = 100
 DIALOGUE = ("/add", "Acme", "/cancel")
+CROWD = 200
 NOW = datetime(2027, 11, 1, 22, 0, tzinfo=UTC)
 
 _numbers = count(1)
@@ -70,13 +71,17 @@ async def updates(here: World) -> tuple[float, float]:
     async with running(here.settings, here.clock) as bot:
         application = bot.application
         application.committed = lambda: None
-        person = here.playground.user("Ada").user.id
-        async with unit_of_work(bot.database, person) as unit:
-            unit.change_chat(name="Ada", zone="America/New_York", started_at=NOW)
+        # Many take turns: whoever says too much at once is not listened to (bot/flood.py).
+        people = [here.playground.user("Ada").user.id for _ in range(CROWD)]
+        for person in people:
+            async with unit_of_work(bot.database, person) as unit:
+                unit.change_chat(name="Ada", zone="America/New_York", started_at=NOW, used_at=NOW)
         said = count()
 
         async def one() -> None:
-            data = _message(here.playground, person, DIALOGUE[next(said) % len(DIALOGUE)])
+            number = next(said)
+            person = people[number // len(DIALOGUE) % CROWD]
+            data = _message(here.playground, person, DIALOGUE[number % len(DIALOGUE)])
             await application.process_update(Update.de_json(data, application.bot))
 
         async with bot.database.transaction() as connection:
