@@ -3,19 +3,17 @@
 The bot must not run meanwhile. Killed half way it is run again, and goes on with the chats that are left.
 """
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot import demo, keys
+from bot.progress import Bar
 from bot.settings import BadSettings, Settings
 from storage import leases, reseal
 from storage.compact import compact
 from storage.database import Database, DatabaseUnusable, open_database
 from storage.migrate import migrate
 from storage.seal import UNSEALED, Key, fingerprint
-
-BAR = 40  # characters
 
 
 async def rotate(settings: Settings, *, off: bool) -> str:
@@ -43,8 +41,10 @@ async def _rotate(database: Database, path: Path, known: Sequence[Key], *, off: 
     if new is not None and set(found) == {new.fingerprint}:
         new = keys.make(path)[0]
     every = sum(found.values()) - found.get(fingerprint(new), 0)
+    bar = Bar("encrypting anew" if new else "decrypting")
     async for done in reseal.reseal_all(database, by_name, new):
-        _show(done, every)
+        bar(done, every)
+    bar.end()
     await compact(database)
     if new is None:
         return f"no longer encrypted: {_chats(every)}; {path} is needed for old backups only"
@@ -59,14 +59,6 @@ def _assert_known(found: Mapping[str, int], known: Mapping[str, Key | None], pat
     for name, count in found.items():
         if name not in known:
             raise BadSettings(f"{keys.NAME}: the key {name} of {_chats(count)} is not in {path}")
-
-
-def _show(done: int, every: int) -> None:
-    """A bar, where somebody watches."""
-    if sys.stderr.isatty():
-        filled = BAR * done // every
-        end = "\n" if done == every else ""
-        print(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done} of {every} chats", end=end, file=sys.stderr, flush=True)
 
 
 async def check(database: Database) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.commands.command import Command
-from bot.commands.progress import Bar
+from bot.progress import Bar
 from bot.settings import Settings
 
 TEACHES = """\

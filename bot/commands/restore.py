@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from bot.commands.command import Command
-from bot.commands.progress import Bar
+from bot.progress import Bar
 from bot.settings import Settings
 
 TEACHES = """\
