@@ -25,18 +25,18 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     if len(found) > MOST:
         return None, ASK
     _heard(context, tokens, found)
-    standing = _contrasted(found)
+    standing = _contrasted(twins(context, found))
     kept = _corrected(_fresh(tokens, standing)) if standing else []
     if not kept or _hour_lost(tokens, found, kept):
         return None, _offers(context, found)
     kept = [mention for mention in kept if not _off_side(context, mention)] or kept
-    kept = unified(context, ranged(completed(tokens, twins(context, in_week(tokens, kept)))))
+    kept = unified(context, ranged(completed(tokens, in_week(tokens, kept))))
     if any(
         "open" in mention.roles or (place and (mention.link == "or" or "else" in mention.roles))
         for place, mention in enumerate(kept)
     ):
         return None, _offers(context, kept)
-    for narrow in (_by_tense, _by_role):
+    for narrow in (_by_tense, _by_role, _by_outcome):
         if len(kept) > 1:
             kept = unified(context, narrow(context, kept))
     if len(kept) == 1 and not context.past and len(found) == 1 and "once" in kept[0].roles:
@@ -65,6 +65,14 @@ def _heard(context: Context, tokens: list[Token], found: list[Mention]) -> None:
             last.roles.add("old")
         elif "not" in last.roles and last.link == "range":
             first.roles.add("not")
+        elif "not" in first.roles and _same_feast(first, last):
+            last.roles.add("not")
+
+
+def _same_feast(first: Mention, last: Mention) -> bool:
+    """ "closed Nov 26 for Thanksgiving": the name says why, it is no other day."""
+    named = last.day is not None and last.day.form == "named" and last.clock is None
+    return bool(named and first.day and first.day.dates == last.day.dates)  # type: ignore[union-attr]
 
 
 def _called_off(tokens: list[Token]) -> bool:
@@ -120,6 +128,9 @@ def _corrected(found: list[Mention]) -> list[Mention]:
     if len(left) == 1 and left[0].day is None:
         days = [mention for mention in out if mention.day and mention is not left[0]]
         return [_over(days[0], left[0])] if days else left
+    hours = [mention for mention in out if mention.day is None and mention not in stale]
+    if len(left) == len(hours) == 1 and left[0].clock is None:
+        return [_over(hours[0], left[0])]  # "moved from Monday to Tuesday. Time stays at 1pm"
     lost = any(mention.clock for mention in out) and not any(mention.clock for mention in left)
     return [] if lost else left
 
@@ -157,6 +168,18 @@ def _by_role(context: Context, found: list[Mention]) -> list[Mention]:
     """A meeting goes before "please confirm by"."""
     rest = [mention for mention in found if "aux" not in mention.roles]
     return rest if any("main" in mention.roles or mention.clock for mention in rest) else found
+
+
+def _by_outcome(context: Context, found: list[Mention]) -> list[Mention]:
+    """ "…, so we said Friday at 2" is what came of it; a meeting with its day and hour goes before bare days."""
+    if len(found) > 1 and any(one.link in ("or", "and", "range") for one in found):
+        return found
+    *rest, last = found
+    whole = last.day and last.clock and "main" in last.roles
+    if whole and not any(one.clock or "main" in one.roles for one in rest):
+        return [last]
+    follows = last.day and "so" in last.roles and not any({"so", "aux"} & one.roles for one in rest)
+    return [last] if follows and not any(one.clock and "main" in one.roles for one in rest) else found
 
 
 def _certain(context: Context, tokens: list[Token], mention: Mention) -> Choice:

@@ -10,7 +10,7 @@ MOVE = (
     r"|switch(?:ed)?|bumped|delayed|swap(?:ped)?|preponed?)"
 )
 NOT = (
-    r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|unable|except|unavailable|busy|without|skip"
+    r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|(?:can|din|wil|wid|wis|is|disn|dae)nae|unable|except|unavailable|busy|without|skip"
     r"|nothing (?:before|on)|cancel(?:led|ed)?|forget|n?either of|nor|neither|no)"
 )
 # Between "not" and the date these words take the refusal back: "no later than Friday", "don't forget Friday".
@@ -44,6 +44,12 @@ AWAY = re.compile(
 )
 WORK = re.compile(r"(?:role|shifts?|hours|job|position|schedule)\b")
 
+# What was agreed on in the end, whatever was spoken of before.
+SETTLED = (
+    r"(?:settled (?:on|for)|agreed (?:on|to)|(?:landed|decided) on|ended up|plumped for|went (?:with|for)|in the end"
+    r"|finally|eventually|let's (?:do|plan|say|go|aim|make|stick|shoot)|instead offered|offered instead"
+    r"|confirmed (?:for|as))"
+)
 # role -> what stands before the mention
 BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
@@ -55,6 +61,8 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?: \S+){0,3}$",
         ),
         ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
+        ("new", rf"\b{SETTLED}(?: (?!,)\S+){{0,3}}$"),
+        ("so", r"(?:^|\s)(?:so|therefore|hence)(?: (?!,)\S+){1,8}$"),
         ("once", r"\b(?:originally|previously|initially|formerly|supposed)(?: \S+){0,3}$"),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
         ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),
@@ -85,7 +93,8 @@ DEED = (
 )
 TOLD_DEED = (
     r"(?:i|we|he|she|they)(?: (?:last|just|also|already|only))?"
-    r" (?!schedul|book|mov|push|offer|confirm|invit|want|need|ask|chang|suggest|propos|plan|pick|promis|decid|agre)"
+    r" (?!schedul|book|mov|push|offer|confirm|invit|want|need|ask|chang|suggest|propos|plan|pick|promis"
+    r"|decid|agre|settl|land|pencil|reserv|lock|slott|end)"
     r"\w{3,}ed"
 )
 # A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".
@@ -112,6 +121,11 @@ WENT = re.compile(
 )
 WHOSE = frozenset(("my", "our", "your", "his", "her", "their", "this", "that"))
 UNDONE = re.compile(r"(?:n'?t|\bnot|\bnever|\bnobody|\bunless|\bif) (?:\S+ )?$")
+# Today, and what happened then: "this morning they invited me for …".
+HAPPENED = re.compile(
+    r",? ?(?:i|we|they|he|she|it|(?:the|my|our|their|her|his) \S+|[^\W\d]+)(?: (?:just|also|finally|then))? "
+    r"(?:\w{2,}ed|said|told|rang|got|had|was|were|sent|met|spoke|heard|came|went|gave|found|did|wrote|left|rung)\b"
+)
 BEYOND = frozenset(
     ("HENCE", "AFTER", "AGO", "UNIT", "NUM", "ORD", "SPAN", "FEW", "PART", "EDGE", "BEFORE", "NEXT", "THIS", "THE")
 )

@@ -18,6 +18,7 @@ from coach.when.cue_table import (
     ELSE,
     FIX,
     GONE,
+    HAPPENED,
     MAIN,
     MOVE,
     PLEASED,
@@ -76,11 +77,19 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
         said.add("new")
     if re.match(r"(?:\S+ ){0,2}instead\b(?! of)", after):
         said.add("new")
-    if _done(before) or re.match(r"(?:was|were)\b", after) or re.search(r"\bsince(?: the)?$", before):
+    told = re.match(r"(?:was|were)\b", after) or (_opens_today(mention, lead) and HAPPENED.match(after))
+    if _done(before) or told or re.search(r"\bsince(?: the)?$", before):
         said.add("done")
-    if MAIN.search(before) or MAIN.search(after):
+    if MAIN.search(before) or MAIN.search(_own(trail) if led_on else after):
         said.add("main")
     return said
+
+
+def _opens_today(mention: Mention, lead: list[Token]) -> bool:
+    """ "this morning they …": today, at the head of its clause."""
+    day = mention.day
+    today = day is not None and (day.form, day.tense, day.span, mention.clock) == ("relative", 0, None, None)
+    return today and (not lead or lead[-1].kind in ("AND", "COMMA") or lead[-1].text in ("but", "so", "then"))
 
 
 def _done(before: str) -> bool:
@@ -88,6 +97,12 @@ def _done(before: str) -> bool:
     deed = DONE.search(before)
     told = deed and not UNDONE.search(before[: deed.start()])
     return bool(told or PLEASED.search(before) or WENT.search(before))
+
+
+def _own(trail: list[Token]) -> str:
+    """What stands behind a mention before the next one, as far as it belongs to the first: up to the comma."""
+    ends = [place for place, token in enumerate(trail) if token.kind in ("COMMA", "AND")]
+    return text_of(trail[: ends[0]]) if ends else ""
 
 
 def _works(mention: Mention, after: str) -> bool:

@@ -13,6 +13,7 @@ from coach.when.leftovers import (
     numbered_day,
     second_hour,
     spans_beside,
+    unexplained,
 )
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
@@ -65,6 +66,8 @@ _AFTER_EVENT = re.compile(
 _NEXT_YEAR = 300  # days; what is told of as past, and would be so far ahead, is over
 _TOLD = re.compile(r"\b(?:was|were|had|did|got|sent|spoke|met|came|went|(?!need|schedul|book|invit|confirm)\w{3,}ed)\b")
 _WILL = re.compile(r"\b(?:will|\w+'ll|going to|gonna)\b")  # "will do it tonight", where it is asked what was done
+_GERMAN = re.compile(r"\buhr\b")  # "Di 14 Uhr" in an English chat
+_BARE = re.compile(r"(?:\D+ )?\d\d?")  # "start at 16": an hour, or an age
 _CLOCKLIKE = re.compile(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
 # "at 3pm on …": what may follow without being a day.
 _MEDIA = listed(
@@ -82,10 +85,12 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or _pointing(tokens, mention)
         or mended_number(tokens)
         or numbered_day(tokens)
+        or unexplained(tokens, mention)
         or second_hour(tokens, mention)
         or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
         or ((mention.day is None or mention.day.moment is not None) and _day_somewhere(tokens, mention))
-        or (context.language != "en" and _foreign(tokens, mention))
+        or (mention.day is None and not mention.part and bool(_BARE.fullmatch(text_of(tokens[mention.first : mention.last + 1]))))
+        or ((context.language != "en" or _GERMAN.search(text_of(tokens))) and _foreign(tokens, mention))
         or _finished(context, mention)
         or _over(context, tokens, mention)
         or (context.past and bool(_WILL.search(text_of(clause(tokens, mention.first - 1, -1, -1, 9)))))

@@ -3,10 +3,10 @@
 import re
 
 from coach.when.cue_table import FIX
-from coach.when.cues import text_of
+from coach.when.cues import clause, text_of
 from coach.when.mention import Mention
 from coach.when.model import Token
-from coach.when.words import FOLLOWERS, MOVED
+from coach.when.words import FOLLOWERS, MOVED, listed
 
 # Pieces of an hour that no rule took.
 _HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP", "HALF", "QUARTER"))
@@ -77,6 +77,50 @@ def hour_somewhere(tokens: list[Token]) -> bool:
     return False
 
 
+def unexplained(tokens: list[Token], mention: Mention) -> bool:
+    """A number in the same sentence that counts nothing and names nothing: "11 Uhr", "9 or so", "2 with Globex"."""
+    known = mention.clock is not None or bool(mention.day and mention.day.moment)
+    before = clause(tokens, mention.first - 1, -1, -1, len(tokens))
+    after = clause(tokens, mention.last + 1, len(tokens), 1, len(tokens))
+    for part in (before, after):
+        for place, token in enumerate(part):
+            if token.kind == "NUM" and token.text.isdigit() and _hourlike(token) and not _counts(part, place, known=known):
+                return True
+    return False
+
+
+def _hourlike(token: Token) -> bool:
+    hours, minutes = divmod(token.value, 100)
+    return 0 < token.value <= 24 or (len(token.text) in (3, 4) and hours <= 24 and minutes < 60 and minutes % 5 == 0)
+
+
+def _counts(part: list[Token], place: int, *, known: bool) -> bool:
+    """ "3 interviewers", "2 of us", "round 2", "5-6 people"; where the hour is known, any noun may follow."""
+    before = part[place - 1] if place else None
+    after = part[place + 1] if place + 1 < len(part) else None
+    if after and after.kind in ("DASH", "TO", "OR") and place + 2 < len(part) and part[place + 2].kind == "NUM":
+        return _counts(part, place + 2, known=known)
+    if after and after.kind in ("OF", "MORE", "OTHER", "AB", "FEW", "UNIT", "TUNIT", "COLON", "SHUT"):
+        return True
+    if before and (before.kind in ("OF", "AB") or before.text in _NAMING or _tight(before, part[place])):
+        return True
+    named = before is not None and before.kind in ("W", "TIME") and before.text not in FOLLOWERS
+    if after is None or after.kind != "W" or after.text in FOLLOWERS:
+        return named and (known or part[place].value > 12)
+    return known or after.text.endswith("s") or part[place].value == 1 or after.text in _MANY or place + 2 < len(part)
+
+
+def _tight(before: Token, token: Token) -> bool:
+    """ "I-9", "24/7"."""
+    return before.kind in ("DASH", "SLASH") and before.end == token.start
+
+
+# Nouns whose number is a name.
+_NAMING = listed("day week round stage interview part step phase question option year no nr")
+# Plurals without an "s".
+_MANY = listed("people men women children staff folk ppl")
+
+
 def mended_number(tokens: list[Token]) -> bool:
     """ "Thursday at 3. No wait, 4": a bare number that takes something back."""
     return any(
@@ -89,6 +133,6 @@ def numbered_day(tokens: list[Token]) -> bool:
     """ "4 on Thursday": at four, or four of something?"""
     triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
     return any(
-        (one.kind, on.kind, day.kind) == ("NUM", "ON", "DAY") and one.text.isdigit() and one.value <= 24
+        (one.kind, on.kind, day.kind) == ("NUM", "ON", "DAY") and 1 < one.value <= 24
         for one, on, day in triples
     )

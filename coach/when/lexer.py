@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from coach.when import named, noise, numerals
 from coach.when.model import Token
-from coach.when.settle import joined, settle
+from coach.when.settle import settle
 from coach.when.spelling import BLURRED, mend
+from coach.when.spoken import joined
 from coach.when.words import WORDS, listed
 from coach.when.zones import ABBREVIATIONS
 
@@ -39,7 +40,7 @@ _LEX = re.compile(
            |\d{{1,2}}(?:st|nd|rd|th)(?=(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec))
            |\d{{1,2}}\s(?:st|nd|rd|th)(?=\s(?:of\s)?(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)))
   | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|to-(?:day|morrow|night)\b
-            |(?:first|last)[ ]thing\b|o\s?['’`]?\s?clock\b|p/m\b)
+            |(?:first|last)[ ]thing\b|(?:after|before)[ ](?:lunch|work|school|dinner|tea|class|uni|breakfast)\b|o\s?['’`]?\s?cl?oc?k?\b(?<=[ck])|p/m\b)
   | (?P<fq>q[1-4]\b)
   | (?P<num>\d+)
   | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
@@ -163,6 +164,8 @@ def _chat(text: str) -> tuple[str, object]:
         return "OCLOCK", None
     if text.endswith("thing"):
         return "PART", "am" if text.startswith("first") else "pm"
+    if " " in text and text.startswith(("after", "before")):
+        return "PART", "am" if text in ("before lunch", "after breakfast", "before work", "before breakfast") else "pm"
     return WORDS.get(text.replace("-", ""), ("W", None))
 
 

@@ -71,7 +71,8 @@ def _fits(mention: Mention, token: Token, gap: list[Token]) -> bool:
             and not (token.value.weak and len(joined) > 2)
             and not ("BETWEEN" in joined and mention.day is None)
         )
-    return bool(mention.clock) if token.kind == "ZONE" else not mention.part or mention.part == token.value
+    timed = mention.clock or (mention.day and mention.day.moment)
+    return bool(timed) if token.kind == "ZONE" else not mention.part or mention.part == token.value
 
 
 def _add(mention: Mention, token: Token, index: int) -> Mention:

@@ -8,7 +8,7 @@ from coach.when.engine import Grammar, Match
 from coach.when.made import Built, on_from, period, sure, vague
 from coach.when.model import Context, Day, Span
 from coach.when.spans import from_now, shifted
-from coach.when.words import REFUSALS
+from coach.when.words import FOLLOWERS, REFUSALS
 
 
 def _in(context: Context, match: Match) -> Built:
@@ -17,12 +17,24 @@ def _in(context: Context, match: Match) -> Built:
         return None
     if before and before.kind == "W" and match.tokens[0].kind == "AFTER":
         return vague()  # "a bonus after 6 months"
+    if match.tokens[0].kind == "IN" and _so_far(match):
+        return vague()  # "three rounds in two months"
     if after and (after.text == "than" or after.kind == "OF"):
         return vague()  # "an hour later than planned", "within ten days of the interview"
     found = from_now(context, match.get("SPAN")[0].value)
     if found and isinstance(found[1], Day) and match.get("NOW", "HENCE") and not match.get("IN"):
         return found[0], replace(found[1], span=None)
     return found
+
+
+def _so_far(match: Match) -> bool:
+    """ "three rounds in two months", "the first reply in 3 weeks", "nothing in ten days": that long, until now."""
+    lead = [one for one in (match.before(back) for back in (3, 2, 1)) if one]
+    counted = any(one.kind in ("NUM", "ORD", "FEW") or one.text in _COUNTING for one in lead[:-1])
+    return bool(lead) and ((counted and lead[-1].kind == "W" and lead[-1].text not in FOLLOWERS) or lead[-1].text == "nothing")
+
+
+_COUNTING = frozenset(("no", "only", "another", "zero", "single"))
 
 
 def _around(context: Context, match: Match) -> Built:

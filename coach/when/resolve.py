@@ -62,12 +62,11 @@ def _on_day(context: Context, mention: Mention) -> Reading:
     day = mention.day
     assert day is not None  # noqa: S101 - the caller looked
     if day.moment:
-        moment = (
-            day.moment
-            if day.moment.tzinfo
-            else local(day.moment.date(), day.moment.hour, day.moment.minute, context.now.tzinfo)
-        )
-        return ASK if mention.clock else Reading((moment.astimezone(context.now.tzinfo),))
+        zone = day.moment.tzinfo or _zone(context, mention)
+        if mention.clock or zone is None:
+            return ASK
+        moment = local(day.moment.date(), day.moment.hour, day.moment.minute, zone)
+        return Reading((moment.astimezone(context.now.tzinfo),))
     if not day.sure:
         return Reading(tuple(day.dates)) if len(day.dates) != 1 else ASK
     if mention.clock is None:

@@ -1,11 +1,10 @@
-"""Is this word a date word here? "sat", "may", "wed", "pm", "h" are, or are not, by the company that they keep;
-spoken numbers are joined.
-"""
+"""Is this word a date word here? "sat", "may", "wed", "pm", "h" are, or are not, by the company that they keep."""
 
 from dataclasses import dataclass
 
 from coach.when.model import Token
-from coach.when.words import DOUBTFUL, FOLLOWERS, listed
+from coach.when.spelling import mend_step, mend_unit
+from coach.when.words import DOUBTFUL, FOLLOWERS, WORDS, listed
 
 _PRONOUNS = listed("i we they you he she it this that who which there and also")
 _HOURS = listed("CLOCK NUM NOON HALF QUARTER ABOUT FROM BETWEEN MIDNIGHT")
@@ -39,6 +38,10 @@ def settle(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         if token.kind == "MER":
             _half(token, tokens[i - 1].kind if i else "")
+        elif token.kind == "W":
+            _slip(token, _company(tokens, i))
+        elif token.text in ("2", "4") and _means_to(_company(tokens, i)):
+            token.kind = "W"
         elif token.text in _FIRST_NAMES and _somebody(token, _company(tokens, i)):
             token.kind = "W"
         elif token.text in DOUBTFUL and not _stays(token, near := _company(tokens, i)):
@@ -61,6 +64,26 @@ def _half(token: Token, before: str) -> None:
     if before not in ("NUM", "CLOCK", "OCLOCK", "ISH", "YR"):
         part = before in ("WD", "REL", "MO", "ORD") or token.text == "pm"
         token.kind, token.value = ("PART", token.text) if part else ("W", None)
+
+
+def _slip(token: Token, near: _Company) -> None:
+    """ "nex wednesday", "a wek from monday": short words are mended where only a date word can stand."""
+    meant = None
+    if near.after in ("WD", "UNIT", "WEEKEND"):
+        meant = mend_step(token.text)
+    elif near.before in ("NUM", "A", "COUPLE") and near.after in ("FROM", "AGO", "BEFORE", "AFTER", "TIME", "STOP", ""):
+        meant = mend_unit(token.text)
+    if meant:
+        token.kind, token.value = WORDS[meant]
+
+
+def _means_to(near: _Company) -> bool:
+    """ "5pm 4 the store job", "waiting 4 a call", "got 2 be there": for and to."""
+    led = near.before in ("CLOCK", "MER", "W", "TIME")
+    return led and (near.after in ("THE", "A") or near.follows in _AFTER_TO)
+
+
+_AFTER_TO = listed("my me your our us them him her be go see do get meet talk call")
 
 
 def _stays(token: Token, near: _Company) -> bool:
@@ -130,47 +153,3 @@ def _weekday(near: _Company) -> bool:
     if near.after in ("THE", "COMMA", "OR", "DASH", "SLASH", "AND"):
         return near.then in ("NUM", "ORD", "WD", "MO", "CLOCK")
     return near.after in _TRAILS or near.before in _LEADS
-
-
-def joined(tokens: list[Token]) -> list[Token]:
-    """Spoken numbers joined ("twenty five", "thirty first"), and "p m" after an hour."""
-    out: list[Token] = []
-    for token in tokens:
-        if (
-            token.text == "m"
-            and len(out) > 1
-            and out[-1].text in ("a", "p")
-            and out[-2].kind in ("NUM", "OCLOCK", "HALF")
-        ):
-            half = out.pop()
-            out.append(Token("MER", f"{half.text}m", f"{half.text}m", half.start, token.end, half.line))
-            continue
-        if token.kind == "SHUT" and _repeated(out):
-            del out[-2:]  # "ten (10) days"
-            continue
-        tens = _tens(out) if token.kind in ("NUM", "ORD") and token.text.isalpha() and 1 <= token.value <= 9 else None
-        if tens is None:
-            out.append(token)
-            continue
-        del out[out.index(tens) :]
-        value = tens.value + token.value
-        if value < 50 and out and out[-1].kind == "NUM" and out[-1].text == "twenty":
-            century = out.pop()
-            out.append(Token("YR", 2000 + value, token.text, century.start, token.end, century.line))
-            continue
-        kind = token.kind if token.kind == "NUM" or value <= 31 else "W"
-        out.append(Token(kind, value, token.text, tens.start, token.end, tens.line))
-    return out
-
-
-def _repeated(out: list[Token]) -> bool:
-    """A spoken number, and the same in digits behind an open bracket."""
-    pair = [token for token in out[-3:] if token.kind == "NUM"]
-    return [token.kind for token in out[-3:]] == ["NUM", "OPEN", "NUM"] and pair[0].value == pair[1].value
-
-
-def _tens(out: list[Token]) -> Token | None:
-    """The spoken "twenty" to "fifty" at the end, or just before a dash."""
-    last = out[-2] if len(out) > 1 and out[-1].kind == "DASH" else out[-1] if out else None
-    spoken = last is not None and last.kind == "NUM" and last.text.isalpha() and last.value in (20, 30, 40, 50)
-    return last if spoken else None

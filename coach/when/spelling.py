@@ -115,6 +115,29 @@ def mend(word: str) -> str | None:
     )
 
 
+# Real words within one slip of those that only their place tells.
+_NOT_HERE = listed("net nest neat list lost lest wee weak way dry dad date mouth mouths moth our house horse dash weed")
+_STEPS = ("next", "last")
+_UNITS = ("day", "days", "week", "weeks", "month", "months", "hour", "hours", "minute", "minutes")
+
+
+def mend_step(word: str) -> str | None:
+    """ "nex", "lsat" before a weekday: the word for which one it is."""
+    return _one_slip(word, _STEPS)
+
+
+def mend_unit(word: str) -> str | None:
+    """ "wek", "dyas" behind a number."""
+    return _one_slip(word, _UNITS)
+
+
+@lru_cache(maxsize=1024)
+def _one_slip(word: str, targets: tuple[str, ...]) -> str | None:
+    if word in _NOT_HERE or not 3 <= len(word) <= 8:
+        return None
+    return next((one for one in targets if word[0] == one[0] and OSA.distance(word, one, score_cutoff=1) <= 1), None)
+
+
 def _mended(word: str) -> str | None:
     if word in WORDS or word in _REAL or not 4 <= len(word) <= 13:
         return None

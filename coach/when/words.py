@@ -106,7 +106,7 @@ _CLOSED: dict[str, dict[object, str]] = {
     "MIDNIGHT": {None: "midnight"},
     "HALF": {None: "half"},
     "QUARTER": {None: "quarter quarters"},
-    "OCLOCK": {None: "o'clock oclock o’clock oclok"},
+    "OCLOCK": {None: "o'clock oclock o’clock uhr"},
     "ISH": {None: "ish"},
     "OH": {None: "oh"},
     "EOD": {None: "eod eob cob cop"},

@@ -1,5 +1,6 @@
 """In whose zone is the hour? "ET", "(EST)", "London time", "my time" behind it (C11)."""
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from coach.when import zones
@@ -28,7 +29,7 @@ def zoned(context: Context, tokens: list[Token]) -> list[Token]:
 
 def _after_clock(out: list[Token]) -> bool:
     for token in reversed(out[-5:]):
-        if token.kind == "CLOCK":
+        if token.kind == "CLOCK" or (token.kind == "DAY" and token.value.moment):
             return True
         if token.kind not in ("DAY", "COMMA", "OPEN", "IN", "ZONE", "SLASH", "THE", "PART", "ON", "COLON"):
             return False
@@ -47,7 +48,7 @@ def _zone_at(context: Context, tokens: list[Token], i: int) -> tuple[int, tzinfo
     timed = [k for k, one in enumerate(following) if one.kind == "TIME"]
     if timed and timed[0] <= 2 and all(one.kind == "W" for one in following[: timed[0]]):
         name = " ".join([word.text, *(one.text for one in following[: timed[0]])])
-        return timed[0] + 2, _named_time(context, name, home)
+        return timed[0] + 2, _told_twice(context, _named_time(context, name, home), tokens[i + timed[0] + 2 :])
     if _place_after(context, tokens, i):
         return 1, UNKNOWN
     if word.text in zones.ABBREVIATIONS or word.text in zones.REGIONS or word.text == "uk":
@@ -71,6 +72,15 @@ def _place_after(context: Context, tokens: list[Token], i: int) -> bool:
         return False
     zone = zones.named(word.text, "") if len(word.text) > 3 else None
     return zone is not None and context.now.astimezone(zone).utcoffset() != context.now.utcoffset()
+
+
+def _told_twice(context: Context, zone: tzinfo | str | None, after: Sequence[Token]) -> tzinfo | str | None:
+    """ "my time (Berlin)": where the place behind is elsewhere, whose time is it?"""
+    if len(after) < 2 or after[0].kind != "OPEN" or not isinstance(zone, tzinfo):
+        return zone
+    place = zones.named(after[1].text, "")
+    here, there = context.now.astimezone(zone), place and context.now.astimezone(place)
+    return zone if there is None or here.utcoffset() == there.utcoffset() else UNKNOWN
 
 
 def _named_time(context: Context, name: str, home: str) -> tzinfo | str | None:
