@@ -3,10 +3,9 @@ question (C10, C12).
 """
 
 from dataclasses import replace
-from itertools import pairwise
 
-from coach.when.cues import roles
 from coach.when.doubt import doubtful
+from coach.when.hearing import hear
 from coach.when.joining import completed, in_week, ranged, twins, unified
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
@@ -24,7 +23,7 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     """
     if len(found) > MOST:
         return None, ASK
-    _heard(context, tokens, found)
+    hear(context, tokens, found)
     standing = _contrasted(twins(context, found))
     kept = _corrected(_fresh(tokens, standing)) if standing else []
     if not kept or _hour_lost(tokens, found, kept):
@@ -46,43 +45,6 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     if len(kept) == 1:
         return _certain(context, tokens, kept[0])
     return None, NOTHING if all(reading(context, one).bad for one in kept) else _offers(context, kept)
-
-
-def _heard(context: Context, tokens: list[Token], found: list[Mention]) -> None:
-    """Roles for every mention; a refusal takes in the whole range or choice that it stands before."""
-    for index, mention in enumerate(found):
-        mention.roles = roles(tokens, found, index)
-    if _called_off(tokens):
-        for mention in found:
-            mention.roles.add("not")
-    if context.past and not any({"new", "fix"} & mention.roles for mention in found):
-        for mention in found:  # "my interview was on Monday" was not moved
-            mention.roles.discard("old")
-    for first, last in pairwise(found):
-        if "not" in first.roles and last.link in ("range", "or", "and"):
-            last.roles.add("not")
-        elif "old" in first.roles and last.link == "or":
-            last.roles.add("old")
-        elif "not" in last.roles and last.link == "range":
-            first.roles.add("not")
-        elif "not" in first.roles and _same_feast(first, last):
-            last.roles.add("not")
-
-
-def _same_feast(first: Mention, last: Mention) -> bool:
-    """ "closed Nov 26 for Thanksgiving": the name says why, it is no other day."""
-    named = last.day is not None and last.day.form == "named" and last.clock is None
-    return bool(named and first.day and first.day.dates == last.day.dates)  # type: ignore[union-attr]
-
-
-def _called_off(tokens: list[Token]) -> bool:
-    """A message that opens with "Cancelled: …" cancels all that it names."""
-    head = [token for token in tokens[:5] if token.text not in ("subject", "re", "fw", "fwd") and token.kind != "COLON"]
-    return (
-        bool(head)
-        and head[0].text in ("canceled", "cancelled", "declined")
-        and any(token.kind == "COLON" for token in tokens[:5])
-    )
 
 
 def _contrasted(found: list[Mention]) -> list[Mention]:
@@ -176,7 +138,7 @@ def _by_outcome(context: Context, found: list[Mention]) -> list[Mention]:
         return found
     *rest, last = found
     whole = last.day and last.clock and "main" in last.roles
-    if whole and not any(one.clock or "main" in one.roles for one in rest):
+    if whole and not any("main" in one.roles for one in rest):
         return [last]
     follows = last.day and "so" in last.roles and not any({"so", "aux"} & one.roles for one in rest)
     return [last] if follows and not any(one.clock and "main" in one.roles for one in rest) else found

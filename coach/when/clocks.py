@@ -98,7 +98,9 @@ def _bound(context: Context, match: Match) -> Built:
     """ "by 1830", "before 11": one or two digits are an hour only beside a day."""
     token = match.get("NUM", "YR")[0]
     found = hour(token)
-    if found is None or counts(match) or (token.kind == "YR" and found.minute % 5) or _in_range(match):
+    after = match.after()
+    spoken = after is not None and after.kind == "NUM" and token.text.isalpha() and after.text.isalpha()
+    if found is None or spoken or counts(match) or (token.kind == "YR" and found.minute % 5) or _in_range(match):
         return None
     return "CLOCK", replace(found, weak=len(token.text) < 3 or not token.text.isdigit())
 
@@ -114,7 +116,9 @@ def _in_range(match: Match) -> bool:
 def _dotted(context: Context, match: Match) -> Built:
     """ "at 2.30", "around 16.40"."""
     left, right = match.get("DEC")[0].text.rstrip(".").split(".")
-    if len(right) != 2 or len(left) > 2 or int(left) > 24 or int(right) > 59 or counts(match):
+    after = match.after()
+    dated = match.get("DEC")[0].text.endswith(".") and after is not None and after.kind in ("CLOCK", "DEC")
+    if len(right) != 2 or len(left) > 2 or int(left) > 24 or int(right) > 59 or dated or counts(match):
         return None
     return "CLOCK", clock(int(left), int(right), half(match), zero=left.startswith("0"))
 
@@ -160,7 +164,7 @@ def _spoken_minutes(context: Context, match: Match) -> Built:
         or (len(first.text) > 2 and digits)
     ):
         return None
-    if match.get("AT", "MER"):
+    if match.get("AT", "MER", "BY", "BEFORE", "AFTER", "UNTIL", "FROM"):
         weak = False
     elif digits or (counts(match)):
         return None
@@ -259,7 +263,7 @@ SIMPLE = Grammar(
         ("AT? NUM|YR TUNIT", _plain),
         ("NUM OH? NUM MER", _spoken_minutes),
         ("NUM OH? NUM", _spoken_minutes),
-        ("AT ABOUT? NUM OH? NUM MER?", _spoken_minutes),
+        ("AT|BY|BEFORE|AFTER|UNTIL|FROM ABOUT? NUM OH? NUM MER?", _spoken_minutes),
         ("AT ABOUT? NUM|YR OCLOCK? MER?", _at),
         ("AT ABOUT? NUM|YR OCLOCK? DASH? ISH MER?", _at),
         ("AT ABOUT? NUM|YR", _at),

@@ -37,7 +37,7 @@ REFUSED_AFTER = re.compile(
 GONE = re.compile(r"^(?:(?:is|was|got|has|been) )*(?:cancell?ed|impossible|taken|full|fully booked)\b ?")
 AWAY = re.compile(
     r"\b(?:away|t(?:ook|ake|aking) off|(?:be|i'm|im|am|is|are|he's|she's|they're|we're) out|ooo|travell?ing|closed"
-    r"|on (?:holidays?|vacation|leave|shift)|annual leave|out of (?:the )?office"
+    r"|on (?:holidays?|vacation|leave|shift|call)|annual leave|out of (?:the )?office"
     r"|(?<!trial )(?<!shadow )(?<!first )(?<!test )shifts?(?! (?:starts?|begins?)\b)"
     r"|(?:opening|office|working|business) hours?|hours (?:are|is)|rota"
     r"|(?:i'm|im|am|is|he's|she's|they're|are|be|was|days?|weeks?|months?) off)(?: (?!,)\S+){0,4}$"
@@ -62,7 +62,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
         ("new", rf"\b{SETTLED}(?: (?!,)\S+){{0,3}}$"),
-        ("so", r"(?:^|\s)(?:so|therefore|hence)(?: (?!,)\S+){1,8}$"),
+        ("so", r"(?:^|\s)(?:so|therefore|hence)(?: (?!,)\S+){0,8}$"),
         ("once", r"\b(?:originally|previously|initially|formerly|supposed)(?: \S+){0,3}$"),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
         ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),
@@ -83,7 +83,8 @@ FIX = re.compile(
 )
 TAKEN_BACK = re.compile(r"(?:^|\s)(?:no|nope|nah)(?: [,.!–—-]| wait| sorry| make| i |$)|\bmake (?:that|it)\b")
 MAIN = re.compile(
-    r"\b(?:interviews?|meet(?:ings?)?|calls?|chat|screen|scheduled|invited|booked|onsite|zoom|teams|round|panel|when"
+    r"\b(?:interviews?|meet(?:ings?)?|(?<!on )calls?|(?:gave|put|see|have|want) me|chat"
+    r"|screen|scheduled|invited|booked|onsite|zoom|teams|round|panel|when"
     r"|starts?|date|session|assessment)\b"
 )
 DEED = (

@@ -36,6 +36,9 @@ from coach.when.model import Token
 STOPS = frozenset(("STOP", "NL"))
 
 
+_NO = ("no", "nope", "nah", "naw")
+
+
 def clause(tokens: list[Token], start: int, stop: int, step: int, limit: int) -> list[Token]:
     """At most `limit` tokens from `start` towards `stop`, up to the end of the sentence; in the order of the text."""
     out: list[Token] = []
@@ -65,16 +68,14 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
         said.discard("ahead")
     said |= _moved(lead, before, tokens, mention, ceiling, followed=index + 1 < len(found))
     led_on = mention.last + 1 + len(trail) >= ceiling < len(tokens)
-    if _refused(before.replace("if not", ""), after, led_on=led_on) or AWAY.search(before) or _works(mention, after):
+    if index:
+        said |= _after_another(found[index - 1], mention.link, before, text_of(tokens[floor + 1 : mention.first][-12:]))
+    answer = before in _NO and "fix" in said
+    refused = _refused(before.replace("if not", ""), after, led_on=led_on) and not answer
+    if refused or AWAY.search(before) or _works(mention, after):
         said.add("not")
     if len(trail) > 1 and trail[0].kind == "OR" and (trail[1].kind in BEYOND or trail[1].text in ("sooner", "so")):
         said.add("open")
-    if index and (FIX.search(before) or TAKEN_BACK.search(text_of(tokens[floor + 1 : mention.first][-12:]))):
-        said.add("fix")
-    if index and ELSE.search(before):
-        said.add("else")
-    if index and mention.link == "range" and "old" in found[index - 1].roles:
-        said.add("new")
     if re.match(r"(?:\S+ ){0,2}instead\b(?! of)", after):
         said.add("new")
     told = re.match(r"(?:was|were)\b", after) or (_opens_today(mention, lead) and HAPPENED.match(after))
@@ -82,6 +83,18 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
         said.add("done")
     if MAIN.search(before) or MAIN.search(_own(trail) if led_on else after):
         said.add("main")
+    return said
+
+
+def _after_another(last: Mention, link: str, before: str, between: str) -> set[str]:
+    """What a mention is to the one before it: its correction ("at five no six pm"), another offer, its new day."""
+    said = set()
+    if FIX.search(before) or TAKEN_BACK.search(between):
+        said.add("fix")
+    if ELSE.search(before):
+        said.add("else")
+    if link == "range" and "old" in last.roles:
+        said.add("new")
     return said
 
 

@@ -113,7 +113,9 @@ def _of_month(context: Context, match: Match) -> Built:
     """ "the 20th", "on the 15": the next such day, or the last one (C5)."""
     numbers = match.get("ORD", "NUM")
     led = bool(match.get("ON", "BY", "UNTIL"))
-    if any(token.value > 31 for token in numbers) or (numbers[0].kind == "NUM" and not led):
+    ahead = [one.kind for one in map(match.after, range(3)) if one and one.kind not in ("COMMA", "AT")]
+    timed = ahead[:1] == ["CLOCK"]
+    if any(token.value > 31 for token in numbers) or (numbers[0].kind == "NUM" and not (led or timed)):
         return None
     early = numbers[-1].text.isalpha() and numbers[-1].value < 4  # "the first", "the second" are seldom days
     after = match.after()

@@ -67,7 +67,7 @@ _NEXT_YEAR = 300  # days; what is told of as past, and would be so far ahead, is
 _TOLD = re.compile(r"\b(?:was|were|had|did|got|sent|spoke|met|came|went|(?!need|schedul|book|invit|confirm)\w{3,}ed)\b")
 _WILL = re.compile(r"\b(?:will|\w+'ll|going to|gonna)\b")  # "will do it tonight", where it is asked what was done
 _GERMAN = re.compile(r"\buhr\b")  # "Di 14 Uhr" in an English chat
-_BARE = re.compile(r"(?:\D+ )?\d\d?")  # "start at 16": an hour, or an age
+_BARE = re.compile(r"(?:\D+ )?\d\d?")
 _CLOCKLIKE = re.compile(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
 # "at 3pm on …": what may follow without being a day.
 _MEDIA = listed(
@@ -89,7 +89,7 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or second_hour(tokens, mention)
         or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
         or ((mention.day is None or mention.day.moment is not None) and _day_somewhere(tokens, mention))
-        or (mention.day is None and not mention.part and bool(_BARE.fullmatch(text_of(tokens[mention.first : mention.last + 1]))))
+        or _bare_hour(tokens, mention)
         or ((context.language != "en" or _GERMAN.search(text_of(tokens))) and _foreign(tokens, mention))
         or _finished(context, mention)
         or _over(context, tokens, mention)
@@ -137,8 +137,9 @@ def _spoken_for(before: list[Token]) -> bool:
 
 
 def _back_end(before: Token, first: Token) -> bool:
-    """ "the back end of next week", "around the end of the month"."""
-    return before.text in ("back", "around", "about", "roughly") and "end" in first.text.split()[:2]
+    """ "the back end of next week", "around the end of the month", "around Easter"."""
+    loose = before.text in ("around", "approx", "approximately", "roughly", "circa", "~") and first.kind == "DAY"
+    return loose or (before.text in ("back", "about") and "end" in first.text.split()[:2])
 
 
 def _pointing(tokens: list[Token], mention: Mention) -> bool:
@@ -171,6 +172,12 @@ def _day_somewhere(tokens: list[Token], mention: Mention) -> bool:
         ):
             return True
     return bool(re.search(r"\b(?:same day|that (?:day|morning|afternoon|evening|night)|the day)\b", text_of(around)))
+
+
+def _bare_hour(tokens: list[Token], mention: Mention) -> bool:
+    """ "start at 16": an hour of today, or an age?"""
+    alone = mention.day is None and not mention.part
+    return alone and bool(_BARE.fullmatch(text_of(tokens[mention.first : mention.last + 1])))
 
 
 def _finished(context: Context, mention: Mention) -> bool:

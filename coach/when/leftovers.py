@@ -46,11 +46,24 @@ def spans_beside(tokens: list[Token], mention: Mention) -> bool:
         joined = tokens[mention.first - 1].kind in ("SPAN", "IN", "ON")
         if long and joined and mention.first - 2 <= place < mention.first:
             return True
-        if place == mention.last + 1 and mention.clock is None and (long or token.text.endswith(" h")):
+        if long and place == mention.first - 2 and tokens[place + 1].kind == "W":
+            return True  # "a week come Friday"
+        if place == mention.last + 1 and mention.clock is None and long:
+            return True
+        if mention.clock is None and (token.text.endswith(" h") or _hour_of_day(tokens, place)):
             return True
         if place == mention.last + 2 and tokens[place - 1].kind == "IN":
             return True
     return False
+
+
+def _hour_of_day(tokens: list[Token], place: int) -> bool:
+    """ "Wednesday, 16 hours": an hour of the day, or a length?"""
+    span, led = tokens[place].value, place and tokens[place - 1].text
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after and after.kind == "W" and after.text not in FOLLOWERS:
+        return False  # "12 hr shifts"
+    return 8 < span.minutes / 60 < 24 and not span.days and led not in ("for", "in", "within", "after", "took", "of")
 
 
 def hour_somewhere(tokens: list[Token]) -> bool:
@@ -84,12 +97,14 @@ def unexplained(tokens: list[Token], mention: Mention) -> bool:
     after = clause(tokens, mention.last + 1, len(tokens), 1, len(tokens))
     for part in (before, after):
         for place, token in enumerate(part):
-            if token.kind == "NUM" and token.text.isdigit() and _hourlike(token) and not _counts(part, place, known=known):
+            if _hourlike(token) and not _counts(part, place, known=known):
                 return True
     return False
 
 
 def _hourlike(token: Token) -> bool:
+    if token.kind != "NUM" or not token.text.isdigit():
+        return False
     hours, minutes = divmod(token.value, 100)
     return 0 < token.value <= 24 or (len(token.text) in (3, 4) and hours <= 24 and minutes < 60 and minutes % 5 == 0)
 
@@ -133,6 +148,5 @@ def numbered_day(tokens: list[Token]) -> bool:
     """ "4 on Thursday": at four, or four of something?"""
     triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
     return any(
-        (one.kind, on.kind, day.kind) == ("NUM", "ON", "DAY") and 1 < one.value <= 24
-        for one, on, day in triples
+        (one.kind, on.kind, day.kind) == ("NUM", "ON", "DAY") and 1 < one.value <= 24 for one, on, day in triples
     )

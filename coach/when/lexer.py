@@ -40,7 +40,8 @@ _LEX = re.compile(
            |\d{{1,2}}(?:st|nd|rd|th)(?=(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec))
            |\d{{1,2}}\s(?:st|nd|rd|th)(?=\s(?:of\s)?(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)))
   | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|to-(?:day|morrow|night)\b
-            |(?:first|last)[ ]thing\b|(?:after|before)[ ](?:lunch|work|school|dinner|tea|class|uni|breakfast)\b|o\s?['’`]?\s?cl?oc?k?\b(?<=[ck])|p/m\b)
+            |(?:first|last)[ ]thing\b|(?:after|before)[ ](?:lunch|work|school|dinner|tea|class|uni|breakfast)\b
+            |o\s?['’`]?\s?cl?oc?k?\b(?<=[ck])|p/m\b)
   | (?P<fq>q[1-4]\b)
   | (?P<num>\d+)
   | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
@@ -193,6 +194,8 @@ def _word(found: re.Match[str], line: int, raw: str, so_far: list[Token]) -> lis
         and so_far[-1].kind in ("NUM", "YR", "DEC", "ORD", "CLOCK", "AB")
     )
     key = text.removesuffix("'s").removesuffix("’s") if text not in WORDS else text
+    if key != text and WORDS.get(key, ("",))[0] == "NUM":
+        return _tokens("W", None, text, found, line, raw)  # "the next one's on Friday"
     if glued and key in _GLUED:
         key = _GLUED[key]
     stem = key.removesuffix("ish")

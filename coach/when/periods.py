@@ -116,7 +116,7 @@ PERIODS: tuple[tuple[str, Build], ...] = (
     ("OVER|ON|AT? THE? THIS|NEXT|LAST|COMING? WEEKEND", _weekend),
     ("EVERY OTHER? WD|WDS|UNIT|REL|PART|WEEKEND|WORKDAY", _every),
     ("WDS", _every),
-    ("WITHIN THE UNIT", _every),
+    ("WITHIN|BEFORE THE UNIT", _every),
     ("THE? NEXT|LAST|PAST BIZ UNIT", _business_next),
     ("THE? NEXT|LAST|PAST WORKDAY", _business_next),
     ("THIS|NEXT|LAST SEASON", _every),

@@ -31,7 +31,8 @@ def _so_far(match: Match) -> bool:
     """ "three rounds in two months", "the first reply in 3 weeks", "nothing in ten days": that long, until now."""
     lead = [one for one in (match.before(back) for back in (3, 2, 1)) if one]
     counted = any(one.kind in ("NUM", "ORD", "FEW") or one.text in _COUNTING for one in lead[:-1])
-    return bool(lead) and ((counted and lead[-1].kind == "W" and lead[-1].text not in FOLLOWERS) or lead[-1].text == "nothing")
+    noun = bool(lead) and lead[-1].kind == "W" and lead[-1].text not in FOLLOWERS
+    return noun and (counted or lead[-1].text == "nothing")
 
 
 _COUNTING = frozenset(("no", "only", "another", "zero", "single"))
@@ -68,6 +69,7 @@ def _from_day(context: Context, match: Match) -> Built:
     before = match.before()
     if not match.get("FROM", "AFTER", "BEFORE"):
         whole_weeks = span.days and span.days % 7 == 0 and not (span.months or span.minutes)
+        whole_weeks = whole_weeks or (span.months and day.form == "relative" and not (span.days or span.minutes))
         if (
             not whole_weeks
             or day.form not in ("weekday", "relative")
@@ -197,6 +199,7 @@ RELATIONS = Grammar(
         ("IN|WITHIN|AFTER ABOUT? THE? NEXT|COMING? SPAN TIME? FROM? NOW?", _in),
         ("IN|WITHIN SPAN OF DAY", _around),
         ("BETWEEN NOW AND DAY", _around),
+        ("UNTIL SPAN", _around),
         ("THE? NEXT|COMING SPAN", _in),
         ("SPAN FROM NOW", _in),
         ("SPAN AFTER NOW", _in),

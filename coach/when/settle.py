@@ -40,14 +40,19 @@ def settle(tokens: list[Token]) -> list[Token]:
             _half(token, tokens[i - 1].kind if i else "")
         elif token.kind == "W":
             _slip(token, _company(tokens, i))
-        elif token.text in ("2", "4") and _means_to(_company(tokens, i)):
-            token.kind = "W"
-        elif token.text in _FIRST_NAMES and _somebody(token, _company(tokens, i)):
+        elif _other_word(tokens, i):
             token.kind = "W"
         elif token.text in DOUBTFUL and not _stays(token, near := _company(tokens, i)):
             perhaps = token.kind == "WD" and (near.after in _HOURS or near.then in _HOURS)
             token.kind = "BLUR" if perhaps else "W"  # "meeting you sat at 2pm" may be either
     return tokens
+
+
+def _other_word(tokens: list[Token], i: int) -> bool:
+    text = tokens[i].text
+    if text in _FIRST_NAMES:
+        return _somebody(tokens[i], _company(tokens, i))
+    return text in ("2", "4") and _means_to(_company(tokens, i))
 
 
 def _company(tokens: list[Token], i: int) -> _Company:

@@ -126,6 +126,8 @@ def _sum(context: Context, match: Match) -> Built:
 def _next_unit(context: Context, match: Match) -> Built:
     """ "within the next fortnight", "in the next month": that long from now."""
     span = match.get("UNIT")[0].value
+    if match.get("IN") and span.days == 7:
+        return None  # seven days from now, or next week
     return from_now(context, span) if span.days != 1 and span.months < 12 else None
 
 

@@ -2,6 +2,8 @@
 hour.
 """
 
+from dataclasses import replace
+
 from coach.when.model import Token
 
 
@@ -14,6 +16,9 @@ def joined(tokens: list[Token]) -> list[Token]:
             out.append(_one("MER", f"{half.text}m", half, token))
         elif token.kind == "SHUT" and _repeated(out):
             del out[-2:]  # "ten (10) days"
+        elif token.text == "hundred" and _hours_begun(out):
+            hour = out.pop()
+            out.append(replace(hour, value=hour.value * 100, text=f"{hour.value:02}00", end=token.end))
         else:
             out.append(_number(out, token))
             _year(out)
@@ -28,6 +33,16 @@ def _one(kind: str, value: object, first: Token, last: Token) -> Token:
 def _half_begun(out: list[Token]) -> bool:
     """An hour, and the "a" or "p" of its half."""
     return len(out) > 1 and out[-1].text in ("a", "p") and out[-2].kind in ("NUM", "OCLOCK", "HALF")
+
+
+def _hours_begun(out: list[Token]) -> bool:
+    """ "thirteen hundred", "oh eight hundred": soldiers' hours; "two hundred" is a number."""
+    last = out[-1] if out else None
+    spoken = last is not None and last.kind == "NUM" and last.text.isalpha() and last.value < 24
+    if not spoken or last is None or (last.value < 10 and [one.kind for one in out[-2:-1]] != ["OH"]):
+        return False
+    del out[-2 : -1 if last.value < 10 else -2]
+    return True
 
 
 def _repeated(out: list[Token]) -> bool:

@@ -1,0 +1,49 @@
+"""What is said of every mention of a text? Each has its roles (`cues`); some go over to its neighbours: a refusal takes
+in the whole range, choice or list that it stands before.
+"""
+
+from itertools import pairwise
+
+from coach.when.cues import roles
+from coach.when.mention import Mention
+from coach.when.model import Context, Token
+
+
+def hear(context: Context, tokens: list[Token], found: list[Mention]) -> None:
+    """Set the roles of every mention."""
+    for index, mention in enumerate(found):
+        mention.roles = roles(tokens, found, index)
+    if _called_off(tokens):
+        for mention in found:
+            mention.roles.add("not")
+    if context.past and not any({"new", "fix"} & mention.roles for mention in found):
+        for mention in found:  # "my interview was on Monday" was not moved
+            mention.roles.discard("old")
+    for first, last in pairwise(found):
+        _spread(first, last)
+
+
+def _spread(first: Mention, last: Mention) -> None:
+    if "not" in first.roles and (last.link in ("range", "or", "and") or _same_feast(first, last)):
+        last.roles.add("not")
+    elif "old" in first.roles and last.link == "or":
+        last.roles.add("old")
+    elif "not" in last.roles and last.link == "range":
+        first.roles.add("not")
+
+
+def _same_feast(first: Mention, last: Mention) -> bool:
+    """ "closed Nov 26 for Thanksgiving": the name says why, it is no other day."""
+    if last.day is None or last.day.form != "named" or last.clock:
+        return False
+    return first.day is not None and first.day.dates == last.day.dates
+
+
+def _called_off(tokens: list[Token]) -> bool:
+    """A message that opens with "Cancelled: …" cancels all that it names."""
+    head = [token for token in tokens[:5] if token.text not in ("subject", "re", "fw", "fwd") and token.kind != "COLON"]
+    return (
+        bool(head)
+        and head[0].text in ("canceled", "cancelled", "declined")
+        and any(token.kind == "COLON" for token in tokens[:5])
+    )
