@@ -79,8 +79,10 @@ def _told_twice(context: Context, zone: tzinfo | str | None, after: Sequence[Tok
     if len(after) < 2 or after[0].kind != "OPEN" or not isinstance(zone, tzinfo):
         return zone
     place = zones.named(after[1].text, "")
-    here, there = context.now.astimezone(zone), place and context.now.astimezone(place)
-    return zone if there is None or here.utcoffset() == there.utcoffset() else UNKNOWN
+    if place is None:
+        return zone
+    here, there = context.now.astimezone(zone), context.now.astimezone(place)
+    return zone if here.utcoffset() == there.utcoffset() else UNKNOWN
 
 
 def _named_time(context: Context, name: str, home: str) -> tzinfo | str | None:
