@@ -31,40 +31,56 @@ TALK = (
 )
 
 
+_CHASE = (
+    r"(?:call(?!ed)|ring|phone|chase|follow up|get in touch|nudge|contact"
+    r"|give (?:[\w']+ ){1,3}a (?:call|ring|bell|buzz|shout))\b"
+)
 # What is asked of the bot. Read at the beginning of the message.
 QUESTIONS: Mapping[Intent, Pattern] = {
-    Intent.MAY_CALL: any_of(
-        r"^(?:can|may|should|shall|could) (?:i|we) (?:call|ring|phone)\b",
-        r"^(?:when|from when|how soon) (?:can|may|should|shall|could|do) i (?:call|ring|phone)\b",
-        r"^is it (?:ok|okay|fine|alright|all right|too early|time) (?:if i "
-        r"|for me )?(?:to )?(?:call|ring|phone)",
-    ),
-    Intent.WHY: any_of(
-        r"^why\b",
-    ),
     Intent.NEXT: any_of(
-        r"^what(?:'?s| is|s)?(?: up| coming| due)? next\b",
+        r"^(?:what|who)(?:'?s| is|s)?(?: up| coming| due)? next\b",
         r"^what (?:do|should|shall|can|must) i (?:have to |need to )?do\b",
+        r"^what (?:have|do|am) i (?:got|have|doing|up to|supposed to do|meant to do)?.*\b(?:today|tomorrow"
+        r"|this week|on|due|next)\W*$",
         r"^what(?:'?s| is|s) (?:up|due|on|planned|left|to do|my next|the next|coming)\b",
         r"^who(?:m)? (?:do|should|shall|can|must) i (?:call|ring|phone|write|email)\b",
         r"^(?:anything|something) (?:to do|due|next|for me)\b",
         r"^next\W*$",
     ),
+    Intent.MAY_CALL: any_of(
+        rf"\b(?:can|may|should|shall) i (?:just |now |already |still )?{_CHASE}",
+        rf"^(?:can|may|should|shall|could|would|is|do|does|am|ought)\b(?! you (?:please )?(?:remind"
+        rf"|tell)).*\b{_CHASE}",
+        rf"^(?:when|from when|how soon|how long).*\bi\b.*\b{_CHASE}",
+        rf"\b(?:too (?:soon|early|late|pushy)|ok|okay|allowed|time) (?:if i |for me )?(?:to )?{_CHASE}.*\?",
+    ),
+    Intent.WHY: any_of(
+        r"^why\b",
+    ),
 }
 
 # A nudge shall come at another moment. Read at the beginning: it is an order.
 NUDGE = any_of(
-    r"^(?:can you |could you |would you )*(?:please )?(?:move|push|postpone|snooze|delay|shift|put off"
-    r"|reschedule|remind me|nudge me|ask me|wake me|bring (?:it|this|that) (?:up|back))\b",
+    r"^(?:(?:can|could|would|will|shall) (?:you|we|i) |let's |i need you to "
+    r"|i want you to )*(?:please )?(?:move|push|postpone|snooze|delay"
+    r"|shift|put off|reschedule|(?:re)?mind me|nudge me|ask me|wake me|ping me|poke me|prompt me|tell me"
+    r"|don't let me forget|set (?:me )?(?:a |an )?(?:reminder|alarm)|(?:give|send) me a (?:nudge|reminder|shout"
+    r"|poke|ping)"
+    r"|bring (?:it|this|that) (?:up|back)|reminder)\b",
+    r"^(?:please )?leave\b.*\b(?:until|till|for)\b",
 )
 
+_SHIFTS = (
+    r"(?:mov(?:e|ed|es|ing)|re-?schedul(?:e|ed|es|ing)|push(?:ed|es|ing)|postpon(?:e|ed|es|ing)|shift(?:ed|s|ing)"
+    r"|chang(?:e|ed|es|ing)|(?:brought|bringing|bring) forward|put(?:ting)? back|put(?:ting)? (?:it )?off"
+    r"|rearrang(?:e|ed|es|ing))"
+)
 # An interview that was set comes at another time, or does not come.
 MOVED = any_of(
-    rf"\b{_TIME}\b.*\b(?:moved|rescheduled|pushed|postponed|shifted|changed|brought forward|put back"
-    r"|new (?:time|date))\b",
-    r"\b(?:moved|rescheduled|pushed|postponed|shifted|changed|brought forward"
-    rf"|put back)\b.*\b{_TIME}\b",
+    rf"\b{_TIME}\b.*\b(?:{_SHIFTS}|new (?:time|date|day))\b",
+    rf"\b{_SHIFTS}\b.*\b{_TIME}\b",
     rf"\bnew (?:time|date|slot)\b.{{0,30}}?\b{_TIME}\b",
+    rf"\b{_TIME}\b.*\b(?:is|now)\b.*\binstead\b",
     r"^(?:move|push|shift|reschedule) .*\binterview\b",
 )
 CANCELLED = any_of(
@@ -73,17 +89,22 @@ CANCELLED = any_of(
     r"|fell through|won't happen|isn't happening|not happening)\b",
     rf"\bcalled off (?:the |my )?{_TIME}\b",
     r"\bpostponed\b",
+    r"\bhad to cancel\b|\bcancell?ed on\b",
 )
 
 
+_PAPERS = r"(?:cv|resume|résumé|applications?|cover letter|app|candidature|candidacy)"
 APPLIED = any_of(
-    r"\bappl(?:ied|ying)\b",
-    r"\b(?:new|my|an|the|another) application\b(?! (?:at|with) \w+ (?:is|was))",
+    r"\bapplied\b",
+    r"\bput in for\b",
+    r"\b(?:new|another) application\b",
     r"^application\b",
     r"\b(?:hit|pressed|clicked) (?:send|submit|apply)\b",
-    r"\b(?:application|cv|resume|résumé)\b.{0,40}\b(?:went out|is out|is in|was sent|is sent|sent off|submitted)\b",
-    r"\b(?:sent|submitted|handed in|dropped off|emailed|mailed) (?:in |off |out )*(?:my |the |a "
-    r"|an )?(?:cv|resume|résumé|application|cover letter)\b",
+    rf"\b{_PAPERS}\b(?=.{{0,40}}\b(?:went (?:out|in|off)|is out|is in|(?:was |is |got |now )?sent|(?:sent"
+    rf"|handed|put) (?:off|in)"
+    r"|submitted)\b)",
+    r"\b(?:sent|submitted|handed|dropped|put|got|fired|emailed|mailed) (?:them |in |off |out |over )*(?:my |the |a "
+    rf"|an |another )*{_PAPERS}\b",
 )
 
 
@@ -96,21 +117,30 @@ INTERVIEW = any_of(
     r"\binvited me\b",
     r"\bdebrief\b",
 )
-HELD = any_of(
-    r"\b(?:had|did|finished|done|came out of|was|went|interviewed|over|survived|completed|after)\b",
+# A talk by a noun alone: with a day ahead it is an appointment, else it was.
+TALK_WITH = any_of(
+    r"\b(?:call|chat|talk|meeting|meet|catch[- ]?up|coffee|zoom|teams|video call|phone call) (?:with|at)\b",
+    r"\b(?:an?|the|our|my|mins?|minutes?|hour|phone|video|zoom|teams|quick|short|intro\w*) (?:call|chat|meeting"
+    r"|catch[- ]?up)\b",
 )
-JUST = any_of(r"\b(?:just|finished|done|came out|right now|over|went|had|did)\b")
+TALKS = any_of(rf"\b(?:interview\w*|round|{TALK})\b")
+HELD = any_of(
+    r"\b(?:had|did|finished|done|out of|back from|home from|was|went|interviewed|over|survived|completed|after)\b",
+)
+JUST = any_of(r"\b(?:just|finished|done|out of|back from|home from|right now|over|went|had|did)\b")
 
 # The employer got in touch.
 HEARD = any_of(
-    r"\b(?:called|rang|phoned|e-?mailed|wrote|texted|messaged|replied|answered|responded|got back"
+    r"\b(?:(?<!someone )(?<!somebody )(?<!place )(?<!company )(?<!firm )called|rang|phoned|e-?mailed|wrote"
+    r"|texted|messaged"
+    r"|replied|answered|responded|got back"
     r"|got in touch|reached out|contacted|returned my call)\b",
 )
 HEARD_ANYWAY = any_of(
     r"\bmissed (?:a |their |her |his )?call\b",
     r"\b(?:heard (?:back )?from|heard back|(?:got|received|had|there'?s|there was) (?:an? "
     r"|the )?(?:\w+ )?(?:e-?mail|mail|call|message|reply|letter|answer|response|news|word"
-    r"|text) (?:back )?from|(?:called|rang|phoned|e-?mailed|texted|messaged|contacted) me\b|(?:reply"
+    r"|text) (?:back )?(?:from|off)|(?:called|rang|phoned|e-?mailed|texted|messaged|contacted) me\b|(?:reply"
     r"|word|news|email|mail|answer) from)",
 )
 
@@ -120,15 +150,16 @@ PROMISE = any_of(
     r"\bdecision\b",
     r"\blet me know\b",
     r"\blet us know\b",
-    r"\b(?:get|getting|be|come|hear) back\b",
-    r"\bi'?ll hear\b",
-    r"\bi will hear\b",
+    r"\b(?:get|getting|be|come|hear) back\b(?! (?:to|in|at|for) (?!me\b|us\b))",
+    r"\bi(?:'ll|'d| will| should| can| might)? (?:hear|find out|be told|know more|get (?:an answer|a decision"
+    r"|news))\b",
+    r"\b(?:should|will|expect to|might) (?:hear|know|find out|be told|have (?:an answer|a decision|news))\b",
     r"\bbe in touch",
     r"\bneeds? (?:\w+ ){0,2}(?:more|another|a|an|one|two|three|few|\d+)\b",
     r"\bgive (?:them|her|him|us) (?:a|an|until|till|\d+|two|one)",
     r"\bknow (?:more )?(?:by|in|within|on|next|after)",
-    r"\b(?:will|'ll|to) (?:call|ring|phone|email|mail|write|answer|reply|respond|contact"
-    r"|tell (?:me|us)|inform|update)\b",
+    r"\b(?:will|'ll|'d|would|to) (?:call|ring|phone|email|mail|write|answer|reply|respond|contact"
+    r"|tell (?:me|us)|inform|update|send|forward|share)\b",
     r"\basked for (?:a|an|\d+|two|one|three|until|till|more)",
     r"\bwait (?:until|till|for|a|another|\d+|two)",
     r"\bpromised\b",
@@ -137,12 +168,6 @@ PROMISE = any_of(
     r"\bexpect\w* (?:an? )?(?:answer|news|reply)",
 )
 
-# Whom else than the person a verb can have as its subject.
-# Whose news it is, when it is not the person's.
-OTHERS = any_of(
-    r"^my (?:friend|best friend|brother|sister|wife|husband|partner|girlfriend|boyfriend|mate|roommate|mum|mom"
-    r"|dad|mother|father|cousin|son|daughter|colleague)\b",
-)
 THEM = any_of(r"\b(?:they|she|he|someone|somebody|recruiter|manager|hr|company|boss)\b")
 
 
@@ -181,15 +206,48 @@ BY_ME = any_of(
     r"|thursday|friday|saturday|sunday|last|week)\b\W*)*$",
 )
 WANTS_ME = any_of(
-    r"\bwants? (?:to )?(?:see|meet|interview|talk)",
+    r"\b(?:asked|invited) me (?:in\b|back\b|over\b|to (?:come|meet|an?\b|the\b|visit))",
+    r"\b(?:wants?|(?:would|'d) (?:like|love)) (?:to |me |a |an |us to )*(?:see|meet|interview|talk|chat|call"
+    r"|in\b|come|word|catch[- ]?up|zoom)",
     r"\b(?:booked|scheduled|set up|arranged)\b",
 )
 CALL_BACK = any_of(
     r"\b(?:call|ring|phone|try)\b.*\b(?:back|again|later)\b",
     r"\b(?:call|ring|phone) (?:her|him|them)\b",
 )
+# What others do, and what the person will: no date of what they did.
+ABOUT_THEM = any_of(
+    r"^\W*(?:because )?(?:he|she|they|it)\b",
+    r"^\W*(?:i'?ll|i will|will|going to|i'm going to)\b",
+)
+# Days of something else than the act: a deadline, the first day of work.
+OTHER_DAY = any_of(
+    r"\b(?:closing|closes|deadline|due date|start(?:s|ing)?(?: date)?|begins|born|birthday|holiday)\b",
+)
+# What follows is what somebody wants, not when they said so: "wants to know if i'm free thursday".
+WANTED = any_of(
+    r"\b(?:wants?|wanted|asks?|asked|asking|wondering|if|whether|about|regarding|so that|thank\w*(?: \w+)? for)\b.*",
+)
+# Several applications at once.
+SEVERAL = any_of(
+    r"\b(?:\d+|two|three|four|five|six|several|some|few|many|loads of|both)(?: \w+)? (?:jobs|places|roles|positions"
+    r"|applications|companies|vacancies|openings)\b|\bapplications\b",
+)
 # What leads to a company that the chat does not know; "with" leads to people, too.
-AT_COMPANY = re.compile(r"(?:\b(?:at|from)|@)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
+AT_COMPANY = re.compile(r"(?:\b(?:at|from|off)|@)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
+AT_PLACE = re.compile(
+    r"\b(?:at|from|by)\s+(?:the\s+)?(?!(?:home|work|least|last|first|noon|midday|lunch\w*|midnight|once|all"
+    r"|present|night"
+    r"|half|quarter|about|around|them|him|her|it|me|this|that|now|next|tomorrow|the|a|an|my|their|[a-z]*day|end"
+    r"|then|phone"
+    r"|email|mail|text|linkedin|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[a-z][^,.;!?\n]*"
+)
+# "Tesco rejected me", "tesco turned me down".
+COMPANY_DECIDED = re.compile(
+    r"^\W*((?!(?:I|i|they|They|she|She|he|He|it|It|got|Got|just|Just|been"
+    r"|was)\b)[\w&'.-]+(?: [A-Z][\w&'.-]+)*) (?:have |has |just )*"
+    r"(?:rejected|turned me|said no|offered me|went with|didn't)\b"
+)
 WITH_COMPANY = re.compile(r"\b(?:with|by)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
 COMPANY_APPLICATION = re.compile(r"\b(?:the|my|an?) ([A-Z]\w+(?: [A-Z]\w+)?) (?:application|job|role|position)\b")
 GREETING = any_of(

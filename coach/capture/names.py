@@ -12,6 +12,7 @@ from coach.when.words import listed
 
 ALIKE = 86  # of 100: how alike a typed and a known name must be
 RELATED = 50  # of 100: how alike each of their words must be
+SHORTEST = 3  # letters from which a name may have a genitive's s without its apostrophe: "olus number"
 FORGIVING = 5  # letters from which a name may be misspelt
 MOST_WORDS = 120  # of a message that are looked at
 
@@ -80,7 +81,7 @@ class _Name:
 
 
 def _like(said: str, spoken: "dict[str, _Name]", written: str, *, forgiving: bool) -> _Name | None:
-    exact = spoken.get(said)
+    exact = spoken.get(said) or (spoken.get(said[:-1]) if len(said) > SHORTEST and said[-1] == "s" else None)
     if exact is not None:
         return exact if said not in _VAGUE or written[:1].isupper() else None
     if not forgiving or len(said) < FORGIVING or said in _VAGUE:
@@ -148,8 +149,9 @@ def narrowed(text: str, mentions: Sequence[Mention], known: Sequence[Own]) -> tu
     ids = (companies & people) or companies or people
     if len(ids) > 1:
         words = set(_words(text)[:MOST_WORDS])
-        titled = {own.id for own in known if own.id in ids and _says(own.title, words)}
-        ids = titled or ids
+        said = {own.id: _share(own.title, words) for own in known if own.id in ids}
+        most = max(said.values(), default=0)
+        ids = {key for key, share in said.items() if share == most} if most else ids
     return tuple(sorted(ids))
 
 
@@ -160,9 +162,10 @@ def _meant(groups: Iterable[frozenset[int]]) -> set[int]:
     return common or set().union(*listed)
 
 
-def _says(title: str, words: set[str]) -> bool:
+def _share(title: str, words: set[str]) -> float:
+    """How much of a job's title is said: "backend" is half of a backend developer's."""
     wanted = _words(title)
-    return bool(wanted) and all(word in words for word in wanted)
+    return sum(word in words for word in wanted) / len(wanted) if wanted else 0
 
 
 def by_address(email: str, known: Sequence[Own]) -> tuple[int, ...]:

@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from coach.capture.cues import DESK, SENT, TALK, Pattern, any_of
 from coach.timeline import Channel, Outcome, Role, Verdict
 
+_JOB = (
+    r"(?:the|a|an|this|that) (?:[\w'.&-]+ ){0,4}(?:job|role|position|gig|post|contract)\b"
+    r"(?! (?:desc|ad|post|spec|alert|link|title))"
+)
+
 # How an application ended.
 VERDICTS: Mapping[Verdict, Pattern] = {
     Verdict.NOT_A_FIT: any_of(
@@ -19,19 +24,24 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         r"\bdo(?:n't| not) want\b.*\b(?:any ?more|job|role|position|it)\b",
         r"\bdropp(?:ed|ing) out\b",
         r"\bturned (?:it|them|their offer|the offer) down",
-        r"\b(?:i|i've|i have) (?:declined|turned down)\b",
+        r"\bi(?:'ve| have)? (?:just |then )?(?:declined|turned down|rejected|refused|passed on|(?:said"
+        r"|told them) no)\b",
     ),
     Verdict.REJECTED: any_of(
         r"\breject\w*",
         r"\bturned me down",
         r"\bturned down\b",
-        r"\bdidn'?t (?:get|make)\b",
-        r"\bdid not (?:get|make)\b",
+        r"\b(?:didn'?t|did not) (?:get|make) (?:it|in|this|that|past|through|further|any further|to the"
+        r"|the (?:[\w'.&-]+ ){0,3}(?:job|role|position|gig|cut|post|one|next|second|final))\b",
         r"\bgot a no\b",
-        r"\b(?:said|says|answered|replied|it'?s|is|was) (?:a |a clear )?no\b(?! (?:news|one|answer|reply"
+        r"(?:=|:)\s*no\b(?! \w)",
+        r"\b(?:said|says|answered|replied|it'?s|is|was) (?:a |a clear )?(?:no|nah)\b(?! (?:news|one|answer|reply"
         r"|idea))",
-        r"\bwent with (?:someone|somebody|another|an internal)",
-        r"\b(?:job|position|role)(?: is| was|'s)? (?:already )?(?:gone|filled)",
+        r"\b(?:went|gone|going|go) with (?:someone|somebody|another|an? |other)",
+        r"\b(?:job|position|role|post|vacancy)(?: is| was|'s| has| been)*(?: already)? (?:gone|filled|taken|dead)\b",
+        r"\b(?:they|they've|they have) (?:already )?(?:filled|hired|found|picked|chose|chosen|given)\b",
+        r"\b(?:knocked|turned) (?:me )?(?:back|down|away)\b",
+        r"\bis dead\b",
         r"\bnot moving forward",
         r"\bwon't be moving forward",
         r"\bunsuccessful\b",
@@ -40,15 +50,19 @@ VERDICTS: Mapping[Verdict, Pattern] = {
     Verdict.OFFER: any_of(
         r"\b(?:got|have|received|had|made me|gave me|extended|sent me) (?:the |an |a |their |a job "
         r"|the job )*(?:job )?offer\b",
-        r"\b(?:got|landed) the (?:job|role|position|gig)\b",
-        r"\boffered me (?:the|a) (?:job|role|position|contract)\b",
+        rf"\b(?:got|landed|given) {_JOB}",
+        r"\baccept(?:ed|ing) (?:the |their |an |a |it\b|(?:[\w'.&-]+ ){0,3}offer)",
+        rf"\b(?:offered|offering) me (?:it\b|{_JOB})",
         r"\boffer (?:from|came)\b",
-        r"\b(?:gave|offered) (?:it to me|me (?:it|the (?:job|role|position)))\b",
+        r"\b(?:gave|given|giving|offered|offering) (?:it to me|me (?:it|the (?:job|role|position|gig)))\b",
         r"\bhired me\b",
         r"\bi'?m hired\b",
         r"\bthey want me\b",
     ),
 }
+
+# With whom one spoke who is not the person.
+AT_THE_DESK = any_of(rf"\b(?:spoke|talked|speaking|chat\w*|spoken) (?:to|with) (?:[\w']+ ){{0,2}}{DESK}")
 
 # What came of a call. `at the phone` outcomes; the first that fits.
 OUTCOMES: Mapping[Outcome, Pattern] = {
@@ -62,7 +76,8 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
     ),
     Outcome.VOICEMAIL_LEFT: any_of(
         r"\bleft (?:\w+ ){0,3}(?:voicemail|voice mail|vm|message|msg)\b",
-        r"\b(?:voicemail|voice mail|vm) left\b",
+        r"\b(?:voicemail|voice mail|vm)\b.*\bleft (?:one|it|word|my)\b",
+        r"\b(?:voicemail|voice mail|vm|message|msg) left\b",
     ),
     Outcome.INTERVIEW_OFFERED: any_of(
         rf"\b(?:offered|invited|gave|want|wants|have|got|set up|booked)\b.*\b{TALK}",
@@ -95,6 +110,7 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
     Outcome.BRUSH_OFF: any_of(
         r"\bbrush\w* (?:me )?off",
         r"\bgot rid of me",
+        r"\bhung up on me",
         r"\bfobbed",
         r"\bdon't call us",
     ),
@@ -117,7 +133,9 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
         r"\bgot through",
         r"\bno news",
         r"\b(?:off|on) the phone (?:with|to)\b",
-        r"\bhad a (?:good |nice |short |quick )*(?:call|talk|conversation)",
+        r"\b(?:call|talk|chat|conversation)\b.*\bwent\b",
+        r"\b(?:had a )?(?:good|nice|short|quick|great|lovely|long|brief|decent)+ (?:call|talk|conversation|chat)\b",
+        r"\bhad a (?:\w+ ){0,2}(?:call|talk|conversation)",
         r"\b(?:she|he|they) (?:said|says|told)",
     ),
 }
@@ -126,12 +144,13 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
 TOUCHES: Mapping[Channel, Pattern] = {
     Channel.NOTE: any_of(
         rf"\b(?:{SENT}|posted|mailed|gave|finished)\b.*\bthank",
+        r"\b(?:texted|emailed|mailed|messaged|wrote)\b.*\bthank",
         r"\bthanked\b",
-        r"\bthank[- ]you (?:note|card|letter|mail|email) (?:sent|done|is out)",
+        r"\bthank(?:s|[- ]you) (?:note|card|letter|mail|email|message)\b.*\b(?:sent|done|is out|gone)\b",
     ),
     Channel.LINKEDIN: any_of(
-        r"\b(?:messaged|wrote|contacted|pinged|added|connected|sent)\b.*\blinkedin\b",
-        r"\blinkedin message\b",
+        r"\b(?:messaged|wrote|contacted|pinged|added|connected|sent)\b(?! me\b).*\blinkedin\b",
+        r"\blinkedin (?:message|note|dm)\b",
     ),
     Channel.TEXT: any_of(
         r"\btexted\b",
@@ -146,20 +165,26 @@ TOUCHES: Mapping[Channel, Pattern] = {
         r"\bmailed\b",
         rf"\b{SENT}\b.*\b(?:e-?mail|mail|follow[- ]?up|note|message)\b",
         r"\bwrote (?:to )?\w+",
+        r"\bdropped (?:[\w']+ ){0,2}a (?:line|note|mail|email|message)\b",
         r"\bfollowed up\b.*\be-?mail",
         r"\b(?:e-?mail|mail|message|follow[- ]?up) to [^,.;]{1,40} (?:is |was |got )?(?:sent|out|gone|done)\b",
     ),
     Channel.PHONE: any_of(
-        r"\b(?:called|rang|phoned|dialled|dialed|tried|ringed)\b(?! off| me\b| us\b)",
-        r"\bgave \w+ a (?:call|ring|buzz)",
+        r"\b(?:asked|told|said)\b.*\b(?:to|i should) (?:call|ring|phone|try) (?:back|again|later|her|him|them)\b",
+        r"(?<!someone )(?<!somebody )(?<!place )(?<!company )(?<!firm )\b(?:called(?! (?:in|by|round)\b)|rang"
+        r"|phoned|dialled|dialed|tried|ringed)\b"
+        r"(?! off| me\b| us\b)",
+        r"\bgave [\w' ]{1,30} a (?:call|ring|buzz|bell|shout)",
         r"\bspoke (?:to|with)",
         r"\btalked (?:to|with)",
-        r"\b(?:had a|a) (?:\w+ )?(?:chat|call|talk|word|conversation) with",
+        r"\b(?:had a|a) (?:\w+ ){0,2}(?:chat|call|talk|word|conversation) with",
         r"\bgot (?:hold of|through)",
         r"\b(?:off|on) the phone (?:with|to)\b",
         r"\breached\b",
         r"\bleft (?:\w+ ){0,3}(?:voicemail|voice mail|vm|message|msg)",
-        r"\b(?:got|reached|hit|straight to) (?:\w+ )?(?:voicemail|voice mail|answering machine)",
+        r"\b(?:voicemail|voice mail|vm|answering machine)\b",
+        r"\bcall\b.*\bwent (?:ok|okay|well|fine|great|badly|alright|good)\b",
+        r"\bcouldn't (?:reach|get hold of|get through)\b",
         r"\bno ?(?:body|one) (?:pick|answer|there|home)\w*",
         r"\bno answer\b",
         r"\bfollowed up\b",

@@ -15,7 +15,8 @@ _STOP = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|tmrw|tmr|now|just|earlier|recently|already|again|later|back|ago|noon"
     rf"|{_COUNT}\s+(?:\w+\s+)?{_UNIT}|{_DAY}|{_MONTH}\.?\s+\d+|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}"
     r"|\d{1,2}(?:st|nd|rd|th)|\d{1,4}[./-]\d+|\d{1,2}(?::\d\d|\s*[ap]\.?m)|(?:this|last|next) \w+"
-    r"|went|goes|is|was|via|through|by|using|online|because|since|salary|starting|which|who|where|they|she|he|i|it"
+    r"|yet|went|goes|is|was|via|through|by|using|online|because|since|salary|starting|which|who|where|they|she"
+    r"|he|i|it"
     r"|and (?:they|she|he|i|it|the)|but|so)(?!\w)",
     re.IGNORECASE,
 )
@@ -27,9 +28,15 @@ _JOB = re.compile(r"(?i)(?:^|\s+)(?:job|role|position|post|opening|vacancy|oppor
 _ARTICLE = re.compile(r"(?i)^(?:(?:the|an?|their|this|that|my)\s+)?(?:(?:place|company|firm)\s+(?:called\s+)?)?")
 _TITLE = re.compile(
     r"(?i)(?:\b|\w)(?:er|or|ist|ian|ant|eer|ative|nurse|chef|lead|head|intern|clerk|guard|cook|aide|temp|trainee|"
-    r"apprentice|executive|specialist|analyst|barista|dba|qa|sre|pm|ceo|cto|cfo|vp|attorney|host|hostess|waitress|judge"
-    r"|tutor|coach|associate|representative|rep|staff|technician|consultant|agent|buyer|porter|bartender|assembler)s?$"
+    r"apprentice|executive|specialist|analyst|barista|dba|qa|sre|pm|ceo|cto|cfo|vp|attorney|host|hostess"
+    r"|waitress|judge"
+    r"|tutor|coach|associate|representative|rep|staff|technician|consultant|agent|buyer|porter|bartender"
+    r"|assembler)s?$"
 )
+_SOMEBODY = re.compile(
+    r"(?i)(?:the |a |an |my |their )?(?:recruiter|headhunter|hiring manager|hr|agency|manager|agent)\b"
+)
+_COMPANY_JOB = re.compile(r"((?:[A-Z][\w&'.-]*\s)+|(?!the |their )[a-z]{3,}\s)((?:[a-z][\w-]+\s)*[a-z]\w*[^s\W])")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _JOB_OF = re.compile(r"(?i)^(?:job|role|position|post|vacancy)\s+(?:of|as|for)\s+(?:an?\s+|the\s+)?")
 _LEADS = {"to": "company", "at": "company", "with": "company", "@": "company", "from": "company", "as": "title"}
@@ -48,7 +55,7 @@ def slots(text: str) -> Slots:
     """Read the text after the words that say that an application went out."""
     found: dict[str, str] = {}
     brackets = {inside.strip() for inside in _BRACKETS.findall(text)}
-    for lead, said in _segments(text):
+    for lead, said in _parted(_segments(text)):
         kind, name = _kind(lead, said, found, bracketed=said in brackets), _named(said)
         if kind and name and kind not in found:
             found[kind] = name
@@ -67,8 +74,21 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
             yield lead, (said[: stop.start()] if stop else said).strip(" \t.!?:;'\"“”")
 
 
+def _parted(segments: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The segments, a company and the job behind it told apart: "to Acme data engineer", "to costco cashier"."""
+    for lead, said in segments:
+        both = _COMPANY_JOB.fullmatch(said) if _LEADS.get(lead) == "company" and _names_job(said) else None
+        if both and not _JOB.search(said):
+            yield lead, both.group(1)
+            yield "", both.group(2)
+        else:
+            yield lead, said
+
+
 def _kind(lead: str, said: str, found: dict[str, str], *, bracketed: bool) -> str:
-    """What a stretch names. "the junior accountant job" is a job, whatever leads to it."""
+    """What a stretch names. "the junior accountant job" is a job, whatever leads to it; a recruiter is neither."""
+    if lead == "to" and _SOMEBODY.match(said):
+        return ""
     if _JOB.search(said):
         return "title"
     if lead == "for" and "title" in found:

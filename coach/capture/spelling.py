@@ -14,7 +14,6 @@ FARTHEST = {5: 1, 6: 1, 7: 1}  # edits that are forgiven, by length; longer word
 
 _SORTED = sorted(WORDS)  # of two equally near words, always the same one
 _WORD = re.compile(r"[A-Za-z]+")
-_SHORT = {"teh": "the", "fo": "of", "adn": "and", "wiht": "with", "rnag": "rang", "caled": "called", "im": "I'm"}
 
 
 def mend(text: str) -> str:
@@ -25,8 +24,6 @@ def mend(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _mended(word: str) -> str:
     lowered = word.lower()
-    if lowered in _SHORT:
-        return _SHORT[lowered]
     # A capital inside is a name's, and a word that there is is no typo.
     if not SHORTEST <= len(word) <= 16 or lowered in WORDS or word[1:] != word[1:].lower() or is_word(lowered):
         return word
