@@ -14,7 +14,7 @@ from storage.migrate import migrate
 from storage.seal import Key
 from storage.types import Sealed
 from tests.support.databases import database_url, postgres_template, sqlite_template, sqlite_url
-from tests.support.lives import Lives, nursery
+from tests.support.lives import Lives, RunCommand, nursery
 
 __all__ = ["database_url", "postgres_template", "sqlite_template", "sqlite_url"]
 
@@ -62,3 +62,9 @@ async def lives(door: Path, tmp_path: Path) -> AsyncIterator[Lives]:
     """Processes of the bot."""
     async with Lives(door, tmp_path) as made:
         yield made
+
+
+@pytest.fixture
+def run_command(lives: Lives) -> RunCommand:
+    """`python -m bot` with arguments and an environment, in the test's folder."""
+    return lives.command

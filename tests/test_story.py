@@ -125,11 +125,11 @@ async def test_the_same_story_killed_and_restarted_after_every_step(
     database_url: str, tmp_path: Path, lives: Lives
 ) -> None:
     async with world(database_url, tmp_path, START) as here:
-        bot = await started(here, lives, lease_seconds=2)
+        bot = await started(here, lives, lease_seconds=1)
 
         async def it_is_killed() -> None:
             nonlocal bot
             await bot.kill()
-            bot = await started(here, lives, lease_seconds=2)
+            bot = await started(here, lives, lease_seconds=1)
 
         await live_it(Person(here.playground.user("Ada"), timeout=30), here, it_is_killed)

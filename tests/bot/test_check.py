@@ -19,8 +19,9 @@ from storage.backup import BackupUnusable
 from storage.database import DatabaseUnusable, open_database
 from storage.migrate import migrate
 from tests.bot.stage import Stage
-from tests.bot.test_command_line import TOKEN, run_command
+from tests.bot.test_command_line import TOKEN
 from tests.support.bot import World
+from tests.support.lives import RunCommand
 from tests.support.process import environment
 
 PUBLIC = "https://bot.example.org"
@@ -32,8 +33,10 @@ async def _found(here: World, **changed: object) -> dict[str, Finding]:
     return {finding.what: finding async for finding in checks.findings(settings)}
 
 
-async def test_all_is_well_before_the_first_start_and_beside_a_bot_that_runs(here: World, tmp_path: Path) -> None:
-    before = await run_command(tmp_path, "check", **environment(here.settings))
+async def test_all_is_well_before_the_first_start_and_beside_a_bot_that_runs(
+    here: World, run_command: RunCommand
+) -> None:
+    before = await run_command("check", **environment(here.settings))
     assert before.code == 0, before.out + before.err
     assert all(line.startswith("✓ ") for line in before.out.splitlines())
     async with Stage.built(here) as stage, stage.leading(30):
@@ -62,8 +65,8 @@ async def test_what_is_wrong_is_told_with_its_cure(here: World) -> None:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_wrong_settings_are_a_line_of_it_and_the_exit_code_is_one(here: World, tmp_path: Path) -> None:
-    ended = await run_command(tmp_path, "check", **{**environment(here.settings), "LISTEN_PORT": "nonsense"})
+async def test_wrong_settings_are_a_line_of_it_and_the_exit_code_is_one(here: World, run_command: RunCommand) -> None:
+    ended = await run_command("check", **{**environment(here.settings), "LISTEN_PORT": "nonsense"})
     assert (ended.code, ended.err) == (1, "")
     assert ended.out.startswith("✗ settings  cannot be used: LISTEN_PORT")
 
@@ -131,22 +134,22 @@ async def test_backups_in_a_folder_are_kept_in_number_and_nothing_else_is_touche
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_restoring_under_a_bot_that_runs_is_refused(here: World, tmp_path: Path) -> None:
+async def test_restoring_under_a_bot_that_runs_is_refused(here: World, run_command: RunCommand) -> None:
     async with Stage.built(here):
-        saved = await run_command(tmp_path, "backup", "a.backup", **environment(here.settings))
+        saved = await run_command("backup", "a.backup", **environment(here.settings))
         assert saved.code == 0, saved.err
-        ended = await run_command(tmp_path, "restore", "a.backup", "--replace", **environment(here.settings))
+        ended = await run_command("restore", "a.backup", "--replace", **environment(here.settings))
     assert ended.code == 2
     assert "another process is using" in ended.err
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_migrate_says_from_where_to_where(here: World, tmp_path: Path) -> None:
+async def test_migrate_says_from_where_to_where(here: World, run_command: RunCommand) -> None:
     env = {**environment(here.settings), "DATABASE_URL": "sqlite:///new.db"}
-    first = await run_command(tmp_path, "migrate", **env)
+    first = await run_command("migrate", **env)
     assert first.code == 0, first.err
     assert "it was not there" in first.out
-    again = await run_command(tmp_path, "migrate", **env)
+    again = await run_command("migrate", **env)
     assert again.out.startswith("the schema is at 0")
     assert "it was" not in again.out
 

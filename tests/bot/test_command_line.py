@@ -4,7 +4,6 @@ import asyncio
 import signal
 import socket
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,35 +14,10 @@ from playground.faults import Fault
 from storage.database import open_database
 from tests.bot.conftest import START
 from tests.support.bot import world
-from tests.support.process import BotProcess, environment
+from tests.support.lives import RunCommand
+from tests.support.process import BotProcess, Ended, environment, run_process
 
 TOKEN = "1234567890:AAF-abcdefghijklmnopqrstuvwxyz012345"
-
-
-@dataclass(frozen=True)
-class Ended:
-    """How a process ended and what it wrote."""
-
-    code: int | None
-    out: str
-    err: str
-
-
-async def run_command(folder: Path, *arguments: str, **env: str) -> Ended:
-    """Run `python -m bot` with these arguments."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *arguments),
-        cwd=folder,
-        env={**environment(Settings(_env_file=None)), **env},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        out, err = await asyncio.wait_for(process.communicate(), 60)
-    finally:
-        if process.returncode is None:
-            process.kill()
-    return Ended(process.returncode, out.decode(), err.decode())
 
 
 def assert_one_line(ended: Ended, *words: str) -> None:
@@ -56,55 +30,55 @@ def assert_one_line(ended: Ended, *words: str) -> None:
 
 
 async def test_help_lists_every_setting(tmp_path: Path) -> None:
-    ended = await run_command(tmp_path, "--help")
+    ended = await run_process(tmp_path, "--help")
     assert ended.code == 0
     for name in Settings.model_fields:
         assert (name.upper() in ended.out) == (name not in OWN)
 
 
-async def test_a_bad_value(tmp_path: Path) -> None:
-    assert_one_line(await run_command(tmp_path, LOG_LEVEL="loud"), "LOG_LEVEL")
+async def test_a_bad_value(run_command: RunCommand) -> None:
+    assert_one_line(await run_command(LOG_LEVEL="loud"), "LOG_LEVEL")
 
 
-async def test_a_bad_value_in_the_file(tmp_path: Path) -> None:
+async def test_a_bad_value_in_the_file(tmp_path: Path, run_command: RunCommand) -> None:
     (tmp_path / ".env").write_text("BOT_TOKEN=nonsense\n")
-    assert_one_line(await run_command(tmp_path), "BOT_TOKEN", "BotFather")
+    assert_one_line(await run_command(), "BOT_TOKEN", "BotFather")
 
 
-async def test_a_port_that_is_taken(tmp_path: Path) -> None:
+async def test_a_port_that_is_taken(run_command: RunCommand) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        assert_one_line(await run_command(tmp_path, PLAYGROUND_PORT=port), "PLAYGROUND_PORT", port)
+        assert_one_line(await run_command(PLAYGROUND_PORT=port), "PLAYGROUND_PORT", port)
 
 
 @pytest.mark.parametrize(
     ("url", "said"), [("postgresql://nobody:secret@127.0.0.1:1/none", "cannot be reached"), ("none", "DATABASE_URL")]
 )
-async def test_a_database_that_cannot_be_reached(tmp_path: Path, url: str, said: str) -> None:
-    ended = await run_command(tmp_path, BOT_TOKEN=TOKEN, DATABASE_URL=url)
+async def test_a_database_that_cannot_be_reached(url: str, said: str, run_command: RunCommand) -> None:
+    ended = await run_command(BOT_TOKEN=TOKEN, DATABASE_URL=url)
     assert_one_line(ended, said)
     assert "secret" not in ended.err
 
 
-async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+async def test_a_file_that_is_no_database(tmp_path: Path, run_command: RunCommand) -> None:
     (tmp_path / "a.db").write_bytes(b"no database" * 1000)
-    assert_one_line(await run_command(tmp_path, BOT_TOKEN=TOKEN, DATABASE_URL="sqlite:///a.db"), "a.db")
+    assert_one_line(await run_command(BOT_TOKEN=TOKEN, DATABASE_URL="sqlite:///a.db"), "a.db")
 
 
-async def test_a_second_process_on_the_same_file(tmp_path: Path) -> None:
+async def test_a_second_process_on_the_same_file(tmp_path: Path, run_command: RunCommand) -> None:
     database = await open_database(f"sqlite:///{tmp_path}/a.db")
-    ended = await run_command(tmp_path, BOT_TOKEN=TOKEN, DATABASE_URL="sqlite:///a.db")
+    ended = await run_command(BOT_TOKEN=TOKEN, DATABASE_URL="sqlite:///a.db")
     await database.close()
     assert_one_line(ended, "another process", "a.db")
 
 
-async def test_a_token_that_is_refused(tmp_path: Path) -> None:
+async def test_a_token_that_is_refused(tmp_path: Path, run_command: RunCommand) -> None:
     async with world(f"sqlite:///{tmp_path}/a.db", tmp_path, START) as here:
         env = {**environment(here.settings), "BOT_TOKEN": TOKEN}
-        assert_one_line(await run_command(tmp_path, **env), "BOT_TOKEN", "refuses")
+        assert_one_line(await run_command(**env), "BOT_TOKEN", "refuses")
 
 
-async def test_a_token_that_is_revoked_while_it_runs(tmp_path: Path) -> None:
+async def test_a_token_that_is_revoked_while_it_runs(tmp_path: Path, run_command: RunCommand) -> None:
     async with world(f"sqlite:///{tmp_path}/a.db", tmp_path, START) as here:
         ada = here.person()
         revoked = ApiError(401, "Unauthorized")
@@ -113,7 +87,7 @@ async def test_a_token_that_is_revoked_while_it_runs(tmp_path: Path) -> None:
             Fault(kind="refuse", error=revoked, method="getUpdates", skip=2, times=None),
         )
         await ada.says("/help")
-        ended = await run_command(tmp_path, **environment(here.settings))
+        ended = await run_command(**environment(here.settings))
         assert_one_line(ended, "BOT_TOKEN", "refuses")
         assert here.playground.token not in ended.err
 

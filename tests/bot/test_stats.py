@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -14,8 +13,9 @@ from storage.database import DatabaseUnusable
 from storage.stats import Backlog, Stats
 from storage.unit import mark_seen, unit_of_work
 from tests.bot.stage import Stage
-from tests.bot.test_command_line import assert_one_line, run_command
+from tests.bot.test_command_line import assert_one_line
 from tests.support.bot import World
+from tests.support.lives import RunCommand
 
 
 def _line(said: str, name: str) -> str:
@@ -53,10 +53,10 @@ def test_ages_are_short() -> None:
     assert _line(said, "leader") == "leader yes"
 
 
-async def test_the_command_reads_a_database_that_nobody_uses(here: World, tmp_path: Path) -> None:
+async def test_the_command_reads_a_database_that_nobody_uses(here: World, run_command: RunCommand) -> None:
     async with running(here.settings, here.clock):
         pass
-    ended = await run_command(tmp_path, "stats", DATABASE_URL=here.settings.database_url)
+    ended = await run_command("stats", DATABASE_URL=here.settings.database_url)
     assert ended.code == 0, ended.err
     assert _line(ended.out, "chats").startswith("chats 0")
 
@@ -77,5 +77,5 @@ async def test_on_tables_of_another_version_it_says_so(stage: Stage) -> None:
     assert "chats" in await stats(stage.here.settings)
 
 
-async def test_without_a_database_it_says_so(tmp_path: Path) -> None:
-    assert_one_line(await run_command(tmp_path, "stats"), "there is no database", "when it starts")
+async def test_without_a_database_it_says_so(run_command: RunCommand) -> None:
+    assert_one_line(await run_command("stats"), "there is no database", "when it starts")

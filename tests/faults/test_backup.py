@@ -14,7 +14,6 @@ from storage.database import open_database
 from storage.schema import chats, seen_updates
 from storage.schema import outbox as letters
 from tests.bot.stage import Stage
-from tests.bot.test_command_line import run_command
 from tests.faults.conftest import HELP, Report, calls, newcomers
 from tests.support.bot import World
 from tests.support.databases import new_postgres_database
@@ -56,9 +55,9 @@ async def _load(here: World, oracle: Oracle, stop: asyncio.Event) -> None:
         await asyncio.sleep(0.05)
 
 
-async def _command(tmp_path: Path, here: World, url: str, *arguments: str, **more: str) -> str:
+async def _command(lives: Lives, here: World, url: str, *arguments: str, **more: str) -> str:
     env = {**environment(here.settings), "DATABASE_URL": url, **more}
-    ended = await run_command(tmp_path, *arguments, **env)
+    ended = await lives.command(*arguments, **env)
     assert ended.code == 0, ended.err
     return ended.out
 
@@ -94,7 +93,7 @@ async def test_made_under_load_and_restored_an_hour_later(
     loading = asyncio.create_task(_load(here, oracle, stop))
     await calls(here, len(here.playground.calls) + 40)
     acted = {message["chat"]["id"] for message in here.playground.calls.accepted() if HELP in message["text"]}
-    said = await _command(tmp_path, here, database_url, "backup", "a.backup")
+    said = await _command(lives, here, database_url, "backup", "a.backup")
     during = len({message["chat"]["id"] for message in here.playground.calls.accepted()}) - len(acted)
     assert "of " in said
     stop.set()
@@ -103,7 +102,7 @@ async def test_made_under_load_and_restored_an_hour_later(
     assert _told(here, ada.participant.chat.id) == []
 
     here.clock.advance(timedelta(hours=1))
-    said = await _command(tmp_path, here, new_home, "restore", "a.backup")
+    said = await _command(lives, here, new_home, "restore", "a.backup")
     assert "paused" in said
     kept = await _whole(new_home)
     report(f"{len(acted)} updates before, {during} answered during the backup, {len(kept)} in it", "")
@@ -139,20 +138,20 @@ async def test_without_an_owner_the_command_line_decides_and_what_is_skipped_sta
     here: World, lives: Lives, oracle: Oracle, database_url: str, tmp_path: Path
 ) -> None:
     ada = await _prepared(here)
-    await _command(tmp_path, here, database_url, "backup", "a.backup")
+    await _command(lives, here, database_url, "backup", "a.backup")
     here.clock.advance(timedelta(hours=1))
-    await _command(tmp_path, here, database_url, "restore", "a.backup", "--replace")
+    await _command(lives, here, database_url, "restore", "a.backup", "--replace")
     bot = await lives.begin(here.settings)
     newcomers(here, oracle, 1)
     assert (await oracle.satisfied(60)).missing == 0
     await _logs(lives, "python -m bot resume")
     assert await bot.stop() == 0
-    assert "3 × Call" in await _command(tmp_path, here, database_url, "resume")
-    assert "decided: skip" in await _command(tmp_path, here, database_url, "resume", "skip")
+    assert "3 × Call" in await _command(lives, here, database_url, "resume")
+    assert "decided: skip" in await _command(lives, here, database_url, "resume", "skip")
     bot = await lives.begin(here.settings)
     await _logs(lives, "no longer paused")
     await ada.says("/today")
     await ada.sees("Acme")
     assert await bot.stop() == 0
     assert len(_told(here, ada.participant.chat.id)) == 1, "what was skipped was said"
-    assert "not paused" in await _command(tmp_path, here, database_url, "resume", "send")
+    assert "not paused" in await _command(lives, here, database_url, "resume", "send")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.process import END_SECONDS
+from storage.database import COMMAND_SECONDS
 from tests.bot.stage import Stage, until
 from tests.faults.conftest import Report, calls, newcomers
 from tests.faults.scale import seconds
@@ -90,7 +92,8 @@ async def test_a_database_socket_that_falls_silent(
 ) -> None:
     async with through(here.settings.database_url) as (proxy, url):
         here.settings = settings_for(here.playground, url, tmp_path / "clock")
-        bot = await started(here, lives)
+        answers = {"storage.database.COMMAND_SECONDS": seconds(4, COMMAND_SECONDS)}
+        bot = await started(here, lives, constants=answers)
         newcomers(here, oracle, 3)
         await oracle.satisfied(60)
         proxy.silent = True
@@ -108,7 +111,8 @@ async def test_a_stop_ends_in_time_though_the_database_hangs(
 ) -> None:
     async with through(here.settings.database_url) as (proxy, url):
         here.settings = settings_for(here.playground, url, tmp_path / "clock")
-        bot = await started(here, lives)
+        most = seconds(5, END_SECONDS)
+        bot = await started(here, lives, constants={"bot.process.END_SECONDS": most})
         newcomers(here, oracle, 3)
         await oracle.satisfied(60)
         proxy.silent = True
@@ -116,5 +120,5 @@ async def test_a_stop_ends_in_time_though_the_database_hangs(
         await asyncio.sleep(0.5)
         asked = time.monotonic()
         assert await bot.stop() in (0, 1)
-        assert time.monotonic() - asked < STOP_SECONDS
+        assert time.monotonic() - asked < most + STOP_SECONDS - END_SECONDS
     assert "Traceback" not in lives.log

@@ -10,13 +10,13 @@ from storage.database import open_database
 from storage.migrate import migrate
 from storage.unit import unit_of_work
 from tests.faults.conftest import Report, calls, concluded, newcomers
-from tests.faults.scale import KILLS, STOPS, WAITING, chance
+from tests.faults.scale import KILLS, STOPS, WAITING, chance, seconds
 from tests.support.bot import World
 from tests.support.lives import Lives
 from tests.support.nursery import FAILPOINTS
 from tests.support.oracle import Oracle
 
-LEASE_SECONDS = 3.0
+LEASE_SECONDS = seconds(3, 6)
 COPIES = {  # how many of six letters in flight may come twice
     "before the claim": range(1),
     "after the claim, before the call": range(1),
@@ -49,8 +49,8 @@ async def test_killed_at_a_failpoint_of_the_courier(
     assert await killed.ended(60) == -9
     report(verdict := await concluded(here, lives, oracle, LEASE_SECONDS))
     assert (verdict.missing, verdict.strange) == (0, 0)
-    assert verdict.extra in COPIES[failpoint]
-    assert verdict.most <= 2
+    assert max(verdict.extra - lives.unknown, 0) in COPIES[failpoint]
+    assert verdict.most <= 2 + lives.unknown
 
 
 async def test_killed_at_random(here: World, lives: Lives, oracle: Oracle, report: Report) -> None:
@@ -67,7 +67,7 @@ async def test_killed_at_random(here: World, lives: Lives, oracle: Oracle, repor
         await oracle.crashed()
     report(f"{KILLS:5} kills", verdict := await concluded(here, lives, oracle, LEASE_SECONDS))
     assert (verdict.missing, verdict.strange) == (0, 0)
-    assert verdict.repeated == 0, "a copy that no crash excuses"
+    assert verdict.repeated <= lives.unknown, "a copy that neither a crash nor an unknown outcome excuses"
     assert len(here.playground.world.updates) == 0
 
 
@@ -80,7 +80,8 @@ async def test_asked_to_end_at_random(here: World, lives: Lives, oracle: Oracle,
         await calls(here, len(here.playground.calls) + luck.randrange(1, 4 + 2 * each))
         assert await bot.stop() == 0
     report(f"{STOPS:5} SIGTERMs", verdict := await concluded(here, lives, oracle))
-    assert (verdict.missing, verdict.extra, verdict.strange) == (0, 0, 0)
+    assert (verdict.missing, verdict.strange) == (0, 0)
+    assert verdict.extra <= lives.unknown
 
 
 async def test_killed_with_many_updates_waiting(here: World, lives: Lives, oracle: Oracle, report: Report) -> None:
@@ -94,4 +95,4 @@ async def test_killed_with_many_updates_waiting(here: World, lives: Lives, oracl
     verdict = await concluded(here, lives, oracle, LEASE_SECONDS, 120 + WAITING / 10)
     report(f"{WAITING:5} waiting", verdict)
     assert (verdict.missing, verdict.strange) == (0, 0)
-    assert verdict.repeated == 0, "a copy that no crash excuses"
+    assert verdict.repeated <= lives.unknown, "a copy that neither a crash nor an unknown outcome excuses"

@@ -13,13 +13,13 @@ from bot.settings import Settings
 from storage import installation
 from storage.database import open_database
 from storage.migrate import revision, revisions
-from tests.bot.test_command_line import assert_one_line, run_command
+from tests.bot.test_command_line import assert_one_line
 from tests.bot.test_webhook import free_port
 from tests.faults.conftest import Report, newcomers
 from tests.faults.scale import chance
 from tests.support.balancer import Balancer
 from tests.support.bot import World
-from tests.support.lives import Lives
+from tests.support.lives import Lives, RunCommand
 from tests.support.oracle import Oracle
 from tests.support.process import environment
 
@@ -121,11 +121,13 @@ async def test_old_and_new_side_by_side_over_one_migration(
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-async def test_a_schema_that_old_code_cannot_work_with_refuses_it_in_one_line(here: World, tmp_path: Path) -> None:
+async def test_a_schema_that_old_code_cannot_work_with_refuses_it_in_one_line(
+    here: World, run_command: RunCommand
+) -> None:
     database = await open_database(here.settings.database_url)
     async with database.transaction() as connection:
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9001'")
         await installation.put(connection, installation.OLDEST_CODE, "9001")
     await database.close()
-    ended = await run_command(tmp_path, "run", **environment(here.settings))
+    ended = await run_command("run", **environment(here.settings))
     assert_one_line(ended, "newer than this version of Day Eight", "update the program")

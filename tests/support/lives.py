@@ -1,10 +1,11 @@
-"""How is the bot killed a thousand times? Each life is a real process and each kill -9 a real one, but all are forked
-from one process that has imported everything, so that a start costs a tenth of a second.
+"""How is the bot killed a thousand times, and its command line tried? Each life is a real process and each kill -9 a
+real one, but all are forked from one process that has imported everything: a start costs a tenth of a second.
 
     async with Lives(door, tmp_path) as lives:
         bot = await lives.begin(here.settings)
-        bot.kill()
-        assert await bot.ended() == -9
+        await bot.kill()
+        ended = await lives.command("stats", DATABASE_URL=url)
+        assert ended.code == 0
 """
 
 import asyncio
@@ -18,11 +19,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Protocol, Self
 
 from bot.settings import Settings
 from tests.support.bot import World
-from tests.support.process import ROOT, STOP_SECONDS, environment
+from tests.support.process import ROOT, STOP_SECONDS, Ended, environment
+
+
+class RunCommand(Protocol):
+    """`python -m bot` with these arguments, and of the environment only these variables, in the test's folder."""
+
+    async def __call__(self, *arguments: str, **env: str) -> Ended: ...
 
 
 class Life:
@@ -93,13 +100,38 @@ class Lives:
         path = self._folder / "lives.log"
         return path.read_text() if path.exists() else ""
 
+    @property
+    def unknown(self) -> int:
+        """How many sends of theirs ended with an outcome that they could not know, as on a machine that is too busy to
+        answer in time: each excuses one copy.
+        """
+        return self.log.count("sendMessage to a chat: Retry(")
+
     async def begin(
-        self, settings: Settings, *, failpoint: str | None = None, skip: int = 0, lease_seconds: float = 6
+        self,
+        settings: Settings,
+        *,
+        failpoint: str | None = None,
+        skip: int = 0,
+        lease_seconds: float = 6,
+        constants: dict[str, float] | None = None,
     ) -> Life:
-        """Start the bot. `failpoint`, `skip`: where it kills itself (tests/support/nursery.py)."""
-        env = {**environment(settings), "LEASE_SECONDS": str(lease_seconds)}
-        log = str(self._folder / "lives.log")
-        order = {"env": env, "log": log, "failpoint": failpoint, "skip": skip}
+        """Start the bot. `failpoint`, `skip`, `constants`: see tests/support/nursery.py."""
+        env = {**environment(settings), "LEASE_SECONDS": str(lease_seconds), "LOG_LEVEL": "INFO"}
+        log = self._folder / "lives.log"
+        return await self._born_as(env, log, log, failpoint=failpoint, skip=skip, constants=constants or {})
+
+    async def command(self, *arguments: str, **env: str) -> Ended:
+        """Run a command to its end, at most a minute; a RunCommand."""
+        with tempfile.TemporaryDirectory(prefix="dayeight-") as folder:
+            out, err = Path(folder) / "out", Path(folder) / "err"
+            life = await self._born_as({**environment(Settings(_env_file=None)), **env}, out, err, *arguments)
+            code = await life.ended(60)
+            return Ended(code, out.read_text(), err.read_text())
+
+    async def _born_as(self, env: dict[str, str], out: Path, err: Path, *arguments: str, **more: object) -> Life:
+        where = {"folder": str(self._folder), "out": str(out), "err": str(err)}
+        order = {"arguments": arguments, "env": env, "failpoint": None, "skip": 0, "constants": {}, **where, **more}
         self._writer.write(json.dumps(order).encode() + b"\n")
         return await asyncio.wait_for(self._born.get(), 60)
 
@@ -113,10 +145,10 @@ class Lives:
                 self._living[life.pid] = life
 
 
-async def started(here: World, lives: Lives, lease_seconds: float = 6) -> Life:
-    """A process of the bot that has said hello to Telegram, and so hears signals."""
+async def started(here: World, lives: Lives, lease_seconds: float = 6, **more: Any) -> Life:
+    """A process of the bot that has said hello to Telegram, and so hears signals; `more` as for `begin`."""
     before = len(here.playground.calls.of("setMyCommands"))
-    life = await lives.begin(here.settings, lease_seconds=lease_seconds)
+    life = await lives.begin(here.settings, lease_seconds=lease_seconds, **more)
     async with asyncio.timeout(60):
         with here.playground.world.changes.subscribe() as changes:
             while len(here.playground.calls.of("setMyCommands")) == before:

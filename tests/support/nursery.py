@@ -2,13 +2,17 @@
 
     python -m tests.support.nursery SOCKET
 
-On the socket come orders, lines of JSON: {"env": {…}, "log": FILE, "failpoint": NAME or null, "skip": NUMBER}. Back go
-the id of each new process, and "ID ended CODE" for each one that ended. When the line is closed, all children end.
+On the socket come orders, lines of JSON: {"arguments": […], "env": {…}, "folder": where it works, "out": FILE, "err":
+FILE, "failpoint": NAME or null, "skip": NUMBER, "constants": {"MODULE.NAME": NUMBER}}. Back go the id of each new
+process, and "ID ended CODE" for each one that ended. When the line is closed, all children end.
 
-A failpoint kills the process at one point of the courier's round, after it has passed there `skip` times.
+A failpoint kills the process at one point of the courier's round, after it has passed there `skip` times. Constants
+are set before it begins: a wait that takes 15 s in earnest may be tried with a shorter one.
 """
 
 import asyncio
+import gc
+import importlib
 import json
 import os
 import select
@@ -23,11 +27,12 @@ import aiosqlite
 import asyncpg
 
 import bot.__main__ as command_line
-from bot import courier, demo, process
-from storage import outbox
+from bot import checks, courier, demo, process, report, rotate
+from coach import when
+from storage import backup, outbox
 
-IMPORTED = (aiosqlite, asyncpg, demo, process)  # once here, instead of once in each child
-WRONG = 70  # the exit code of a child that ended by an exception
+IMPORTED = (aiosqlite, asyncpg, backup, checks, demo, process, report, rotate)  # once here, not in each child
+WRONG = 1  # the exit code of Python where it ends by an exception
 
 Work = Callable[..., Awaitable[Any]]
 
@@ -81,17 +86,31 @@ FAILPOINTS: dict[str, tuple[Any, str, Callable[[Work, int], Work]]] = {
 
 
 def _live(order: dict[str, Any]) -> int:
-    """Be a bot."""
-    log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
+    """Be what `python -m bot` with these arguments is."""
+    for number, path in ((1, order["out"]), (2, order["err"])):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), number)
+    os.chdir(order["folder"])
     os.environ.clear()
     os.environ.update(order["env"])
+    for place, value in order["constants"].items():
+        module, _, name = place.rpartition(".")
+        setattr(importlib.import_module(module), name, value)
     if order["failpoint"] is not None:
-        module, name, how = FAILPOINTS[order["failpoint"]]
-        setattr(module, name, how(getattr(module, name), order["skip"]))
-    sys.argv = ["bot"]
+        owner, name, how = FAILPOINTS[order["failpoint"]]
+        setattr(owner, name, how(getattr(owner, name), order["skip"]))
+    sys.argv = ["bot", *order["arguments"]]
     return command_line.main()
+
+
+def _ends(order: dict[str, Any]) -> int:
+    """Live, and end as Python does: with the code that it exits with, or a traceback."""
+    try:
+        return _live(order)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    except Exception:  # noqa: BLE001 - what the interpreter itself would do
+        sys.excepthook(*sys.exc_info())
+        return WRONG
 
 
 def _fork(order: dict[str, Any]) -> int:
@@ -100,7 +119,7 @@ def _fork(order: dict[str, Any]) -> int:
         return child
     code = WRONG
     try:
-        code = _live(order)
+        code = _ends(order)
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -136,6 +155,8 @@ def main() -> None:
     with socket.socket(socket.AF_UNIX) as door:
         door.bind(sys.argv[1])
         door.listen()
+        when.warm()
+        gc.freeze()  # the children leave alone what they share
         print("open", flush=True)
         while True:
             line, _ = door.accept()

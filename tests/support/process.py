@@ -11,6 +11,7 @@ import asyncio
 import os
 import signal
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +22,34 @@ from playground.server import Playground
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60.0  # a loaded machine imports slowly
 STOP_SECONDS = 20.0  # what a graceful end may take
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended and what it wrote."""
+
+    code: int | None
+    out: str
+    err: str
+
+
+async def run_process(folder: Path, *arguments: str, **env: str) -> Ended:
+    """Run `python -m bot` with these arguments, from the interpreter's start to its end: two seconds. Most tests use
+    the fixture `run_command`, which forks.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *arguments),
+        cwd=folder,
+        env={**environment(Settings(_env_file=None)), **env},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        out, err = await asyncio.wait_for(process.communicate(), 60)
+    finally:
+        if process.returncode is None:
+            process.kill()
+    return Ended(process.returncode, out.decode(), err.decode())
 
 
 class BotProcess:
