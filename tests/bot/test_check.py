@@ -19,6 +19,7 @@ from storage.backup import BackupUnusable
 from storage.database import DatabaseUnusable, open_database
 from storage.migrate import migrate
 from tests.bot.stage import Stage
+from tests.bot.stage import until as eventually
 from tests.bot.test_command_line import TOKEN
 from tests.support.bot import World
 from tests.support.lives import RunCommand
@@ -39,7 +40,8 @@ async def test_all_is_well_before_the_first_start_and_beside_a_bot_that_runs(
     before = await run_command("check", **environment(here.settings))
     assert before.code == 0, before.out + before.err
     assert all(line.startswith("✓ ") for line in before.out.splitlines())
-    async with Stage.built(here) as stage, stage.leading(30):
+    async with Stage.built(here) as stage, stage.leading(30) as lead:
+        await eventually(lead.held)
         beside = await _found(here)
     assert [finding for finding in beside.values() if finding.cure] == []
     assert "this version's" in beside["schema"].found
