@@ -17,6 +17,8 @@ from coach.posting import requirements
 from coach.proofs import rank
 from tests.coach.posting_data import Item, Labelled, Line, labelled_postings, ranking_items
 
+HALVES = ("tune", "held", "fresh1", "fresh2")
+
 
 def covers(returned: str, line: str) -> bool:
     """Whether the returned string stands for the line: most of the line's words, and not by chance."""
@@ -60,10 +62,10 @@ def measure(postings: Sequence[Labelled], *, flat: bool, errors: bool) -> str:
                 print("  FIRST3", kind, posting.name, "|", text)
     three = max(1, first.total())
     return (
-        f"demands found {found / demands:.3f}  duties found {duties_found / max(1, duties):.3f}  "
+        f"demands found {found / max(1, demands):.3f}  duties found {duties_found / max(1, duties):.3f}  "
         f"first three: demand {first['demand'] / three:.3f} duty {first['duty'] / three:.3f} other "
         f"{first['other'] / three:.3f}  "
-        f"above 40 words {long / max(1, strings):.3f}  cpu ms {1000 * spent / len(postings):.1f}"
+        f"above 40 words {long / max(1, strings):.3f}  cpu ms {1000 * spent / max(1, len(postings)):.1f}"
     )
 
 
@@ -92,15 +94,13 @@ def main() -> None:
     """Print the figures."""
     options = argparse.ArgumentParser()
     options.add_argument("--errors", action="store_true")
-    options.add_argument("--half", choices=["tune", "held", "both"], default="both")
+    options.add_argument("--half", choices=HALVES)
     chosen = options.parse_args()
-    for held in (False, True):
-        half = "held" if held else "tune"
-        if chosen.half in (half, "both"):
-            postings = [posting for posting in labelled_postings() if posting.held == held]
-            for flat in (False, True):
-                figures = measure(postings, flat=flat, errors=chosen.errors)
-                print(f"{half}{' flattened' if flat else ''} ({len(postings)}): {figures}")
+    for half in [chosen.half] if chosen.half else HALVES:
+        postings = [posting for posting in labelled_postings() if posting.half == half]
+        for flat in (False, True):
+            figures = measure(postings, flat=flat, errors=chosen.errors)
+            print(f"{half}{' flattened' if flat else ''} ({len(postings)}): {figures}")
     for half in ("tune", "fit", "held"):
         items = [item for item in ranking_items() if item.half == half]
         print(f"ranking, {half} ({len(items)}): {measure_ranking(items)}")

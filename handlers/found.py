@@ -5,7 +5,8 @@ from typing import Any
 
 import phonenumbers
 
-from coach.posting import details
+from coach.posting import details, role_of
+from coach.timeline import Role
 from handlers import places, schedule
 from handlers.planning import Planned
 from handlers.turn import Turn
@@ -19,13 +20,14 @@ LONGEST = 80  # characters of a fact
 
 
 def facts(chat: Chat, application: Application) -> dict[str, str]:
-    """What the posting says that the card lacks: contact, phone, email, place, deadline, salary."""
+    """What the posting says that the card lacks: contact, what they are, phone, email, place, deadline, salary."""
     if not application.posting:
         return {}
     said, contact = details(application.posting), application.contact
     zones = places.find(said.place) if said.place and application.zone is None else ()
     found = {
         "contact": (said.name or "") if not contact.name else "",
+        "contact_role": _role(said.position) if said.name and not contact.name else "",
         "phone": _phone(said.phone or "", zones[0] if len(zones) == 1 else chat.zone) if not contact.phone else "",
         "email": (said.email or "") if not contact.email else "",
         "place": said.place or "" if len(zones) == 1 else "",
@@ -33,6 +35,11 @@ def facts(chat: Chat, application: Application) -> dict[str, str]:
         "salary": (said.salary or "") if not application.salary else "",
     }
     return {name: value[:LONGEST] for name, value in found.items() if value}
+
+
+def _role(position: str | None) -> str:
+    role = role_of(position)
+    return role.value if role is not Role.NONE else ""
 
 
 def _phone(text: str, zone: str) -> str:
@@ -56,11 +63,12 @@ async def fill(turn: Turn, planned: Planned) -> None:
     new = replace(
         contact,
         name=found.get("contact", contact.name),
+        role=Role(found.get("contact_role", contact.role)),
         phone=found.get("phone", contact.phone),
         email=found.get("email", contact.email),
     )
     if contact.id:
-        await contacts.change(turn.unit, contact, name=new.name, phone=new.phone, email=new.email)
+        await contacts.change(turn.unit, contact, name=new.name, role=new.role, phone=new.phone, email=new.email)
     elif new != contact:
         await applications.call(turn.unit, application, await contacts.find_or_add(turn.unit, new))
     values: dict[str, Any] = {name: found[name] for name in ("deadline", "salary") if name in found}

@@ -3,5 +3,6 @@
 from coach.posting.demands import Requirement, requirements
 from coach.posting.details import Details, details
 from coach.posting.kinds import Kind
+from coach.posting.person import role_of
 
-__all__ = ["Details", "Kind", "Requirement", "details", "requirements"]
+__all__ = ["Details", "Kind", "Requirement", "details", "requirements", "role_of"]

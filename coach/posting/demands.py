@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coach.posting import weights
 from coach.posting.features import demand_features, heading_features, line_features, neighbour_features
 from coach.posting.headings import Section, Segment, heads, sections
-from coach.posting.kinds import Kind, kind
+from coach.posting.kinds import Kind, is_given, kind
 from coach.posting.language import language
 from coach.posting.segments import segments
 from coach.posting.text import clean
@@ -37,7 +37,7 @@ def requirements(text: str) -> list[Requirement]:
     rows = []
     read = zip(found, sections(found), heads(found), chances(found), strict=True)
     for place, (segment, section, head, chance) in enumerate(read):
-        if not head and chance >= (ASKED_IF_DEMAND if len(found) > 1 else ALONE):
+        if not head and not is_given(segment.text) and chance >= (ASKED_IF_DEMAND if len(found) > 1 else ALONE):
             demand = weights.chance(weights.load("demand").score(demand_features(segment.text, section)))
             if chance >= ASKED or demand >= SURE or len(found) == 1:
                 rows.append(judged(segment, section, chance, demand, place / len(found)))

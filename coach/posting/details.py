@@ -1,11 +1,15 @@
 """Which facts fill the application's card? Taken only where it is plain; None is better than a wrong guess."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.posting.employer import company, first_of, place, role
+from coach.posting.company import company
+from coach.posting.head import pieces
+from coach.posting.labels import first_of
 from coach.posting.language import language
+from coach.posting.person import person
+from coach.posting.place import place
+from coach.posting.role import role
 from coach.posting.text import clean
 
 
@@ -17,6 +21,7 @@ class Details:
     role: str | None = None
     place: str | None = None
     name: str | None = None
+    position: str | None = None
     email: str | None = None
     phone: str | None = None
     deadline: str | None = None
@@ -29,6 +34,7 @@ _ROBOT = re.compile(r"(?i)no-?reply|alerts?@|notification|privacy|unsubscribe|dp
 _PHONE = re.compile(
     r"(?<![\w£$€.,/-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{2,5}[ .-]?)(?:\d{2,4}[ .-]?){1,3}\d{2,4}(?![\w,/-])"
 )
+_GROUPED = re.compile(r"\d{3}[ .-]\d{3}[ .-]\d{4}|\d{5} \d{5}")
 _MONEY = (
     r"(?:(?:[£$€₹]|Rs\.? ?|EUR ?|GBP ?|USD ?|INR ?)\d[\d,.]*\d?(?:k\b|K\b)?|\b\d[\d.,]* ?(?=(?:-|–|to"
     r"|and) ?\d[\d.]* ?(?:LPA|lakhs?)|LPA|lakhs?))"
@@ -38,48 +44,38 @@ _PERIOD = (
     r"|base|OTE|DOE"
 )
 _SALARY = re.compile(
-    rf"(?:up to |from |circa |c\. ?)?{_MONEY}(?:\s?(?:-|–|—|to|and)\s?[£$€₹]?\d[\d,.]*\d?[kK]?)?(?:\s?(?:{_PERIOD}))?",
+    rf"(?:up to |from |circa |c\. ?)?{_MONEY}(?:\s?(?:-|–|—|to"
+    rf"|and)\s?[£$€₹]?\d[\d,.]*\d?[kK]?)?(?:\s?(?:{_PERIOD}))?",
     re.I,
 )
 _NOT_PAY = re.compile(
     r"(?i)turnover|budget|bonus|allowance|worth|million|revenue|save|package|supplement|\d ?m\b|\dbn|learning"
     r"|target|funding|raised|mile"
 )
+_HOUR = r"(?:noon|midday|midnight|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hrs|hours)|\d{1,2}[:.]\d\d)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY = (
-    r"(?:(?:noon|midday|midnight|\d{1,2}(?::\d\d)? ?[ap]m) on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)(?:,? \d{4})?"
-    r"(?: at (?:noon|midday|midnight|\d{1,2}(?::\d\d)? ?[ap]m))?"
+    rf"(?:{_HOUR},? (?:on )?)?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?(?:the )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)(?:,? \d{{4}})?(?: at {_HOUR})?"
 )
 _DEADLINE = re.compile(
-    rf"(?i:closing date|closes|deadline|apply|applications?|resume|references|cv|letter"
-    rf"|no later than)\b[^.!?\n]{{0,90}}?\s({_DAY})"
-)
-_PERSON = r"(?-i:[A-Z][a-zà-ÿ’'-]+(?: (?:Mc|Mac|O['’])?[A-Z][a-zà-ÿ’'-]+){0,2})"
-_CONTACT = re.compile(
-    rf"(?i:\b(?:contact|call|ring|phone|text|speak to|speak with|ask for|write to|talk to|email"
-    rf"|bell to))\s+({_PERSON})(?=[ ,.;]|$)"
-)
-_SIGNED = re.compile(
-    r"(?i)^(?:kind |best |warm |many )?(?:regards|wishes|thanks|cheers|sincerely|all the best|yours)\b[ ,!]*(.*)$"
-)
-_NOT_PERSON = re.compile(
-    r"(?i)\b(?:us|our|the|me|hr|for|on|now|kind|best|warm|many|human|resources|department|office|school|team|town|manager|fork"
-    r"|monday|tuesday|wednesday|thursday|friday)\b"
+    r"(?i)\b(?:closing|closes?|deadline|apply|applications?|resume|references|cv|letters?|reach us|received|submitted"
+    rf"|no later than|until|before)\b[^!?\n]{{0,90}}?\s({_DAY})"
 )
 
 
 def details(text: str) -> Details:
     """The facts of this posting. Never raises; everything is None for an empty text."""
     lines = [line for line in clean(text) if line]
-    whole = "\n".join(lines)
-    employer = company(lines, whole)
+    whole, head = "\n".join(lines), pieces(lines)
+    employer, (name, position) = company(lines, head), person(lines)
     return Details(
         company=employer,
-        role=role(lines),
-        place=place(lines, whole, employer),
-        name=_name(lines, whole),
+        role=role(lines, head),
+        place=place(lines, head, employer),
+        name=name,
+        position=position,
         email=first_of(m for m in _EMAIL.findall(whole) if not _ROBOT.search(m)),
         phone=_phone(whole),
         deadline=first_of(match[1].strip() for match in _DEADLINE.finditer(whole)),
@@ -91,7 +87,8 @@ def details(text: str) -> Details:
 def _phone(whole: str) -> str | None:
     for match in _PHONE.finditer(whole):
         digits = re.sub(r"\D", "", match[0])
-        if 9 <= len(digits) <= 15 and (match[0][0] in "+(0" or re.fullmatch(r"\d{3}[ .-]\d{3}[ .-]\d{4}", match[0])):
+        texted = re.search(r"(?i)\btext (?-i:[A-Z]{2,}) to $", whole[: match.start()])
+        if 9 <= len(digits) <= 15 and not texted and (match[0][0] in "+(0" or _GROUPED.fullmatch(match[0])):
             return match[0].strip()
     return None
 
@@ -104,12 +101,3 @@ def _salary(whole: str) -> str | None:
         if told and not _NOT_PAY.search(around.split("\n")[0] if "\n" in around else around):
             return match[0].strip(" ,.")
     return None
-
-
-def _name(lines: Sequence[str], whole: str) -> str | None:
-    for k, line in enumerate(lines):
-        if signed := _SIGNED.match(line):
-            after = signed[1] or (lines[k + 1] if k + 1 < len(lines) else "")
-            if re.fullmatch(_PERSON, after.strip(" ,.")) and not _NOT_PERSON.search(after):
-                return after.strip(" ,.")
-    return first_of(match[1] for match in _CONTACT.finditer(whole) if not _NOT_PERSON.search(match[1]))

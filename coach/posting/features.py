@@ -12,6 +12,7 @@ from coach.posting.kinds import MUST, WISH
 from coach.posting.text import stems
 
 _END = ".!?:;"
+_SHORT = frozenset(("e.g.", "e.g", "i.e.", "i.e", "eg.", "incl.", "approx.", "vs.", "st.", "dr.", "mr.", "mrs.", "ms."))
 FAR = 60  # lines; a heading further above says nothing any more
 
 
@@ -46,6 +47,8 @@ def heading_features(line: str) -> set[str]:
 def gaps(words: Sequence[str]) -> Iterator[int]:
     """Where a new line may have begun: `i` stands for the gap between `words[i - 1]` and `words[i]`."""
     for i in range(1, len(words)):
+        if words[i - 1].lower().lstrip("(") in _SHORT:
+            continue
         if not words[i][0].islower() and (words[i - 1][-1] != "," or words[i][0] in "-•*"):
             yield i
 

@@ -61,7 +61,8 @@ _HEADINGS = [(section, re.compile(pattern)) for section, pattern in HEADINGS]
 _OPENING = re.compile(
     r"(?i)(?:what|who|how|why|where|is this|are you|do (?:i|you)|does)\b.*"
     r"|(?:you|we|i|it|yours|ideally)\b.*\b(?:you|be|have|should|if|it|will|need|bring|get|offer|are)"
-    r"|.*\bif you(?: (?:also|have|are|can))?|(?:the|our|your) (?:successful|ideal|right) \w+(?: (?:will|should|must))?"
+    r"|.*\bif you(?: (?:also|have|are|can))?|(?:the|our|your) (?:successful|ideal|right) \w+(?: (?:will|should"
+    r"|must))?"
     r"|nice to have|preferred|desirable|essential|(?:bonus|brownie|plus|extra) points|extra credit"
 )
 _ONLY_HEADING = re.compile(

@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"^(?:>\s*)+")
 LONGEST = 40  # words of one statement; more is no longer heard as one demand
 _JOINS = ("and", "or", "with", "including", "who", "which", "as", "while", "plus", "but", "to")
 RUN_ON = 70  # words in one line; a posting with such lines and few breaks lost them on the way
+FEW = 25  # words from which a whole posting in one line without a full stop lost them, too
 SENTENCE, LOST = 0.5, 0.4  # the chance from which a gap is a boundary: after a full stop; anywhere in a run-on text
 
 
@@ -40,8 +41,10 @@ def bullets(line: str) -> list[str]:
 
 
 def is_run_on(lines: Sequence[str]) -> bool:
-    """Whether the text lost its line breaks: most of its words stand in lines of RUN_ON words or more."""
-    sizes = [len(line.split()) for line in lines]
+    """Whether the text lost its line breaks: most words stand in lines of RUN_ON or more, or all in one."""
+    sizes = [len(line.split()) for line in lines if line]
+    if len(sizes) == 1 and sizes[0] >= FEW and len(re.findall(r"[a-z)][.!?](?: |$)", "".join(lines))) < sizes[0] / 40:
+        return True
     return sum(size for size in sizes if size >= RUN_ON) > 0.6 * sum(sizes)
 
 
@@ -51,9 +54,10 @@ def split(text: str, *, lost: bool, bullet: bool = False) -> list[Segment]:
     if len(words) < 4:
         return [Segment(text, bullet)] if words else []
     model = weights.load("gaps")
+    headings = _heading_edges(words) if lost else set()
     likely = {
-        i: weights.chance(model.score(gap_features(words, i)))
-        for i in gaps(words)
+        i: 1.0 if i in headings else weights.chance(model.score(gap_features(words, i)))
+        for i in sorted({*gaps(words), *headings})
         if lost or len(words) > LONGEST or words[i - 1][-1] in ".!?"
     }
     cuts = [i for i, p in likely.items() if p >= (SENTENCE if words[i - 1][-1] in ".!?" else LOST if lost else 2.0)]
@@ -62,6 +66,35 @@ def split(text: str, *, lost: bool, bullet: bool = False) -> list[Segment]:
         pieces = shortened(words, start, end, likely)
         found += [Segment(" ".join(words[a:b]), bullet and not a, len(pieces) > 1) for a, b in pieces]
     return found
+
+
+# Headings that stand in many postings, written as such: where line breaks were lost, one ends before and begins after.
+_HEADING = re.compile(
+    r"(?<![\w,;'’-] (?=[a-z]))(?<!\w)(?:(?:Key |Main |Job |Essential |Core |Primary |Your |The |Major |Basic "
+    r"|Minimum |Preferred "
+    r"|Required |Desired |Desirable |Additional )*(?:Responsibilities|Duties|Requirements|Qualifications|Skills"
+    r"|Criteria"
+    r"|Benefits|Perks|Tasks|Competencies|Profile)(?: and (?:Responsibilities|Duties|Requirements|Qualifications"
+    r"|Experience"
+    r"|Skills|Benefits))?|What (?:[Yy]ou|[Ww]e)(?:['’]ll| [Ww]ill|['’]re)?(?: [Bb]e)? (?:[Dd]o|[Dd]oing|[Nn]eed"
+    r"|[Bb]ring|[Gg]et|[Oo]ffer"
+    r"|[Ll]ooking [Ff]or|[Oo]wn)|What['’]s in it for you|Who (?:[Yy]ou|[Ww]e) [Aa]re|(?:About|Why) (?:[Yy]ou"
+    r"|[Uu]s|[Tt]he (?:[Rr]ole|[Jj]ob"
+    r"|[Cc]ompany|[Tt]eam))|(?:The|Your) (?:[Rr]ole|[Jj]ob|[Pp]erson)|You(?:['’]ll| [Ww]ill)? (?:[Nn]eed|[Hh]ave"
+    r"|[Bb]ring)(?=:| [A-Z0-9])"
+    r"|Nice [Tt]o [Hh]ave|Person [Ss]pecification|We (?:[Cc]an )?[Oo]ffer|How [Tt]o [Aa]pply|To [Aa]pply"
+    r"|Bonus [Pp]oints):?"
+    r"(?= (?:[A-Z0-9•*-]))"
+)
+
+
+def _heading_edges(words: Sequence[str]) -> set[int]:
+    """The gaps before and after well-known headings."""
+    text, found = " ".join(words), set[int]()
+    for match in _HEADING.finditer(text):
+        start, end = text.count(" ", 0, match.start()), text.count(" ", 0, match.end()) + 1
+        found |= {start, end}
+    return found - {0, len(words)}
 
 
 def shortened(words: Sequence[str], start: int, end: int, likely: Mapping[int, float]) -> list[tuple[int, int]]:

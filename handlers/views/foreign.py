@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from coach.timeline import Role
+from handlers.views.add import ROLE_NAMES
 from handlers.views.message import plain
 
 LANGUAGES = {
@@ -12,6 +14,7 @@ LANGUAGES = {
 }  # fmt: skip
 FACTS = {
     "contact": "contact",
+    "contact_role": "who is their",
     "phone": "phone",
     "email": "email",
     "place": "place",
@@ -22,7 +25,8 @@ FACTS = {
 
 def also(facts: Mapping[str, str]) -> str:
     """What else the posting says, in a line."""
-    told = " · ".join(f"{FACTS[name]} {plain(value, 80)}" for name, value in facts.items())
+    said = {**facts, "contact_role": ROLE_NAMES.get(Role(facts.get("contact_role", Role.NONE)), "")}
+    told = " · ".join(f"{FACTS[name]} {plain(said[name], 80)}" for name in facts)
     return f"<i>Also in it: {told}.</i>" if told else ""
 
 

@@ -18,13 +18,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One posting with its labelled lines and the card's fields; `held`: not used for tuning."""
+    """One posting with its labelled lines and the card's fields; `half`: tune, held, fresh1 or fresh2."""
 
     name: str
     trade: str
-    held: bool
+    half: str
     lines: list[Line] = field(default_factory=list)
     card: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def held(self) -> bool:
+        """Whether no model has learnt it."""
+        return self.half != "tune"
 
     def text(self, *, flat: bool = False) -> str:
         """The posting as it would be pasted; `flat`: with its line breaks lost."""
@@ -52,7 +57,7 @@ def labelled_postings() -> list[Labelled]:
     for row in (DATA / "postings.txt").read_text(encoding="utf-8").splitlines():
         if row.startswith("==="):
             name, trade, _, _, half = (part.strip() for part in row.removeprefix("===").split("|"))
-            found.append(Labelled(name, trade, half == "held"))
+            found.append(Labelled(name, trade, half))
         elif match := re.match(r"([MNDHBCLAFG])(\+?) (.+)", row):
             found[-1].lines.append(Line(match[3], match[1], joined=match[2] == "+"))
         elif match := re.match(r"@ (\w+): (.+)", row):

@@ -117,3 +117,34 @@ def test_twenty_thousand_characters_are_read_within_a_second(text: str) -> None:
 @given(st.text(st.sampled_from("aA eE.,:;-•*\n\t<>/&#0123(){}é🙂\x00\u202e'You must have experience"), max_size=400))
 def test_any_text_is_read_without_error(text: str) -> None:
     assert all(item.text.strip() and len(item.text.split()) <= 40 for item in requirements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pack orders\nYou must lift 20 kilos\nHOME WEEKENDS\nForms from the office or www.acme.example.",
+        "You need two years on a ward. You would have your own secretary and a sensible target.",
+        "You must hold a car licence. We'll put you through your PCV licence, worth £1,500.",
+    ],
+)
+def test_what_they_give_and_how_to_apply_is_never_shown(text: str) -> None:
+    shown = [item.text for item in requirements(text)]
+    assert shown
+    assert not any(word in " ".join(shown) for word in ("WEEKENDS", "Forms", "secretary", "put you through"))
+
+
+def test_lost_line_breaks_end_at_a_heading() -> None:
+    text = (
+        "Data Engineer Requirements Python and SQL Time series experience What's in it for you Free lunch "
+        "Company bike Responsibilities Build pipelines for the grid Look after the warehouse What we offer 28 days off"
+    )
+    shown = [item.text for item in requirements(text)]
+    assert shown
+    assert not any("What" in each or "lunch" in each or "Responsibilities" in each for each in shown)
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    shown = [
+        item.text for item in requirements("Requirements\n- Experience of clouds (e.g. AWS, Azure or Google)\n- SQL")
+    ]
+    assert "Experience of clouds (e.g. AWS, Azure or Google)" in shown

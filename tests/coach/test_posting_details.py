@@ -2,7 +2,8 @@
 
 import pytest
 
-from coach.posting import Details, details
+from coach.posting import Details, details, role_of
+from coach.timeline import Role
 from tests.coach.posting_data import Labelled, labelled_postings
 
 POSTINGS = labelled_postings()
@@ -52,6 +53,40 @@ def test_a_card_from_labels() -> None:
 )  # fmt: skip
 def test_a_company_is_a_name_in_full(text: str, company: str | None) -> None:
     assert details(text).company == company
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "position", "role"),
+    [
+        ("Nurse\nFor a chat call Helen Marsh, ward manager, on 01332 496 0117.", "Helen Marsh", "ward manager",
+         Role.HIRING_MANAGER),
+        ("Letters should reach the Vicar, by May.\nWrite to the Vicar, Reverend Paul Dacre.", "Reverend Paul Dacre",
+         "Vicar", Role.HIRING_MANAGER),
+        ("Forms from Mrs R. Whitcombe, Head's PA, by Monday.", "Mrs R. Whitcombe", "Head's PA", Role.ASSISTANT),
+        ("Hi Jo,\na job came in.\nTash Oyelaran | Senior Consultant | Brightlane\n07700 900361", "Tash Oyelaran",
+         "Senior Consultant", Role.RECRUITER),
+        ("For details contact: Name Kwame Adjei, Job title Therapy Team Lead, Email k@x.example", "Kwame Adjei",
+         "Therapy Team Lead", Role.HIRING_MANAGER),
+        ("Questions?\nKind regards\nAnna Bell\nHR Business Partner", "Anna Bell", "HR Business Partner", Role.HR),
+        ("Flick me a text, Brent 021 555 0147", "Brent", None, Role.NONE),
+        ("Call 01228 496 0145 or apply on Monday. Contact our Office in London.", None, None, Role.NONE),
+    ],
+)  # fmt: skip
+def test_the_contact_comes_with_what_they_are(text: str, name: str | None, position: str | None, role: Role) -> None:
+    found = details(text)
+    assert (found.name, found.position, role_of(found.position)) == (name, position, role)
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_two_thirds_of_the_facts_of_postings_in_odd_styles_are_found(flat: bool) -> None:
+    fresh = [posting for posting in POSTINGS if posting.half.startswith("fresh")]
+    found = [
+        agrees(posting, field, getattr(details(posting.text(flat=flat)), field) or "?")
+        for posting in fresh
+        for field in FIELDS
+        if field in posting.card
+    ]
+    assert sum(found) >= 0.67 * len(found)
 
 
 @pytest.mark.parametrize(
