@@ -4,7 +4,7 @@ question (C10, C12).
 
 from dataclasses import replace
 
-from coach.when.doubt import doubtful
+from coach.when.doubt import NEXT_YEAR, doubtful
 from coach.when.hearing import hear
 from coach.when.joining import completed, in_week, ranged, twins, unified
 from coach.when.mention import Mention
@@ -29,6 +29,7 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     if not kept or _hour_lost(tokens, found, kept):
         return None, _offers(context, found)
     kept = [mention for mention in kept if not _off_side(context, mention)] or kept
+    kept = [mention for mention in kept if not _long_past(context, tokens, mention)] or kept
     kept = unified(context, ranged(completed(tokens, in_week(tokens, kept))))
     if any(
         "open" in mention.roles or (place and (mention.link == "or" or "else" in mention.roles))
@@ -119,6 +120,15 @@ def _off_side(context: Context, mention: Mention) -> bool:
     """A date with its year, on the other side of now: "posted 11/02/2026. Closes 12/11/2026."."""
     days = mention.day.dates if mention.day and mention.day.form in ("date", "vague") else ()
     return bool(days) and all(day > context.today if context.past else day < context.today for day in days)
+
+
+def _long_past(context: Context, tokens: list[Token], mention: Mention) -> bool:
+    """ "after the Nov 20 call", told in December, beside another day: not the one of next year."""
+    day = mention.day
+    if context.past or day is None or day.form != "date" or not day.sure:
+        return False
+    dated = any(token.text.endswith(str(day.dates[0].year)) for token in tokens[mention.first : mention.last + 1])
+    return NEXT_YEAR < (day.dates[0] - context.today).days <= 366 and not dated
 
 
 def _tense(mention: Mention) -> int:

@@ -76,16 +76,19 @@ def _either(context: Context, match: Match) -> Built:
 
 def _dotted(context: Context, match: Match) -> Built:
     """ "14.00-15.30"."""
-    times = [re.fullmatch(r"([01]?\d|2[0-4])\.([0-5]\d)", token.text) for token in match.get("DEC")]
+    times = [re.fullmatch(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?", token.text) for token in match.get("DEC", "NUM")]
     if not all(times) or match.moved():
         return None
-    start, end = (clock(int(found[1]), int(found[2]), "", zero=found[1].startswith("0")) for found in times if found)
+    start, end = (
+        clock(int(found[1]), int(found[2] or 0), "", zero=found[1].startswith("0")) for found in times if found
+    )
     return "CLOCK", replace(_start(start, end), weak=True)
 
 
 RANGES = Grammar(
     [
-        ("FROM|BETWEEN? DEC DASH|TO|UNTIL|AND DEC", _dotted),
+        ("FROM|BETWEEN? DEC DASH|TO|UNTIL|AND DEC|NUM", _dotted),
+        ("FROM|BETWEEN? NUM DASH|TO|UNTIL|AND DEC", _dotted),
         ("FROM|BETWEEN? NUM|CLOCK DASH|TO|UNTIL|AND AT? NUM|CLOCK MER?", _range),
         ("NUM|CLOCK OR|SLASH NUM|CLOCK MER?", _either),
         ("CLOCK AND|COMMA CLOCK", _either),

@@ -14,9 +14,7 @@ NOT = (
     r"|nothing (?:before|on)|cancel(?:led|ed)?|forget|n?either of|nor|neither|no)"
 )
 # Between "not" and the date these words take the refusal back: "no later than Friday", "don't forget Friday".
-PARDON = (
-    r"(?:later|sorry|wait|problem|worries|worry|forget|rush|sure|need|only|hesitate|idea|doubt|thanks|until|till|but|,)"
-)
+PARDON = r"(?:so|cap|lie|joke|later|sorry|wait|problem|worries|worry|forget|rush|sure|need|only|hesitate|idea|doubt|thanks|until|till|but|,)"
 CANCELLED = re.compile(r"\bcancel(?:l?ed|led|lation)\b(?: (?!now|new|moved|so|but)\S+){0,9}$")
 ELSE = re.compile(r"\b(?:alternatively|otherwise|if not|failing that|or else|also)\b(?: \S+){0,4}$")
 CONDITION = re.compile(r"\b(?:if|unless|in case)\b(?: \S+){0,6} by(?: the)?$")  # "if they don't call by Friday"
@@ -26,17 +24,22 @@ REFUSED = re.compile(
     r"|(?:every|any|all|each) \S+ but)(?: \S+){0,8}$"
     r"|\b(?:don'?t|do not|no need to|needn'?t) wait(?: (?:until|till|til|for))?(?: the)?$"
 )
+BUT_NOT = re.compile(
+    r"(?:, )?but (?:i|we|they|he|she) (?:ca|wo|could|do)n'?t(?: (?:do|make)(?: (?:it|that|then))?)?(?: (?:so|,|then)|$)"
+    r"|(?:, )?but (?:i|we|they|he|she) (?:can ?not)(?: |$)"
+)
 REFUSED_AFTER = re.compile(
     r"(?:(?!(?:,|and|or|if|but) )\S+ ){0,3}"
     r"(?:(?:ca|wo|does|is|was)n'?t|not|aside|off|out|no"
-    r"|(?P<gone>cancell?ed|impossible|taken|full|fully|bad|difficult|tricky|tough|busy))"
+    r"|(?P<gone>cancell?ed|fell through|no good|impossible|taken|full|fully|bad|difficult|tricky|tough|busy))"
     r"(?! (?:later|problem|worries|answer|reply|response|joy|luck|news|word|pick-?up|voicemail|vm)\b)"
     r"(?: |$)(?P<rest>.*)"
 )
 # It is said of what stands before it: "Dec 2nd cancelled, Dec 3rd confirmed".
 GONE = re.compile(r"^(?:(?:is|was|got|has|been) )*(?:cancell?ed|impossible|taken|full|fully booked)\b ?")
 AWAY = re.compile(
-    r"\b(?:away|t(?:ook|ake|aking) off|(?:be|i'm|im|am|is|are|he's|she's|they're|we're) out|ooo|travell?ing|closed"
+    r"\b(?:away|t(?:ook|ake|aking) off|(?<!result will )(?<!results will )(?<!decision will )(?<!list will )(?<!offer will )be out"
+    r"|(?:i'm|im|am|is|are|he's|she's|they're|we're) out|ooo|travell?ing|closed"
     r"|on (?:holidays?|vacation|leave|shift|call)|annual leave|out of (?:the )?office"
     r"|(?<!trial )(?<!shadow )(?<!first )(?<!test )shifts?(?! (?:starts?|begins?)\b)"
     r"|(?:opening|office|working|business) hours?|hours (?:are|is)|rota"
@@ -63,7 +66,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
         ("new", rf"\b{SETTLED}(?: (?!,)\S+){{0,3}}$"),
         ("so", r"(?:^|\s)(?:so|therefore|hence)(?: (?!,)\S+){0,8}$"),
-        ("once", r"\b(?:originally|previously|initially|formerly|supposed)(?: \S+){0,3}$"),
+        ("once", r"\b(?:originally|previously|initially|formerly|supposed|meant to|(?:was|were) going to be)(?: (?!,)\S+){0,7}$"),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
         ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),
         (
@@ -106,6 +109,8 @@ PLEASED = re.compile(
     r"(?: \S+){0,4}$"
 )
 DONE = re.compile(
+    r"\b(?:did|took|passed|aced|bombed|finished|completed) (?:the|my|an?|our|that|their)"
+    r"(?: (?!(?:for|to|about|re|that|and|:|,|on|at)(?: |$))\S+){1,4}(?: (?:on|at))?$|"
     r"\b(?:had|did|finished)(?: (?:my|the|our|an?|first|second|last|phone|final))*"
     r" (?:interview|call|screen|chat|round|meeting)"
     r"(?: (?:with|at)(?: \S+){1,3})?(?: (?:on|at))?$"
@@ -115,7 +120,7 @@ DONE = re.compile(
 )
 # Verbs that no appointment is made with ("she said Friday" is one), and questions about what was.
 WENT = re.compile(
-    r"\b(?:went|came|drove|flew|ran|sat|stayed|watched|ate|slept|wore|forgot|missed|lost|bought)\b"
+    r"\b(?:went|came(?! (?:back|up) with)|drove|flew|ran|sat|stayed|watched|ate|slept|wore|forgot|missed|lost|bought)\b"
     r"(?: (?!,|and|but|so)\S+){0,6}$"
     r"|\bdid(?: not|n't)(?: (?!,|and|but|so)\S+){0,6}$"
     r"|^(?:did|were|was) (?:you|he|she|they|we|it)\b"
@@ -126,6 +131,11 @@ UNDONE = re.compile(r"(?:n'?t|\bnot|\bnever|\bnobody|\bunless|\bif) (?:\S+ )?$")
 HAPPENED = re.compile(
     r",? ?(?:i|we|they|he|she|it|(?:the|my|our|their|her|his) \S+|[^\W\d]+)(?: (?:just|also|finally|then))? "
     r"(?:\w{2,}ed|said|told|rang|got|had|was|were|sent|met|spoke|heard|came|went|gave|found|did|wrote|left|rung)\b"
+)
+# Said after it: it is off, and nothing stands in its place.
+OFF = re.compile(
+    r"(?<!if )(?<!unless )\b(?:fell through|called off|cancell?ed|been postponed|got postponed|on hold|no longer (?:happening|possible|works?|available|on)"
+    r"|waiting (?:for|on) (?:a|the|another|their) (?:new|next|other) (?:date|time|slot|one)|off the table|not happening)\b"
 )
 BEYOND = frozenset(
     ("HENCE", "AFTER", "AGO", "UNIT", "NUM", "ORD", "SPAN", "FEW", "PART", "EDGE", "BEFORE", "NEXT", "THIS", "THE")

@@ -12,6 +12,7 @@ from coach.when.cue_table import (
     AWAY,
     BEFORE,
     BEYOND,
+    BUT_NOT,
     CANCELLED,
     CONDITION,
     DONE,
@@ -129,6 +130,8 @@ def _refused(before: str, after: str, *, led_on: bool) -> bool:
         return True
     if REFUSED.search(before):
         return not CONDITION.search(before)
+    if BUT_NOT.match(after):
+        return True
     found = REFUSED_AFTER.match(after)
     return bool(found and (found["rest"] or found["gone"] or not led_on))
 

@@ -5,6 +5,7 @@ is the worst answer.
 import re
 from itertools import pairwise
 
+from coach.when.cue_table import OFF
 from coach.when.cues import clause, text_of
 from coach.when.leftovers import (
     counting,
@@ -63,7 +64,7 @@ _LOOSELY = re.compile(
 _AFTER_EVENT = re.compile(
     r"\b(?:after|once) (?:i|we|they|he|she|i've|we've|they've|he's|she's|the|our|your|my) (?:\S+ ?){1,6}$"
 )
-_NEXT_YEAR = 300  # days; what is told of as past, and would be so far ahead, is over
+NEXT_YEAR = 300  # days; what is told of as past, and would be so far ahead, is over
 _TOLD = re.compile(r"\b(?:was|were|had|did|got|sent|spoke|met|came|went|(?!need|schedul|book|invit|confirm)\w{3,}ed)\b")
 _WILL = re.compile(r"\b(?:will|\w+'ll|going to|gonna)\b")  # "will do it tonight", where it is asked what was done
 _GERMAN = re.compile(r"\buhr\b")  # "Di 14 Uhr" in an English chat
@@ -90,6 +91,7 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
         or ((mention.day is None or mention.day.moment is not None) and _day_somewhere(tokens, mention))
         or _bare_hour(tokens, mention)
+        or bool(OFF.search(text_of(tokens[mention.last + 1 :])))
         or ((context.language != "en" or _GERMAN.search(text_of(tokens))) and _foreign(tokens, mention))
         or _finished(context, mention)
         or _over(context, tokens, mention)
@@ -191,7 +193,7 @@ def _over(context: Context, tokens: list[Token], mention: Mention) -> bool:
     """ "it was posted on November 10", told a week after it: not of next year."""
     days = mention.day.dates if mention.day and mention.day.form == "date" else ()
     lead = text_of(clause(tokens, mention.first - 1, -1, -1, 9))
-    far = any((day - context.today).days > _NEXT_YEAR for day in days)
+    far = any((day - context.today).days > NEXT_YEAR for day in days)
     return not context.past and far and bool(_TOLD.search(lead))
 
 

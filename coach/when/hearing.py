@@ -21,6 +21,9 @@ def hear(context: Context, tokens: list[Token], found: list[Mention]) -> None:
             mention.roles.discard("old")
     for first, last in pairwise(found):
         _spread(first, last)
+    for mention in found:
+        if "not" in mention.roles and not mention.clock:
+            _refuse_again(found, mention)
 
 
 def _spread(first: Mention, last: Mention) -> None:
@@ -30,6 +33,14 @@ def _spread(first: Mention, last: Mention) -> None:
         last.roles.add("old")
     elif "not" in last.roles and last.link == "range":
         first.roles.add("not")
+
+
+def _refuse_again(found: list[Mention], refused: Mention) -> None:
+    """ "they had me down for Tuesday, but Tuesday's no good": a day that is off is off wherever it is named."""
+    for mention in found:
+        same = mention.day and refused.day and refused.day.dates and mention.day.dates == refused.day.dates
+        if same and not mention.clock and not mention.roles & {"new", "fix"}:
+            mention.roles.add("not")
 
 
 def _same_feast(first: Mention, last: Mention) -> bool:

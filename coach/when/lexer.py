@@ -40,7 +40,7 @@ _LEX = re.compile(
            |\d{{1,2}}(?:st|nd|rd|th)(?=(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec))
            |\d{{1,2}}\s(?:st|nd|rd|th)(?=\s(?:of\s)?(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)))
   | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|to-(?:day|morrow|night)\b
-            |(?:first|last)[ ]thing\b|(?:after|before)[ ](?:lunch|work|school|dinner|tea|class|uni|breakfast)\b
+            |(?:first|last)[ ]thing\b|(?:first|second|1st|2nd)[ ]half\b(?![ ]of)|(?:after|before)[ ](?:lunch|work|school|dinner|tea|class|uni|breakfast)\b
             |o\s?['’`]?\s?cl?oc?k?\b(?<=[ck])|p/m\b)
   | (?P<fq>q[1-4]\b)
   | (?P<num>\d+)
@@ -52,6 +52,7 @@ _LEX = re.compile(
     """,
     re.VERBOSE,
 )
+_HELD = re.compile(r"(.)\1{2,}")  # a key that was held down
 _GLUED = {"m": "min", "d": "day", "w": "week", "y": "year"}
 _MARKS = {
     ",": "COMMA",
@@ -163,8 +164,8 @@ _PLAIN = {"nl": "NL", "arrow": "ARROW", "hol": "HOL", "blank": "W", "fq": "FQ"}
 def _chat(text: str) -> tuple[str, object]:
     if text.startswith("o"):
         return "OCLOCK", None
-    if text.endswith("thing"):
-        return "PART", "am" if text.startswith("first") else "pm"
+    if text.endswith(("thing", "half")):
+        return "PART", "am" if text.startswith(("first", "1st")) else "pm"
     if " " in text and text.startswith(("after", "before")):
         return "PART", "am" if text in ("before lunch", "after breakfast", "before work", "before breakfast") else "pm"
     return WORDS.get(text.replace("-", ""), ("W", None))
@@ -196,6 +197,8 @@ def _word(found: re.Match[str], line: int, raw: str, so_far: list[Token]) -> lis
     key = text.removesuffix("'s").removesuffix("’s") if text not in WORDS else text
     if key != text and WORDS.get(key, ("",))[0] == "NUM":
         return _tokens("W", None, text, found, line, raw)  # "the next one's on Friday"
+    if key not in WORDS and _HELD.search(key):
+        key = _HELD.sub(r"\1", key)  # "tuesdayyyy"
     if glued and key in _GLUED:
         key = _GLUED[key]
     stem = key.removesuffix("ish")

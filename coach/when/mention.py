@@ -50,11 +50,19 @@ def mentions(context: Context, tokens: list[Token]) -> list[Mention]:
             continue
         last = found[-1] if found else None
         gap = tokens[last.last + 1 : index] if last else []
-        if last and _joins(gap, token) and _fits(last, token, gap):
+        if last and _joins(gap, token) and _fits(last, token, gap) and not _aside(tokens, found, gap):
             _add(last, token, index)
         elif token.kind in ("DAY", "CLOCK") or (token.kind == "PART" and index + 1 < len(tokens)):
             found.append(_add(Mention(index, index, token.line, link=_link(gap) if last else ""), token, index))
     return [mention for mention in found if mention.day or (mention.clock and not mention.clock.weak)]
+
+
+def _aside(tokens: list[Token], found: list[Mention], gap: list[Token]) -> bool:
+    """ "Sat (not Sun) 10am": what follows the bracket does not belong to the day inside it."""
+    kinds = [one.kind for one in gap]
+    if len(found) < 2 or "SHUT" not in kinds or "OPEN" in kinds or not (found[-2].day and found[-1].day):
+        return False
+    return any(token.kind == "OPEN" for token in tokens[found[-2].last + 1 : found[-1].first])
 
 
 def _joins(gap: list[Token], token: Token) -> bool:

@@ -63,6 +63,8 @@ def _place_after(context: Context, tokens: list[Token], i: int) -> bool:
     no matter.
     """
     word, before = tokens[i], tokens[i - 1] if i else None
+    if before is not None and before.kind == "OPEN" and i > 1:
+        before = tokens[i - 2]
     if (
         before is None
         or before.kind != "CLOCK"
