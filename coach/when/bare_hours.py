@@ -20,7 +20,7 @@ def hours_beside(tokens: list[Token]) -> list[Token]:
         if before and before.kind in ("COMMA", "DASH") and i > 1:
             before = tokens[i - 2]
         after = next((one for one in tokens[i + 1 : i + 4] if one.kind not in ("ON", "IN", "AT", "THE", "COMMA")), None)
-        adjoined = i + 1 < len(tokens) and tokens[i + 1] is after
+        adjoined = i + 1 < len(tokens) and tokens[i + 1] is after and not after.text.startswith("on ")
         found = _dotted(token) if token.kind == "DEC" else hour(token)
         if found is None:
             continue

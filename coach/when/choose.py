@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from coach.when.doubt import NEXT_YEAR, doubtful
 from coach.when.hearing import hear
-from coach.when.joining import completed, in_week, ranged, twins, unified
+from coach.when.joining import completed, in_week, months_carried, ranged, twins, unified
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
 from coach.when.resolve import ASK, Reading, reading
@@ -24,12 +24,15 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
     if len(found) > MOST:
         return None, ASK
     hear(context, tokens, found)
+    found = months_carried(context, found)
     standing = _contrasted(twins(context, found))
     kept = _corrected(_fresh(tokens, standing)) if standing else []
     if not kept or _hour_lost(tokens, found, kept):
         return None, _offers(context, found)
     kept = [mention for mention in kept if not _off_side(context, mention)] or kept
     kept = [mention for mention in kept if not _long_past(context, tokens, mention)] or kept
+    if len(kept) > 1 and any("guess" in mention.roles for mention in kept):
+        return None, _offers(context, kept)  # "they said Friday but it'll probably be Monday"
     kept = unified(context, ranged(completed(tokens, in_week(tokens, kept))))
     if any(
         "open" in mention.roles or (place and (mention.link == "or" or "else" in mention.roles))

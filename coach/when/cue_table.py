@@ -10,11 +10,15 @@ MOVE = (
     r"|switch(?:ed)?|bumped|delayed|swap(?:ped)?|preponed?)"
 )
 NOT = (
-    r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|(?:can|din|wil|wid|wis|is|disn|dae)nae|unable|except|unavailable|busy|without|skip"
+    r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|(?:can|din|wil|wid|wis|is|disn|dae)nae"
+    r"|unable|except|unavailable|busy|without|skip"
     r"|nothing (?:before|on)|cancel(?:led|ed)?|forget|n?either of|nor|neither|no)"
 )
 # Between "not" and the date these words take the refusal back: "no later than Friday", "don't forget Friday".
-PARDON = r"(?:so|cap|lie|joke|later|sorry|wait|problem|worries|worry|forget|rush|sure|need|only|hesitate|idea|doubt|thanks|until|till|but|,)"
+PARDON = (
+    r"(?:so|cap|lie|joke|later|sorry|wait|problem|worries|worry|forget|rush|sure|need|only"
+    r"|hesitate|idea|doubt|thanks|until|till|but|,)"
+)
 CANCELLED = re.compile(r"\bcancel(?:l?ed|led|lation)\b(?: (?!now|new|moved|so|but)\S+){0,9}$")
 ELSE = re.compile(r"\b(?:alternatively|otherwise|if not|failing that|or else|also)\b(?: \S+){0,4}$")
 CONDITION = re.compile(r"\b(?:if|unless|in case)\b(?: \S+){0,6} by(?: the)?$")  # "if they don't call by Friday"
@@ -38,7 +42,8 @@ REFUSED_AFTER = re.compile(
 # It is said of what stands before it: "Dec 2nd cancelled, Dec 3rd confirmed".
 GONE = re.compile(r"^(?:(?:is|was|got|has|been) )*(?:cancell?ed|impossible|taken|full|fully booked)\b ?")
 AWAY = re.compile(
-    r"\b(?:away|t(?:ook|ake|aking) off|(?<!result will )(?<!results will )(?<!decision will )(?<!list will )(?<!offer will )be out"
+    r"\b(?:away|t(?:ook|ake|aking) off|(?<!result will )(?<!results will )(?<!decision will )"
+    r"(?<!list will )(?<!offer will )be out"
     r"|(?:i'm|im|am|is|are|he's|she's|they're|we're) out|ooo|travell?ing|closed"
     r"|on (?:holidays?|vacation|leave|shift|call)|annual leave|out of (?:the )?office"
     r"|(?<!trial )(?<!shadow )(?<!first )(?<!test )shifts?(?! (?:starts?|begins?)\b)"
@@ -49,7 +54,8 @@ WORK = re.compile(r"(?:role|shifts?|hours|job|position|schedule)\b")
 
 # What was agreed on in the end, whatever was spoken of before.
 SETTLED = (
-    r"(?:settled (?:on|for)|agreed (?:on|to)|(?:landed|decided) on|ended up|plumped for|went (?:with|for)|in the end"
+    r"(?:settled (?:on|for)|agreed (?:on|to)|(?:landed|decided) on|ended up|plumped for|(?:went|gone|going) (?:with|for)"
+    r"|in the end|(?:it|that)(?:'ll| will) be"
     r"|finally|eventually|let's (?:do|plan|say|go|aim|make|stick|shoot)|instead offered|offered instead"
     r"|confirmed (?:for|as))"
 )
@@ -65,8 +71,16 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
         ("new", rf"\b{SETTLED}(?: (?!,)\S+){{0,3}}$"),
+        (
+            "guess",
+            r"\b(?:hoping|guess|guessing|bet|knowing (?:them|him|her)|probably|prob|maybe|perhaps|might|assuming)"
+            r"(?: (?:it|it'll|it's|its|be|they'll|will|is|that|for|on|at|by|the|more|like)){0,3}$",
+        ),
         ("so", r"(?:^|\s)(?:so|therefore|hence)(?: (?!,)\S+){0,8}$"),
-        ("once", r"\b(?:originally|previously|initially|formerly|supposed|meant to|(?:was|were) going to be)(?: (?!,)\S+){0,7}$"),
+        (
+            "once",
+            r"\b(?:originally|previously|initially|formerly|supposed|meant to|(?:was|were) going to be)(?: (?!,)\S+){0,7}$",
+        ),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
         ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),
         (
@@ -134,8 +148,10 @@ HAPPENED = re.compile(
 )
 # Said after it: it is off, and nothing stands in its place.
 OFF = re.compile(
-    r"(?<!if )(?<!unless )\b(?:fell through|called off|cancell?ed|been postponed|got postponed|on hold|no longer (?:happening|possible|works?|available|on)"
-    r"|waiting (?:for|on) (?:a|the|another|their) (?:new|next|other) (?:date|time|slot|one)|off the table|not happening)\b"
+    r"(?<!if )(?<!unless )\b(?:fell through|called off|cancell?ed|been postponed|got postponed|on hold"
+    r"|no longer (?:happening|possible|works?|available|on)"
+    r"|waiting (?:for|on) (?:a|the|another|their) (?:new|next|other) (?:date|time|slot|one)"
+    r"|off the table|not happening)\b"
 )
 BEYOND = frozenset(
     ("HENCE", "AFTER", "AGO", "UNIT", "NUM", "ORD", "SPAN", "FEW", "PART", "EDGE", "BEFORE", "NEXT", "THIS", "THE")

@@ -67,6 +67,8 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
     said = {role for role, pattern in BEFORE if pattern.search(before)}
     if re.search(r"\b(?:was|were|had|would)\b", before):
         said.discard("ahead")
+    if "guess" in said:
+        said -= {"new", "so"}
     said |= _moved(lead, before, tokens, mention, ceiling, followed=index + 1 < len(found))
     led_on = mention.last + 1 + len(trail) >= ceiling < len(tokens)
     if index:

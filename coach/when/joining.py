@@ -3,10 +3,10 @@ of one day.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
-from coach.when.calendar import monday
+from coach.when.calendar import make, monday
 from coach.when.cues import STOPS
 from coach.when.mention import Mention
 from coach.when.model import Context, Day, Token
@@ -18,6 +18,7 @@ _VERBS = listed(
     "called rang emailed said spoke applied heard want wants wanted asked told talked texted replied sent "
     "confirm reply rsvp"
 )
+_CARRIED = 120  # days within which a month that was named is still spoken of
 # Words before an hour that tie it to a day in the sentence before.
 _TIMED = listed("starts start starting begins begin time say says kick when hour let's lets make")
 
@@ -76,6 +77,28 @@ def _one_clause(tokens: list[Token], day: Mention, clock: Mention) -> bool:
         return True
     opens = stops == 1 and tokens[last.first - 1].kind in STOPS  # "Friday it is then. 1pm at the cafe."
     return first is day and stops <= 2 and (opens or bool(lead & _TIMED))
+
+
+def months_carried(context: Context, found: list[Mention]) -> list[Mention]:
+    """ "from the 1st of March to the 15th": the month of the date before it; asked where they are further apart."""
+    out: list[Mention] = []
+    for mention in found:
+        last = next((one.day for one in reversed(out) if one.day and one.day.form == "date" and one.day.sure), None)
+        if last and mention.day and mention.day.form == "dom" and mention.day.sure:
+            linked = mention.link in ("range", "or", "and") or mention.roles & {"new", "fix"}
+            mention = replace(mention, day=_in_month_of(context, last.dates[0], mention.day, linked=bool(linked)))
+        out.append(mention)
+    return out
+
+
+def _in_month_of(context: Context, named: date, day: Day, *, linked: bool) -> Day:
+    meant = make(named.year, named.month, day.dates[0].day)
+    near = 0 <= (named - context.today).days <= _CARRIED
+    if context.past or not near or meant in (None, day.dates[0]):
+        return day
+    if linked and meant and meant > named:
+        return replace(day, dates=(meant,), form="date")
+    return replace(day, dates=tuple(sorted(one for one in (day.dates[0], meant) if one)), form="vague")
 
 
 def ranged(found: list[Mention]) -> list[Mention]:

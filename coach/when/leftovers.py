@@ -97,9 +97,14 @@ def unexplained(tokens: list[Token], mention: Mention) -> bool:
     after = clause(tokens, mention.last + 1, len(tokens), 1, len(tokens))
     for part in (before, after):
         for place, token in enumerate(part):
-            if _hourlike(token) and not _counts(part, place, known=known):
+            led = place > 0 and part[place - 1].kind in ("IN", "AT", "BY")  # "in two days …, and in three …"
+            if (_hourlike(token) or (led and _spoken(token))) and not _counts(part, place, known=known):
                 return True
     return False
+
+
+def _spoken(token: Token) -> bool:
+    return token.kind == "NUM" and token.text.isalpha() and 1 < token.value <= 24
 
 
 def _hourlike(token: Token) -> bool:

@@ -40,7 +40,8 @@ _LEX = re.compile(
            |\d{{1,2}}(?:st|nd|rd|th)(?=(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec))
            |\d{{1,2}}\s(?:st|nd|rd|th)(?=\s(?:of\s)?(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)))
   | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|to-(?:day|morrow|night)\b
-            |(?:first|last)[ ]thing\b|(?:first|second|1st|2nd)[ ]half\b(?![ ]of)|(?:after|before)[ ](?:lunch|work|school|dinner|tea|class|uni|breakfast)\b
+            |(?:first|last)[ ]thing\b|(?:first|second|1st|2nd)[ ]half\b(?![ ]of)
+            |(?:after|before)[ ](?:lunch|work|school|dinner|tea|class|uni|breakfast)\b
             |o\s?['’`]?\s?cl?oc?k?\b(?<=[ck])|p/m\b)
   | (?P<fq>q[1-4]\b)
   | (?P<num>\d+)

@@ -37,7 +37,8 @@ _TABLE: tuple[tuple[str, _Rule | None], ...] = (
     (r"new year'?s day", _fixed(1, 1)),
     (
         r"new year'?s?|the holidays|holiday season|hanukkah|ramadan|eid|diwali|holi|lunar new year|chinese new year"
-        r"|bank holiday|mother'?s day|mothering sunday|remembrance sunday|super bowl sunday|father'?s day",
+        r"|bank holiday|election day|tax day|spring break|groundhog day"
+        r"|mother'?s day|mothering sunday|remembrance sunday|super bowl sunday|father'?s day",
         None,
     ),
     (r"valentine'?s(?: day)?", _fixed(2, 14)),
