@@ -97,8 +97,15 @@ def _corrected(found: list[Mention]) -> list[Mention]:
     hours = [mention for mention in out if mention.day is None and mention not in stale]
     if len(left) == len(hours) == 1 and left[0].clock is None:
         return [_over(hours[0], left[0])]  # "moved from Monday to Tuesday. Time stays at 1pm"
+    again = [mention for mention in out if mention.clock and mention.day and _same_day(mention, left[0])]
+    if len(left) == len(again) == 1 and left[0].clock is None:
+        return again  # "today at 4 or Monday at 10, went with Monday"
     lost = any(mention.clock for mention in out) and not any(mention.clock for mention in left)
     return [] if lost else left
+
+
+def _same_day(one: Mention, other: Mention) -> bool:
+    return one.day is not None and other.day is not None and one.day.sure and one.day.dates == other.day.dates
 
 
 def _over(old: Mention, new: Mention) -> Mention:
@@ -150,9 +157,10 @@ def _by_outcome(context: Context, found: list[Mention]) -> list[Mention]:
     if len(found) > 1 and any(one.link in ("or", "and", "range") for one in found):
         return found
     *rest, last = found
-    whole = last.day and last.clock and "main" in last.roles
-    if whole and not any("main" in one.roles for one in rest):
-        return [last]
+    mains = [one for one in found if "main" in one.roles]
+    whole = len(mains) == 1 and mains[0].day and mains[0].clock
+    if whole and (mains == [last] or not any(one.clock for one in found if one is not mains[0])):
+        return mains
     follows = last.day and "so" in last.roles and not any({"so", "aux"} & one.roles for one in rest)
     return [last] if follows and not any(one.clock and "main" in one.roles for one in rest) else found
 

@@ -12,7 +12,7 @@ MOVE = (
 NOT = (
     r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|(?:can|din|wil|wid|wis|is|disn|dae)nae"
     r"|unable|except|unavailable|busy|without|skip"
-    r"|nothing (?:before|on)|cancel(?:led|ed)?|forget|n?either of|nor|neither|no)"
+    r"|nothing (?:before|on)|cancel(?:led|ed)?|(?<!i )forget|n?either of|nor|neither|no)"
 )
 # Between "not" and the date these words take the refusal back: "no later than Friday", "don't forget Friday".
 PARDON = (
@@ -22,6 +22,7 @@ PARDON = (
 CANCELLED = re.compile(r"\bcancel(?:l?ed|led|lation)\b(?: (?!now|new|moved|so|but)\S+){0,9}$")
 ELSE = re.compile(r"\b(?:alternatively|otherwise|if not|failing that|or else|also)\b(?: \S+){0,4}$")
 CONDITION = re.compile(r"\b(?:if|unless|in case)\b(?: \S+){0,6} by(?: the)?$")  # "if they don't call by Friday"
+IF = re.compile(r"\bif(?: \S+)?$")  # "if Tuesday's bad, Wednesday works too"
 REFUSED = re.compile(
     rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{NOT}(?!(?: \S+)* {PARDON}(?: |$))"
     r"|(?:instead|rather|other|apart) (?:of|than|from)|unless|excluding|barring"
@@ -34,7 +35,7 @@ BUT_NOT = re.compile(
 )
 REFUSED_AFTER = re.compile(
     r"(?:(?!(?:,|and|or|if|but) )\S+ ){0,3}"
-    r"(?:(?:ca|wo|does|is|was)n'?t|not|aside|off|out|no"
+    r"(?:(?:ca|wo|does|is|was)n'?t|not|aside|off|out|(?<!saying )(?<!said )(?<!says )no"
     r"|(?P<gone>cancell?ed|fell through|no good|impossible|taken|full|fully|bad|difficult|tricky|tough|busy))"
     r"(?! (?:later|problem|worries|answer|reply|response|joy|luck|news|word|pick-?up|voicemail|vm)\b)"
     r"(?: |$)(?P<rest>.*)"
@@ -54,7 +55,8 @@ WORK = re.compile(r"(?:role|shifts?|hours|job|position|schedule)\b")
 
 # What was agreed on in the end, whatever was spoken of before.
 SETTLED = (
-    r"(?:settled (?:on|for)|agreed (?:on|to)|(?:landed|decided) on|ended up|plumped for|(?:went|gone|going) (?:with|for)"
+    r"(?:settled (?:on|for)|agreed (?:on|to)|(?:landed|decided) on|ended up|plumped for"
+    r"|(?:went|gone|going) (?:with|for)"
     r"|in the end|(?:it|that)(?:'ll| will) be"
     r"|finally|eventually|let's (?:do|plan|say|go|aim|make|stick|shoot)|instead offered|offered instead"
     r"|confirmed (?:for|as))"
@@ -79,7 +81,8 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("so", r"(?:^|\s)(?:so|therefore|hence)(?: (?!,)\S+){0,8}$"),
         (
             "once",
-            r"\b(?:originally|previously|initially|formerly|supposed|meant to|(?:was|were) going to be)(?: (?!,)\S+){0,7}$",
+            r"\b(?:originally|previously|initially|formerly|supposed|meant to|(?:was|were) going to be)"
+            r"(?: (?!,)\S+){0,7}$",
         ),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
         ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),

@@ -20,6 +20,7 @@ from coach.when.cue_table import (
     FIX,
     GONE,
     HAPPENED,
+    IF,
     MAIN,
     MOVE,
     PLEASED,
@@ -76,10 +77,10 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
     answer = before in _NO and "fix" in said
     refused = _refused(before.replace("if not", ""), after, led_on=led_on) and not answer
     if refused or AWAY.search(before) or _works(mention, after):
-        said.add("not")
+        said.add("open" if refused and IF.search(before) else "not")
     if len(trail) > 1 and trail[0].kind == "OR" and (trail[1].kind in BEYOND or trail[1].text in ("sooner", "so")):
         said.add("open")
-    if re.match(r"(?:\S+ ){0,2}instead\b(?! of)", after):
+    if re.match(r"(?:\S+ ){0,2}instead\b(?! of)|it is\b", after):
         said.add("new")
     told = re.match(r"(?:was|were)\b", after) or (_opens_today(mention, lead) and HAPPENED.match(after))
     if _done(before) or told or re.search(r"\bsince(?: the)?$", before):

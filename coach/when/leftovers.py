@@ -82,7 +82,7 @@ def hour_somewhere(tokens: list[Token]) -> bool:
                 or (led == "TO" and any(one.text in MOVED for one in tokens[:place]))
             ):
                 return True  # "moved to 3"
-            if token.value > 12:
+            if token.value > 12 and not (len(token.text) > 2 and _hourlike(token)):
                 continue
             ends = [tokens[i].kind if 0 <= i < len(tokens) else "STOP" for i in (place - 1, place + 1)]
             if ends[1] in edge and (ends[0] in edge or (place and tokens[place - 1].text in _STILL)):

@@ -61,6 +61,8 @@ def _period(context: Context, match: Match) -> Built:
         else next((TENSE[kind] for kind in kinds if kind in TENSE), 0)
     )
     if span.days == 1:
+        if "LAST" in kinds or "PAST" in kinds:
+            return None  # "the last day to accept"
         return sure(context.today) if kinds == ["THIS", "UNIT"] else vague()
     if span.days:
         first = calendar.monday(context.today) + timedelta(days=int(span.days) * step)

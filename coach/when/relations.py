@@ -38,6 +38,13 @@ def _so_far(match: Match) -> bool:
 _COUNTING = frozenset(("no", "only", "another", "zero", "single"))
 
 
+def _in_minutes(context: Context, match: Match) -> Built:
+    """ "she's calling in 10": of what?"""
+    after = match.after()
+    ends = after is None or after.kind in ("STOP", "NL", "COMMA") or after.text in FOLLOWERS
+    return vague() if ends and match.number("NUM") <= 60 else None
+
+
 def _around(context: Context, match: Match) -> Built:
     """ "within 14 days of 1 December", "between now and Friday": no day of its own."""
     return vague()
@@ -200,6 +207,7 @@ RELATIONS = Grammar(
         ("IN|WITHIN SPAN OF DAY", _around),
         ("BETWEEN NOW AND DAY", _around),
         ("UNTIL SPAN", _around),
+        ("IN NUM", _in_minutes),
         ("THE? NEXT|COMING SPAN", _in),
         ("SPAN FROM NOW", _in),
         ("SPAN AFTER NOW", _in),

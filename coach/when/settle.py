@@ -39,7 +39,7 @@ def settle(tokens: list[Token]) -> list[Token]:
         if token.kind == "MER":
             _half(token, tokens[i - 1].kind if i else "")
         elif token.kind == "W":
-            _slip(token, _company(tokens, i))
+            _slip(tokens, i)
         elif _other_word(tokens, i):
             token.kind = "W"
         elif token.text in DOUBTFUL and not _stays(token, near := _company(tokens, i)):
@@ -71,15 +71,19 @@ def _half(token: Token, before: str) -> None:
         token.kind, token.value = ("PART", token.text) if part else ("W", None)
 
 
-def _slip(token: Token, near: _Company) -> None:
+def _slip(tokens: list[Token], i: int) -> None:
     """ "nex wednesday", "a wek from monday": short words are mended where only a date word can stand."""
-    meant = None
-    if near.after in ("WD", "UNIT", "WEEKEND"):
+    token, meant = tokens[i], None
+    after = tokens[i + 1].kind if i + 1 < len(tokens) else ""
+    if after in ("WD", "UNIT", "WEEKEND"):
         meant = mend_step(token.text)
-    elif near.before in ("NUM", "A", "COUPLE") and near.after in ("FROM", "AGO", "BEFORE", "AFTER", "TIME", "STOP", ""):
+    elif after in _ENDS_SPAN and i and tokens[i - 1].kind in ("NUM", "A", "COUPLE"):
         meant = mend_unit(token.text)
     if meant:
         token.kind, token.value = WORDS[meant]
+
+
+_ENDS_SPAN = listed("FROM AGO BEFORE AFTER TIME STOP") | {""}
 
 
 def _means_to(near: _Company) -> bool:
