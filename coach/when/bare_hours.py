@@ -22,8 +22,8 @@ def hours_beside(tokens: list[Token]) -> list[Token]:
         after = next((one for one in tokens[i + 1 : i + 4] if one.kind not in ("ON", "IN", "AT", "THE", "COMMA")), None)
         adjoined = i + 1 < len(tokens) and tokens[i + 1] is after and not after.text.startswith("on ")
         found = _dotted(token) if token.kind == "DEC" else hour(token)
-        if found is None:
-            continue
+        if found is None or (token.text == "one" and i > 1 and tokens[i - 2].kind == "THE"):
+            continue  # "the Monday one"
         if token.kind == "DEC":
             beside = (before and before.kind in ("DAY", "PART")) or (
                 after and after.kind == "DAY" and found.minute % 5 == 0

@@ -67,8 +67,8 @@ def _contrasted(found: list[Mention]) -> list[Mention]:
 
 
 def _against(kept: list[Mention], refused: Mention) -> bool:
-    """ "3pm not 2pm on Tuesday": the day is of both."""
-    return "not" in refused.roles and any(refused.first - one.last == 2 for one in kept)
+    """ "3pm not 2pm on Tuesday", "can't do 2pm on Tuesday, 3pm instead": the day is of both."""
+    return "not" in refused.roles and any(refused.first - one.last == 2 or "new" in one.roles for one in kept)
 
 
 def _fresh(tokens: list[Token], found: list[Mention]) -> list[Mention]:
@@ -159,7 +159,8 @@ def _by_outcome(context: Context, found: list[Mention]) -> list[Mention]:
     *rest, last = found
     mains = [one for one in found if "main" in one.roles]
     whole = len(mains) == 1 and mains[0].day and mains[0].clock
-    if whole and (mains == [last] or not any(one.clock for one in found if one is not mains[0])):
+    listed = len({one.line for one in found}) > 2  # "- task: due 8/9 / - panel: 8/16 1pm / - decision: end of August"
+    if whole and not listed and (mains == [last] or not any(one.clock for one in found if one is not mains[0])):
         return mains
     follows = last.day and "so" in last.roles and not any({"so", "aux"} & one.roles for one in rest)
     return [last] if follows and not any(one.clock and "main" in one.roles for one in rest) else found

@@ -66,9 +66,10 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         ("open", r"\b(?:anytime|whenever|any|every|each)(?: \S+){0,3}$"),
+        ("open", r"\b(?:not sure|unsure|no idea|don'?t know)(?: (?:about|if|whether|which|it's|its|for|on|the)){1,3}$"),
         (
             "old",
-            r"\b(?:was|were|originally|previously|initially|former(?:ly)?|old|used|supposed|meant|earlier)"
+            r"\b(?:(?:was|were)(?! (?:gonna|going to)(?! be\b))|originally|previously|initially|former(?:ly)?|old|used|supposed|meant|earlier)"
             r"(?: \S+){0,3}$",
         ),
         ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),

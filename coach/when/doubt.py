@@ -44,7 +44,8 @@ _AFTER = frozenset(
 )
 _OTHER = re.compile(
     r"^(?:after|before) (?:that|this|it|next)\b|\b(?:after|before) (?:that|then|it)\b"
-    r"|\b(?:this one|next one|one after|other one|day after|but one|at the earliest)\b"
+    r"|\b(?:this one|next one|one after|other one|day after|but one|at the earliest"
+    r"|that (?:week|weekend|month))\b"
 )
 _USUAL = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
 _POINTERS = (
@@ -152,7 +153,8 @@ def _pointing(tokens: list[Token], mention: Mention) -> bool:
         return True
     ends = [*tokens[1:], Token("STOP", None, "", 0, 0)]
     if any(
-        one.kind in ("BEFORE", "AFTER") and then.kind in ("STOP", "NL") for one, then in zip(tokens, ends, strict=True)
+        one.kind in ("BEFORE", "AFTER") and then.kind in ("STOP", "NL", "COMMA")
+        for one, then in zip(tokens, ends, strict=True)
     ):
         return True  # "so it must be before"
     after = text_of(clause(tokens, mention.last + 1, len(tokens), 1, 8))

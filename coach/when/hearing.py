@@ -33,6 +33,14 @@ def _spread(first: Mention, last: Mention) -> None:
         last.roles.add("old")
     elif "not" in last.roles and last.link == "range":
         first.roles.add("not")
+    elif "new" in first.roles and last.link == "list" and _explains(first, last):
+        last.roles.add("new")
+
+
+def _explains(first: Mention, last: Mention) -> bool:
+    """ "it'll be the Monday after, Nov 30"."""
+    bare = first.day is not None and first.day.form == "weekday" and last.day is not None and last.day.sure
+    return bare and last.day.dates[0].weekday() == first.day.weekday  # type: ignore[union-attr]
 
 
 def _refuse_again(found: list[Mention], refused: Mention) -> None:

@@ -92,13 +92,13 @@ def months_carried(context: Context, found: list[Mention]) -> list[Mention]:
 
 
 def _in_month_of(context: Context, named: date, day: Day, *, linked: bool) -> Day:
-    meant = make(named.year, named.month, day.dates[0].day)
+    meant, said = make(named.year, named.month, day.dates[0].day), day.dates[0]
     near = 0 <= (named - context.today).days <= _CARRIED
-    if context.past or not near or meant in (None, day.dates[0]):
+    if context.past or not near or meant is None or meant == said:
         return day
-    if linked and meant and meant > named:
+    if linked and meant > named:
         return replace(day, dates=(meant,), form="date")
-    return replace(day, dates=tuple(sorted(one for one in (day.dates[0], meant) if one)), form="vague")
+    return replace(day, dates=tuple(sorted((said, meant))), form="vague")
 
 
 def ranged(found: list[Mention]) -> list[Mention]:
