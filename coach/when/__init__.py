@@ -4,9 +4,10 @@ Pure: the same text at the same `now` gives the same answer. The conventions C1 
 The way of a phrase, a module each: `mail` takes off the envelope, `noise` blanks what only looks like a date,
 `foreign` puts date words into English, `lexer` cuts the text into tokens (`words`, `spelling`, `numerals`, `settle`,
 `spoken`), the tables of `spans`, `clocks`, `days`, `relative`, `periods` and `relations` put tokens together
-(`engine`), `zoned` finds zones, `mention` joins a day and its hour, `hearing` hears what is said of each (`cues`,
-`cue_table`), `joining` puts those together that are one, `choose` takes one or none, `resolve` computes the instant,
-`doubt` asks where something beside it was not understood (`leftovers`). `reader` leads through it.
+(`engine`), `zoned` finds zones, `mention` joins a day and its hour. `choose` leads from all mentions to one: `hearing`
+hears what is said of each (`cues`, `cue_table`), `correcting` takes away what no longer holds, `joining` puts those
+together that are one, `narrowing` finds the appointment among the rest, `resolve` computes the instant, `doubt` asks
+where something beside it was not understood (`leftovers`). `reader` leads through it all.
 """
 
 from coach.when.foreign import warm

@@ -25,7 +25,7 @@ CONDITION = re.compile(r"\b(?:if|unless|in case)\b(?: \S+){0,6} by(?: the)?$")  
 IF = re.compile(r"\bif(?: \S+)?$")  # "if Tuesday's bad, Wednesday works too"
 REFUSED = re.compile(
     rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{NOT}(?!(?: \S+)* {PARDON}(?: |$))"
-    r"|(?:instead|rather|other|apart) (?:of|than|from)|unless|excluding|barring"
+    r"|(?:instead|rather|other|apart|(?<!no )(?:sooner|earlier|better)) (?:of|than|from)|unless|excluding|barring"
     r"|(?:every|any|all|each) \S+ but)(?: \S+){0,8}$"
     r"|\b(?:don'?t|do not|no need to|needn'?t) wait(?: (?:until|till|til|for))?(?: the)?$"
 )
@@ -69,7 +69,8 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("open", r"\b(?:not sure|unsure|no idea|don'?t know)(?: (?:about|if|whether|which|it's|its|for|on|the)){1,3}$"),
         (
             "old",
-            r"\b(?:(?:was|were)(?! (?:gonna|going to)(?! be\b))|originally|previously|initially|former(?:ly)?|old|used|supposed|meant|earlier)"
+            r"\b(?:(?:was|were)(?! (?:gonna|going to)(?! be\b))"
+            r"|originally|previously|initially|former(?:ly)?|old|used|supposed|meant|earlier)"
             r"(?: \S+){0,3}$",
         ),
         ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
@@ -79,6 +80,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?:hoping|guess|guessing|bet|knowing (?:them|him|her)|probably|prob|maybe|perhaps|might|assuming)"
             r"(?: (?:it|it'll|it's|its|be|they'll|will|is|that|for|on|at|by|the|more|like)){0,3}$",
         ),
+        ("follow", r"\b(?:then|followed by|afterwards|after which)\b(?: (?!,)\S+){0,5}$"),
         ("so", r"(?:^|\s)(?:so|therefore|hence)(?: (?!,)\S+){0,8}$"),
         (
             "once",

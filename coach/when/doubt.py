@@ -18,6 +18,7 @@ from coach.when.leftovers import (
 )
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
+from coach.when.narrowing import NEXT_YEAR
 from coach.when.words import FOLLOWERS, listed
 
 _BEFORE = frozenset(
@@ -65,7 +66,6 @@ _LOOSELY = re.compile(
 _AFTER_EVENT = re.compile(
     r"\b(?:after|once) (?:i|we|they|he|she|i've|we've|they've|he's|she's|the|our|your|my) (?:\S+ ?){1,6}$"
 )
-NEXT_YEAR = 300  # days; what is told of as past, and would be so far ahead, is over
 _TOLD = re.compile(r"\b(?:was|were|had|did|got|sent|spoke|met|came|went|(?!need|schedul|book|invit|confirm)\w{3,}ed)\b")
 _WILL = re.compile(r"\b(?:will|\w+'ll|going to|gonna)\b")  # "will do it tonight", where it is asked what was done
 _GERMAN = re.compile(r"\buhr\b")  # "Di 14 Uhr" in an English chat

@@ -12,7 +12,7 @@ from coach.when.words import listed
 # What may stand between the parts of one mention.
 _LINKS = listed(
     "COMMA AT ON IN THE OF FROM BY ABOUT OPEN SHUT COLON DASH EDGE UNTIL BEFORE AFTER TIME NL THIS ISH "
-    "BETWEEN QUOTE SHARP ARROW"
+    "BETWEEN QUOTE SHARP ARROW NOW"
 )
 _LINK_WORDS = listed(
     "for starting starts start begins beginning time sharp is promptly approx at kick off kickoff first "

@@ -155,7 +155,7 @@ _BOUNDS = ("by ", "until ", "till ", "til ", "before ", "after ")
 _ASKED = listed(
     "asked ask asks asking need needs needed needing give gives giving gave take takes wait waiting want wants allow "
     "another more say "
-    "said about get up allow within back response turnaround be hear decide decision reply respond answer"
+    "said told about get up allow within back response turnaround be hear decide decision reply respond answer"
 )
 _AT_MOST = listed("tops max maximum")
 _TO_GO = listed("left remaining")
