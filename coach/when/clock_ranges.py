@@ -82,7 +82,8 @@ def _dotted(context: Context, match: Match) -> Built:
     start, end = (
         clock(int(found[1]), int(found[2] or 0), "", zero=found[1].startswith("0")) for found in times if found
     )
-    return "CLOCK", replace(_start(start, end), weak=True)
+    quarters = all(re.fullmatch(r"\d\d\.(?:00|15|30|45)", token.text) for token in match.get("DEC", "NUM"))
+    return "CLOCK", replace(_start(start, end), weak=not quarters)
 
 
 RANGES = Grammar(

@@ -125,8 +125,8 @@ def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
         return True
     if _LOOSELY.search(text_of(before)) or (before and _back_end(before[-1], tokens[mention.first])):
         return True
-    if not context.past and [token.kind for token in tokens[mention.last + 1 : mention.last + 2]] == ["LAST"]:
-        return True  # "Friday last" is over
+    if not context.past and any(one.kind == "LAST" or one.text == "gone" for one in tokens[mention.last + 1 :][:1]):
+        return True  # "Friday last", "Friday gone" is over
     after = tokens[mention.last + 1 : mention.last + 3]
     return bool(after and after[0].kind in _AFTER and not counting(after, mention)) or (
         not context.past and any(token.text == "since" for token in before[-2:])

@@ -24,12 +24,13 @@ _TIMED = listed("starts start starting begins begin time say says kick when hour
 
 
 def twins(context: Context, found: list[Mention]) -> list[Mention]:
-    """One moment told in two zones ("2pm ET / 11am PT"): the second goes where it is the same instant (C11)."""
-    days = [mention for mention in found if mention.day and mention.clock and mention.zone]
+    """One moment told twice ("2pm ET / 11am PT", "2 p.m. (14:00)"): the second of one instant goes (C11)."""
+    days = [mention for mention in found if mention.day and mention.clock]
     if len(days) != 1:
         return found
     first, day = reading(context, days[0]), days[0].day
-    same = [one for one in found if one.day is None and one.zone and reading(context, replace(one, day=day)) == first]
+    bare = [one for one in found if one.day is None and bool(one.zone) == bool(days[0].zone)]
+    same = [one for one in bare if first.sure and reading(context, replace(one, day=day)) == first]
     for twin in same:
         days[0].first, days[0].last = min(days[0].first, twin.first), max(days[0].last, twin.last)
     return [one for one in found if all(one is not twin for twin in same)]

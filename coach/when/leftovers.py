@@ -103,6 +103,14 @@ def unexplained(tokens: list[Token], mention: Mention) -> bool:
     return False
 
 
+def number_left(tokens: list[Token]) -> bool:
+    """ "I told them two weeks, they said one": a number that ends its clause."""
+    ends = [*(token.kind for token in tokens[1:]), ""]
+    return any(
+        token.kind == "NUM" and end in ("", "STOP", "COMMA", "NL") for token, end in zip(tokens, ends, strict=True)
+    )
+
+
 def _spoken(token: Token) -> bool:
     return token.kind == "NUM" and token.text.isalpha() and 1 < token.value <= 24
 

@@ -68,6 +68,13 @@ def _ago(context: Context, match: Match) -> Built:
     return sure(back, tense=-1) if back == within else vague(back, within)  # from last Friday, or in that week
 
 
+def _unit_ago(context: Context, match: Match) -> Built:
+    """ "wk ago", without the article."""
+    unit, before = match.get("UNIT")[0], match.before()
+    alone = not unit.text.endswith("s") and (before is None or before.kind == "W")
+    return from_now(context, unit.value, -1) if alone else None
+
+
 def _from_day(context: Context, match: Match) -> Built:
     """ "a week from Friday", "two days after Monday", "a week before June 1st", "a week on Thursday", "a week
     tomorrow".
@@ -214,6 +221,7 @@ RELATIONS = Grammar(
         ("SPAN HENCE|TIME", _in),
         ("IN? SPAN AGO", _ago),
         ("SPAN AGO ON? DAY", _ago),
+        ("UNIT AGO", _unit_ago),
         ("SPAN BEFORE NOW", _ago),
         ("SPAN FROM|AFTER|BEFORE DAY", _from_day),
         ("SPAN ON? DAY", _from_day),

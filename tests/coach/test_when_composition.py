@@ -57,7 +57,7 @@ FRAMES = (
     "got it, {day} then, {hour} at their office",
     "applied last week, interview {day} {hour}",
     "it was meant to be monday but now it's {day} at {hour}",
-    "Please confirm by thursday 3 dec. The interview is {day} at {hour}",
+    "Please confirm by thursday 19 nov. The interview is {day} at {hour}",
 )
 PHRASES = {"friday 3pm": "2026-11-20T15:00", "on Nov 24 at 10am": "2026-11-24T10:00", "by friday": "2026-11-20"}
 ASIDES = (
