@@ -7,7 +7,8 @@ from collections.abc import Callable
 from bot.backoff import pause
 from bot.loops import keep_going
 from storage import wakeups
-from storage.database import Database, DatabaseAway
+from storage.away import DatabaseAway
+from storage.database import Database
 
 log = logging.getLogger(__name__)
 

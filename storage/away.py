@@ -6,8 +6,6 @@ a plain DBAPIError on PostgreSQL, a missing table and a full disk both an Operat
 
 from sqlalchemy.exc import DBAPIError
 
-from storage.database import DatabaseAway
-
 # SQLSTATE, by class or whole (PostgreSQL, appendix A): connection lost, read-only after a failover, deadlock, out of
 # resources, lock not to be had, shut down or cancelled by the operator, disk trouble.
 SQLSTATES = ("08", "25006", "40", "53", "55P03", "57", "58")
@@ -24,6 +22,10 @@ SQLITE_CODES = (
     "SQLITE_PROTOCOL",
     "SQLITE_INTERRUPT",
 )
+
+
+class DatabaseAway(Exception):
+    """No transaction can be begun now; later one may. Nothing was changed. The cause is what the driver said."""
 
 
 def is_passing(error: BaseException) -> bool:

@@ -14,12 +14,13 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event, select, text
+from sqlalchemy import event, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import seal, whole
+from storage.away import DatabaseAway
 from storage.types import DatabaseNow
 
 log = logging.getLogger(__name__)
@@ -33,10 +34,6 @@ DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "po
 
 class DatabaseUnusable(Exception):
     """The database cannot be used; the message is one line for the operator."""
-
-
-class DatabaseAway(Exception):
-    """No transaction can be begun now; later one may. Nothing was changed. The cause is what the driver said."""
 
 
 class Database:
@@ -55,7 +52,7 @@ class Database:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that commits at the end of the block and rolls back on any exception. Raises DatabaseAway."""
-        async with self.connection() as connection, _begun(connection):
+        async with self.connection() as connection, connection.begin():
             try:
                 yield connection
             except TimeoutError:
@@ -89,6 +86,7 @@ class Database:
             try:
                 connection = await stack.enter_async_context(self.engine.connect())
             except Exception as error:
+                # Drivers raise anything here (OSError, their own, SQLAlchemy's), and nobody's update is to blame.
                 raise DatabaseAway(type(error).__name__) from error
             yield connection
 
@@ -102,17 +100,6 @@ class Database:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
-
-
-@asynccontextmanager
-async def _begun(connection: AsyncConnection) -> AsyncIterator[None]:
-    async with AsyncExitStack() as stack:
-        try:
-            await stack.enter_async_context(connection.begin())
-        except Exception as error:
-            # Drivers raise anything here (OSError, their own, SQLAlchemy's), and nobody's update is to blame.
-            raise DatabaseAway(type(error).__name__) from error
-        yield
 
 
 def parse_url(url: str) -> URL:
@@ -198,7 +185,6 @@ def _open_sqlite(url: URL, key: seal.Key | None) -> Database:
     connecting = {"timeout": 2, "async_creator_fn": whole.connect}
     engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, connect_args=connecting)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
     return Database(engine, lock, key)
 
 
@@ -222,13 +208,9 @@ def _lock_file(path: Path) -> int:
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # Nobody else writes to the file but a backup or a curious shell; whoever is kept waiting longer tries again.
-    # Python's own handling begins transactions late; ours begins each one at once and for writing.
-    connection.isolation_level = None
+    connection.isolation_level = None  # some of these cannot be set in a transaction
     cursor: sqlite3.Cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=2000", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-
-
-def _begin_immediate(connection: Any) -> None:
-    connection.execute(text("BEGIN IMMEDIATE"))
+    connection.isolation_level = "IMMEDIATE"

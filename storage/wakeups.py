@@ -11,7 +11,8 @@ from typing import Any
 
 import asyncpg
 
-from storage.database import Database, DatabaseAway
+from storage.away import DatabaseAway
+from storage.database import Database
 
 CHANNEL = "dayeight"
 ANSWER_SECONDS = 5.0  # in which the database must answer, or the connection counts as broken

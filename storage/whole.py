@@ -1,8 +1,10 @@
 """How does a statement reach SQLite? In one piece: executed, read and closed in one hop to the connection's thread.
 
 aiosqlite makes a hop each for a new cursor, for the statement, for its rows and for the cursor's end, and the hops are
-what a small statement costs. SQLAlchemy reads all rows at once anyway. Both hooks are public (`async_creator_fn`, a
-class of one's own); of aiosqlite's insides `_execute` is used, and tests/storage/test_whole.py watches it.
+what a small statement costs. SQLAlchemy reads all rows at once anyway. A transaction begins in the hop of its first
+statement, at once and for writing, and one that is over is not rolled back once more. Both hooks are public
+(`async_creator_fn`, a class of one's own); of aiosqlite's insides `_execute` is used, and tests/storage/test_whole.py
+watches it.
 """
 
 import sqlite3
@@ -11,6 +13,8 @@ from typing import Any, Self
 
 import aiosqlite
 
+from storage.away import DatabaseAway
+
 
 class WholeCursor(aiosqlite.Cursor):
     """A cursor that has all rows of its statement as soon as that is done."""
@@ -18,8 +22,8 @@ class WholeCursor(aiosqlite.Cursor):
     _rows: Sequence[Any] = ()
     _done: sqlite3.Cursor | None = None
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._conn = connection
+    def __init__(self, connection: "WholeConnection") -> None:
+        self._conn: WholeConnection = connection
 
     async def __aenter__(self) -> Self:
         return self
@@ -34,11 +38,13 @@ class WholeCursor(aiosqlite.Cursor):
         def done() -> tuple[sqlite3.Cursor, Sequence[Any]]:
             cursor = self._conn._conn.cursor()  # made here, because it belongs to the thread that makes it
             try:
+                _begin(cursor)
                 work(cursor)
                 return cursor, cursor.fetchall() if cursor.description else ()
             finally:
                 cursor.close()
 
+        self._conn.is_used = True
         self._done, self._rows = await self._conn._execute(done)  # type: ignore[no-untyped-call]
         return self
 
@@ -61,11 +67,35 @@ class WholeCursor(aiosqlite.Cursor):
         return None if self._done is None else self._done.lastrowid
 
 
+def _begin(cursor: sqlite3.Cursor) -> None:
+    """Take the lock for writing before the first statement, whatever it is: left alone, Python takes it late."""
+    if cursor.connection.isolation_level == "IMMEDIATE" and not cursor.connection.in_transaction:
+        try:
+            cursor.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise DatabaseAway(type(error).__name__) from error
+
+
 class WholeConnection(aiosqlite.Connection):
-    """A connection with such cursors."""
+    """A connection with such cursors. With the isolation level IMMEDIATE every statement is in a transaction.
+
+    `is_used`: whether a statement was given to it since the last transaction ended.
+    """
+
+    is_used = False
 
     def cursor(self) -> Any:
         return WholeCursor(self)
+
+    async def commit(self) -> None:
+        await super().commit()
+        self.is_used = False
+
+    async def rollback(self) -> None:
+        """Also called by SQLAlchemy after each commit, when there is nothing to do."""
+        if self.is_used:
+            await super().rollback()
+            self.is_used = False
 
 
 def connect(database: str, **options: Any) -> WholeConnection:

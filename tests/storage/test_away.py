@@ -7,8 +7,8 @@ import asyncpg
 import pytest
 from sqlalchemy import text
 
-from storage.away import is_passing
-from storage.database import Database, DatabaseAway, open_database
+from storage.away import DatabaseAway, is_passing
+from storage.database import Database, open_database
 from storage.unit import unit_of_work
 
 OURS = [
