@@ -22,16 +22,21 @@ async def connection(tmp_path: Path) -> AsyncIterator[WholeConnection]:
     await opened.close()
 
 
-async def test_each_statement_is_one_hop(connection: WholeConnection, monkeypatch: pytest.MonkeyPatch) -> None:
-    hops = 0
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What is done on the connection's thread from now on."""
+    hops: list[object] = []
     real = aiosqlite.Connection._execute
 
     async def counted(self: aiosqlite.Connection, *given: object) -> object:
-        nonlocal hops
-        hops += 1
+        hops.append(given)
         return await real(self, *given)  # type: ignore[no-untyped-call]
 
     monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
+    return hops
+
+
+async def test_each_statement_is_one_hop(connection: WholeConnection, monkeypatch: pytest.MonkeyPatch) -> None:
+    hops = _counted(monkeypatch)
     async with connection.cursor() as cursor:
         await cursor.execute("CREATE TABLE a (x INTEGER PRIMARY KEY)")
         await cursor.executemany("INSERT INTO a VALUES (?)", [(1,), (2,), (3,)])
@@ -39,7 +44,7 @@ async def test_each_statement_is_one_hop(connection: WholeConnection, monkeypatc
         await cursor.execute("SELECT x FROM a WHERE x > ? ORDER BY x", (1,))
         assert cursor.description[0][0] == "x"
         assert await cursor.fetchall() == [(2,), (3,)]
-    assert hops == 3
+    assert len(hops) == 3
 
 
 async def test_an_error_is_the_drivers_own_and_leaves_the_connection_usable(connection: WholeConnection) -> None:
@@ -62,4 +67,20 @@ async def test_sqlalchemy_uses_it_and_rolls_back_what_fails(tmp_path: Path) -> N
             await connection.execute(text("INSERT INTO a VALUES (1)"))
     async with database.transaction() as connection:
         assert (await connection.execute(text("SELECT count(*) FROM a"))).scalar_one() == 0
+    await database.close()
+
+
+async def test_a_transaction_takes_the_lock_with_its_first_statement_and_ends_in_one_hop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = await open_database(f"sqlite:///{tmp_path}/a.db")
+    other = sqlite3.connect(tmp_path / "a.db", isolation_level=None, timeout=0)
+    hops = _counted(monkeypatch)
+    async with database.transaction() as connection:
+        await connection.execute(text("SELECT 1"))
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+    assert len(hops) == 2
+    other.execute("BEGIN IMMEDIATE")
+    other.close()
     await database.close()
