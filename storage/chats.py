@@ -1,5 +1,6 @@
 """What happens to a chat as a whole? A group becomes a supergroup, and everything of it gets a new chat id."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,28 +8,44 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
-from storage.outbox import WAITING
+from storage.outbox import WAITING, in_flight
 from storage.reseal import reseal
 from storage.schema import chats, metadata, outbox, seen_updates, set_aside
 from storage.seal import Key, Scope, within
+
+LOOKS, LOOK_SECONDS = 30, 0.1  # for what is in flight: most sends land sooner
 
 
 async def migrate(database: Database, old: int, new: int) -> None:
     """Let everything that belongs to chat `old` belong to `new`, its id from now on. Done twice, it does nothing.
 
+    A letter in flight is awaited for a moment: Telegram's answer would not find it under another id, and it would be
+    sent again.
+
     Where both ids have rows already (an update overtook the news of the move, in either direction), the one where
     people introduced themselves is kept, the old one if both; of the other remain what waits to be said and which
     updates were handled.
     """
+    for patience in range(LOOKS, -1, -1):
+        if await _migrate(database, old, new, patient=patience > 0):
+            return
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _migrate(database: Database, old: int, new: int, *, patient: bool) -> bool:
+    """Whether it is done; if `patient` not while something is in flight."""
     async with database.transaction() as connection:
         rows = await _lock(connection, old, new)
         if old not in rows:
-            return
+            return True
+        if patient and await in_flight(connection, rows):
+            return False
         kept = new if new in rows and rows[old].started_at is None and rows[new].started_at is not None else old
         if new in rows:
             await _absorb(connection, rows[kept], rows[new if kept == old else old], database.key)
         if kept == old:
             await _rename(connection, Scope(database.key, old), Scope(database.key, new))
+    return True
 
 
 async def _lock(connection: AsyncConnection, *ids: int) -> Mapping[int, Row[Any, Any, Any]]:

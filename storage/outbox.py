@@ -4,7 +4,7 @@ A row is `ready`, then `sending` under a lease on the database's clock, then `se
 means that whoever was sending died: the row is claimed again, and may so be said twice, never not at all.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -170,6 +170,13 @@ async def enclosed(database: Database, letter: Letter) -> bytes | None:
     async with database.work_of(letter.chat_id) as connection:
         found: bytes | None = (await connection.execute(query)).scalar_one_or_none()
     return found
+
+
+async def in_flight(connection: AsyncConnection, chat_ids: Collection[int]) -> bool:
+    """Whether something is being sent to one of these chats. Until the transaction ends, nothing more is."""
+    o = outbox.c
+    query = select(o.state, o.lease_until > DatabaseNow()).where(o.chat_id.in_(chat_ids), o.state.in_(WAITING))
+    return (SENDING, True) in [tuple(row) for row in await connection.execute(query.with_for_update())]
 
 
 async def waiting(database: Database) -> int:

@@ -1,7 +1,7 @@
 """A playground, processes of the bot to be killed beside it, and the oracle that counts what arrived."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,12 +12,24 @@ from storage.database import open_database
 from storage.outbox import READY, SENDING
 from storage.schema import outbox as letters
 from tests.bot.stage import Stage
+from tests.faults.scale import LONG
 from tests.support.bot import World, world
 from tests.support.lives import Lives, started
 from tests.support.oracle import Oracle, Verdict
 
 HELP = "How this works"  # in the answer to /help
 START = datetime(2027, 11, 1, 22, 0, tzinfo=UTC)  # a Monday evening
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In a run of hours a failure is told at once, not at the end."""
+    report = yield
+    if LONG and report.failed:
+        item.config.get_terminal_writer().line(f"\n{item.nodeid} FAILED\n{report.longreprtext}")
+    return report
 
 
 @pytest.fixture
