@@ -44,7 +44,7 @@ test-deep: $(VENV)/.dev ## the same properties with many more examples
 	@HYPOTHESIS_PROFILE=deep $(BIN)/pytest -n $(WORKERS)
 
 chaos: $(VENV)/.dev ## faults at length, on both databases: make chaos SEED=8 KILLS=1000 (the same seed, the same chance)
-	@LONG=1 SEED=$(or $(SEED),8) KILLS=$(or $(KILLS),1000) STOPS=$(or $(STOPS),40) WAITING=$(or $(WAITING),1500) $(BIN)/pytest -p no:cacheprovider tests/faults tests/test_story.py
+	@LONG=1 SEED=$(or $(SEED),8) KILLS=$(or $(KILLS),1000) STOPS=$(or $(STOPS),40) WAITING=$(or $(WAITING),1500) DUE=$(or $(DUE),100000) $(BIN)/pytest -p no:cacheprovider tests/faults tests/test_story.py
 
 soak: $(VENV)/.dev ## people, kills and faults for a while, on both databases: make soak MINUTES=30
 	@MINUTES=$(or $(MINUTES),10) SEED=$(or $(SEED),8) $(BIN)/pytest -p no:cacheprovider tests/faults/test_soak.py

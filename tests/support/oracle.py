@@ -11,6 +11,7 @@ A target is a chat and a text. Let each chat have each text once, or a copy of o
 """
 
 import asyncio
+import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -44,6 +45,7 @@ class Oracle:
     playground: Playground
     _wanted: dict[int, Counter[str]] = field(default_factory=dict)
     _ends: list[int] = field(default_factory=list)
+    _took: float = 0.0  # seconds, the last look whether anything is missing
 
     async def crashed(self) -> None:
         """The bot was killed: what it sent until now, it sent in one life."""
@@ -77,9 +79,18 @@ class Oracle:
         """Wait until nothing is missing, at most so long, and judge."""
         with suppress(TimeoutError), self.playground.world.changes.subscribe() as changes:
             async with asyncio.timeout(seconds):
-                while self.judge().missing:
+                while self._missing():
                     await changes.get()
+                    await asyncio.sleep(9 * self._took)  # with very many targets a look takes as long as many messages
+                    while not changes.empty():
+                        changes.get_nowait()
         return self.judge()
+
+    def _missing(self) -> int:
+        begun = time.perf_counter()
+        missing = self.judge().missing
+        self._took = time.perf_counter() - begun
+        return missing
 
     def _repeated(self) -> int:
         """Copies within one life, where lives were told apart."""
