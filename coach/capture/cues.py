@@ -49,6 +49,7 @@ QUESTIONS: Mapping[Intent, Pattern] = {
     ),
     Intent.MAY_CALL: any_of(
         rf"\b(?:can|may|should|shall) i (?:just |now |already |still )?{_CHASE}",
+        rf"\b(?:when|whether|if) i (?:can|may|should|could) {_CHASE}",
         rf"^(?:can|may|should|shall|could|would|is|do|does|am|ought)\b(?! you (?:please )?(?:remind"
         rf"|tell)).*\b{_CHASE}",
         rf"^(?:when|from when|how soon|how long).*\bi\b.*\b{_CHASE}",
@@ -63,11 +64,11 @@ QUESTIONS: Mapping[Intent, Pattern] = {
 NUDGE = any_of(
     r"^(?:(?:can|could|would|will|shall) (?:you|we|i) |let's |i need you to "
     r"|i want you to )*(?:please )?(?:move|push|postpone|snooze|delay"
-    r"|shift|put off|reschedule|(?:re)?mind me|nudge me|ask me|wake me|ping me|poke me|prompt me|tell me"
+    r"|shift|put off|reschedule|(?:re)?mind me|nudge me|ask me|wake me|ping me|poke me|prompt me"
     r"|don't let me forget|set (?:me )?(?:a |an )?(?:reminder|alarm)|(?:give|send) me a (?:nudge|reminder|shout"
     r"|poke|ping)"
     r"|bring (?:it|this|that) (?:up|back)|reminder)\b",
-    r"^(?:please )?leave\b.*\b(?:until|till|for)\b",
+    r"^(?:please )?(?:leave|wait)\b.*\b(?:until|till|for|before)\b",
 )
 
 _SHIFTS = (
@@ -137,7 +138,7 @@ HEARD = any_of(
     r"|got in touch|reached out|contacted|returned my call)\b",
 )
 HEARD_ANYWAY = any_of(
-    r"\bmissed (?:a |their |her |his )?call\b",
+    r"\bmissed (?:a |the |their |her |his |[\w.]+'s? )?call\b",
     r"\b(?:heard (?:back )?from|heard back|(?:got|received|had|there'?s|there was) (?:an? "
     r"|the )?(?:\w+ )?(?:e-?mail|mail|call|message|reply|letter|answer|response|news|word"
     r"|text) (?:back )?(?:from|off)|(?:called|rang|phoned|e-?mailed|texted|messaged|contacted) me\b|(?:reply"
@@ -148,8 +149,7 @@ HEARD_ANYWAY = any_of(
 PROMISE = any_of(
     r"\bdecid\w+",
     r"\bdecision\b",
-    r"\blet me know\b",
-    r"\blet us know\b",
+    r"\blet(?:s|ting)? (?:me|us) know\b",
     r"\b(?:get|getting|be|come|hear) back\b(?! (?:to|in|at|for) (?!me\b|us\b))",
     r"\bi(?:'ll|'d| will| should| can| might)? (?:hear|find out|be told|know more|get (?:an answer|a decision"
     r"|news))\b",
@@ -159,7 +159,7 @@ PROMISE = any_of(
     r"\bgive (?:them|her|him|us) (?:a|an|until|till|\d+|two|one)",
     r"\bknow (?:more )?(?:by|in|within|on|next|after)",
     r"\b(?:will|'ll|'d|would|to) (?:call|ring|phone|email|mail|write|answer|reply|respond|contact"
-    r"|tell (?:me|us)|inform|update|send|forward|share)\b",
+    r"|tell (?:me|us)|inform|update|send|forward|share|pick|choose)\b",
     r"\basked for (?:a|an|\d+|two|one|three|until|till|more)",
     r"\bwait (?:until|till|for|a|another|\d+|two)",
     r"\bpromised\b",

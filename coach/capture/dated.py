@@ -20,7 +20,8 @@ def dated(said: Said, intent: Intent, channel: Channel | None, act: str) -> Unde
     promised, telling = _promise(said, intent, outcome)
     rest = [clause for clause in said.clauses if clause not in telling and not cues.OTHER_DAY.search(clause)]
     if intent is Intent.INTERVIEW:
-        return Understanding(intent=intent, held=held(said, ", ".join(rest)), promise=promised)
+        moment = held(said, ", ".join(_about_it(rest, act))) or held(said, ", ".join(rest))
+        return Understanding(intent=intent, held=moment, promise=promised)
     then = _invited(said, intent, outcome, rest)
     own = [c for c in rest if c == act or not (cues.ABOUT_THEM.search(c) or (then and _is_invitation(c)))]
     at = happened(said, own)
@@ -43,6 +44,11 @@ def _promise(said: Said, intent: Intent, outcome: Outcome | None) -> tuple[Promi
         return None, []
     found = promise(" ".join(telling), said.now, locale=said.locale)
     return (None if found.kind is PromiseKind.NONE else found), telling
+
+
+def _about_it(rest: list[str], act: str) -> list[str]:
+    """The clauses that can say when the interview is, or was."""
+    return [c for c in rest if c == act or _is_invitation(c) or not cues.ABOUT_THEM.search(c)]
 
 
 def _invited(said: Said, intent: Intent, outcome: Outcome | None, rest: list[str]) -> When | None:

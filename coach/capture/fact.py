@@ -47,7 +47,7 @@ _KIN = (
 )
 _OTHERS = any_of(
     rf"\b(?:my|a|our|his|her) (?:best |old |little |big |older |younger )?{_KIN}s?\b(?!'s? (?:birthday|house))",
-    rf"^\W*(?:the )?(?:{_KIN}|landlord|landlady|doctor|dentist|gp|vet)\b",
+    rf"^\W*(?:the |my |our )?(?:{_KIN}|landlord|landlady|doctor|dentist|gp|vet)\b",
     r"\b(?:his|her|their|my \w+'s) (?:interview|application|job|cv)\b",
 )
 

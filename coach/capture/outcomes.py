@@ -30,7 +30,9 @@ VERDICTS: Mapping[Verdict, Pattern] = {
     Verdict.REJECTED: any_of(
         r"\breject\w*",
         r"\bturned me down",
-        r"\bturned down\b",
+        r"\bturned down\b(?! (?:my|the|our) (?!application|cv|resume|candida))",
+        r"\b(?:found|hired|picked|chose|chosen|promoted|gave it to) (?:someone|somebody|another|an internal)\b",
+        r"\bno thanks\b",
         r"\b(?:didn'?t|did not) (?:get|make) (?:it|in|this|that|past|through|further|any further|to the"
         r"|the (?:[\w'.&-]+ ){0,3}(?:job|role|position|gig|cut|post|one|next|second|final))\b",
         r"\bgot a no\b",
@@ -39,8 +41,8 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         r"|idea))",
         r"\b(?:went|gone|going|go) with (?:someone|somebody|another|an? |other)",
         r"\b(?:job|position|role|post|vacancy)(?: is| was|'s| has| been)*(?: already)? (?:gone|filled|taken|dead)\b",
-        r"\b(?:they|they've|they have) (?:already )?(?:filled|hired|found|picked|chose|chosen|given)\b",
-        r"\b(?:knocked|turned) (?:me )?(?:back|down|away)\b",
+        r"\b(?:they|they've|they have) (?:already )?filled\b",
+        r"\b(?:got knocked|knocked me|turned me) (?:back|down|away)\b",
         r"\bis dead\b",
         r"\bnot moving forward",
         r"\bwon't be moving forward",
@@ -116,6 +118,7 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
     ),
     Outcome.NOBODY: any_of(
         r"\bno ?(?:body|one)\b",
+        r"\bengaged\b",
         r"\bno (?:answer|reply|response|luck)\b",
         r"\b(?:didn'?t|did not|doesn'?t|won'?t) (?:pick|answer|get through)",
         r"\brang out",
@@ -133,6 +136,7 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
         r"\bgot through",
         r"\bno news",
         r"\b(?:off|on) the phone (?:with|to)\b",
+        r"\b(?:off|finished|had) (?:a|the|my) call\b",
         r"\b(?:call|talk|chat|conversation)\b.*\bwent\b",
         r"\b(?:had a )?(?:good|nice|short|quick|great|lovely|long|brief|decent)+ (?:call|talk|conversation|chat)\b",
         r"\bhad a (?:\w+ ){0,2}(?:call|talk|conversation)",
@@ -140,6 +144,10 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
     ),
 }
 
+_BY_WAY = (
+    r"\b(?:asked|contacted|chased|followed up|got in touch|reached out|replied|answered|responded|thanked)\b.*"
+    r"\b(?:by|via|on|over|through)"
+)
 # By which way the person got in touch. Each begins with what they did, so that it is not mistaken for what others did.
 TOUCHES: Mapping[Channel, Pattern] = {
     Channel.NOTE: any_of(
@@ -150,10 +158,12 @@ TOUCHES: Mapping[Channel, Pattern] = {
     ),
     Channel.LINKEDIN: any_of(
         r"\b(?:messaged|wrote|contacted|pinged|added|connected|sent)\b(?! me\b).*\blinkedin\b",
+        rf"{_BY_WAY} linkedin\b",
         r"\blinkedin (?:message|note|dm)\b",
     ),
     Channel.TEXT: any_of(
         r"\btexted\b",
+        rf"{_BY_WAY} (?:text|sms|whatsapp)\b",
         rf"\b{SENT}\b.*\b(?:text|sms|whatsapp)\b",
         r"\bwhatsapped\b",
     ),
@@ -165,6 +175,7 @@ TOUCHES: Mapping[Channel, Pattern] = {
         r"\bmailed\b",
         rf"\b{SENT}\b.*\b(?:e-?mail|mail|follow[- ]?up|note|message)\b",
         r"\bwrote (?:to )?\w+",
+        rf"{_BY_WAY} (?:e-?mail|mail)\b",
         r"\bdropped (?:[\w']+ ){0,2}a (?:line|note|mail|email|message)\b",
         r"\bfollowed up\b.*\be-?mail",
         r"\b(?:e-?mail|mail|message|follow[- ]?up) to [^,.;]{1,40} (?:is |was |got )?(?:sent|out|gone|done)\b",
@@ -181,12 +192,13 @@ TOUCHES: Mapping[Channel, Pattern] = {
         r"\bgot (?:hold of|through)",
         r"\b(?:off|on) the phone (?:with|to)\b",
         r"\breached\b",
-        r"\bleft (?:\w+ ){0,3}(?:voicemail|voice mail|vm|message|msg)",
+        r"\bleft (?:\w+ ){0,3}(?:voicemail|voice mail|vm|message|msg|word)\b",
         r"\b(?:voicemail|voice mail|vm|answering machine)\b",
         r"\bcall\b.*\bwent (?:ok|okay|well|fine|great|badly|alright|good)\b",
         r"\bcouldn't (?:reach|get hold of|get through)\b",
         r"\bno ?(?:body|one) (?:pick|answer|there|home)\w*",
         r"\bno answer\b",
+        rf"{_BY_WAY} (?:the )?phone\b",
         r"\bfollowed up\b",
     ),
 }

@@ -43,7 +43,7 @@ def _act(said: Said) -> Understanding:
         return Understanding(intent=Intent.NUDGE, until=said.ahead(low[order.end() :]))
     if question := first(cues.QUESTIONS, low):
         return Understanding(intent=question)
-    return _changed(said) or _ended(said) or _ordinary(said)
+    return _ended(said) or _changed(said) or _ordinary(said)
 
 
 def _changed(said: Said) -> Understanding | None:
@@ -82,7 +82,10 @@ def _intent(clause: str, said: Said) -> tuple[Intent | None, Channel | None]:
     if told(cues.APPLIED, clause):
         return Intent.APPLIED, None
     if (touch := _touch(clause)) is not None:
-        return (Intent.INTERVIEW, None) if _is_ahead(clause, said) else (Intent.TOUCH, touch)
+        where, channel = touch
+        if _by_them(clause, where.end()) or said.is_theirs(clause[: where.start()]):
+            return (Intent.HEARD, None) if said.mentions or cues.THEM.search(clause) else (None, None)
+        return (Intent.INTERVIEW, None) if _is_ahead(clause, said) else (Intent.TOUCH, channel)
     if told(cues.INTERVIEW, clause, Tense.PLANNED):
         return Intent.INTERVIEW, None
     if _by_them(clause) and (said.mentions or cues.THEM.search(clause)):
@@ -90,14 +93,9 @@ def _intent(clause: str, said: Said) -> tuple[Intent | None, Channel | None]:
     return _rest(clause, said)
 
 
-def _touch(clause: str) -> Channel | None:
-    """By which way the person got in touch, unless somebody else is who did."""
-    found = list(_touches(clause))
-    if not found:
-        return None
-    where, channel = min(found, key=lambda touch: touch[0].start())
-    heard = _by_them(clause)
-    return None if heard and heard.start() <= where.end() else channel
+def _touch(clause: str) -> tuple[re.Match[str], Channel] | None:
+    """The first getting in touch that the clause tells, whoever did it, and by which way."""
+    return min(_touches(clause), key=lambda touch: touch[0].start(), default=None)
 
 
 def _touches(clause: str) -> Iterator[tuple[re.Match[str], Channel]]:
@@ -130,7 +128,7 @@ def _moment(value: date | datetime, now: datetime) -> datetime:
     return value if isinstance(value, datetime) else datetime.combine(value, now.timetz())
 
 
-def _by_them(clause: str) -> re.Match[str] | None:
-    """Where somebody else is who called: "jane called", not "called jane" or "i just called jane"."""
-    found = told(cues.HEARD, clause)
-    return found if found is not None and not cues.BY_ME.search(clause[: found.start()]) else None
+def _by_them(clause: str, end: int | None = None) -> bool:
+    """Whether somebody else is who called, before `end`: "jane called", not "called jane" or "i just called jane"."""
+    found = told(cues.HEARD, clause[:end])
+    return found is not None and not cues.BY_ME.search(clause[: found.start()])

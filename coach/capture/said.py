@@ -14,6 +14,8 @@ from coach.when import Kind, When, parse
 
 T = TypeVar("T")
 
+_THEY = re.compile(r"\b(?:she|he|they|someone|somebody|recruiter|manager|hr)$")
+_BESIDE = re.compile(r"(?:'s|'ve|'d|\s+(?:has|have|had|just|also|then|finally|already|kindly))+\s*$")
 _WITH = re.compile(r"\bw/\s*", re.IGNORECASE)
 
 
@@ -36,6 +38,12 @@ class Said:
     def ahead(self, text: str) -> When | None:
         """When something will be that the text tells."""
         return _some(parse(text, self.now, locale=self.locale, direction="future"))
+
+    def is_theirs(self, before: str) -> bool:
+        """Whether what stands before a verb is somebody else: "jane left a message"."""
+        words = _BESIDE.sub("", before).rstrip()
+        people = (self.low[m.start : m.end] for m in self.mentions)
+        return _THEY.search(words) is not None or words.endswith(tuple(people))
 
     def tells(self, pattern: Pattern) -> bool:
         """Whether a clause, or the message as a whole, tells it as a fact."""

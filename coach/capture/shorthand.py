@@ -18,6 +18,7 @@ _PLAIN = re.compile(
 )
 _BEFORE_VERB = re.compile(rf"\b(?:(i)(ll|d)|(he)(d|ll)|(she)(d|ll)|(we)(ll|d))(?=\s+{_VERB})")
 _HED = re.compile(r"\b(he)(d)\b")
+_VOICE = re.compile(r"\bvoice (?:message|msg|mail|note)\b|\bvmail\b|\banswer(?:ing)? ?(?:machine|phone)\b")
 # "2" for "to", where a number could not stand.
 _TO = re.compile(
     r"(?<=\b)(applied|spoke|spoken|talked|wrote|sent it|back|response|on|got thru|got through) 2 (?=[a-z])(?!\w+s\b)"
@@ -31,8 +32,8 @@ _PAST = {
     "reach": "reached", "have": "had",
 }  # fmt: skip
 _AT_LENGTH = re.compile(
-    rf"\b(?:(?:did|managed to|was able to) ({'|'.join(_PAST)})|(?:was|were|been|am"
-    rf"|is) ({'|'.join(_PAST)})(?:\w?ing))\b(?! you\b)"
+    rf"\b(?:(?:did|managed to|was able to) ({'|'.join(_PAST)})|(?:was|were"
+    rf"|been) ({'|'.join(_PAST)})(?:\w?ing))\b(?! you\b)"
 )
 
 WORDS = {
@@ -105,6 +106,7 @@ def spelt_out(text: str) -> str:
     text = _WORD.sub(lambda found: WORDS[found.group()], text)
     for pattern in (_PLAIN, _BEFORE_VERB, _HED):
         text = pattern.sub(_apostrophe, text)
+    text = _VOICE.sub("voicemail", text)
     text = _AT_LENGTH.sub(lambda found: _PAST[found.group(1) or found.group(2)], text)
     return _TO.sub(r"\1 to ", text)
 

@@ -15,9 +15,10 @@ _STOP = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|tmrw|tmr|now|just|earlier|recently|already|again|later|back|ago|noon"
     rf"|{_COUNT}\s+(?:\w+\s+)?{_UNIT}|{_DAY}|{_MONTH}\.?\s+\d+|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}"
     r"|\d{1,2}(?:st|nd|rd|th)|\d{1,4}[./-]\d+|\d{1,2}(?::\d\d|\s*[ap]\.?m)|(?:this|last|next) \w+"
-    r"|yet|went|goes|is|was|via|through|by|using|online|because|since|salary|starting|which|who|where|they|she"
+    r"|yet|done|sent|submitted|finished|went|goes|is|was|via|through|by|using|online|because|since|salary"
+    r"|starting|which|who|where|they|she"
     r"|he|i|it"
-    r"|and (?:they|she|he|i|it|the)|but|so)(?!\w)",
+    r"|and (?:they|she|he|i|it|the|heard|got|had|have|then|still|now|no|never|nothing|hop\w+|waiting)|but|so)(?!\w)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;()\n]|[.!?:]+(?=\s|$)|\s[-–—|]\s")
@@ -123,8 +124,8 @@ _WITH = re.compile(
 )
 # From what a person is to their name: " at Acme is ", ": ", " called ".
 _TO_NAME = re.compile(
-    r"(?i:\s*(?:\W{1,3})?(?:person\s+)?(?:(?:at|for|there|of)\s+[^,.:;()]{2,40}?\s+)?"
-    rf"(?:is|was|called|named|name is|'s)?\s*[:,]?\s*)({_NAME})"
+    r"(?i:\s*(?:\W{1,3})?(?:person\s+)?(?:(?:at|for|there|of)\s+[^,.:;()]{2,40}?(?=\s+(?:is|was|called|named|:)))?"
+    rf"\s*(?:is|was|called|named|name is|'s)?\s*[:,]?\s*)({_NAME})"
 )
 # From their name to what they are: ", the ", " (", " is our ".
 _NAME_THEN = re.compile(rf"({_NAME})\s*(?:,|\(|-|–|is|as|from|in)\s*(?:the|their|my|our|a|an)?\s*$")
@@ -133,7 +134,7 @@ _NAME_THEN = re.compile(rf"({_NAME})\s*(?:,|\(|-|–|is|as|from|in)\s*(?:the|the
 def people_after(text: str) -> Iterator[tuple[int, str]]:
     """The capitalised names after words that lead to people ("with Jane Roe"), each with its place."""
     found = ((m.start(1), m.group(1)) for m in _WITH.finditer(text))
-    return ((place, name) for place, name in found if not _STOP.match(name))
+    return ((place, name) for place, name in found if not (_STOP.match(name) or name.isupper()))
 
 
 def person_beside(text: str, start: int, end: int) -> str:
