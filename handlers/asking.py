@@ -28,8 +28,8 @@ def again(form: Form, turn: Turn, step: Step, answers: Answers, why: Message) ->
 
 def what_to_change(form: Form, turn: Turn, step: Step, answers: Answers) -> Message:
     """What is known, to be chosen from and asked anew."""
-    known = [(each.name, each.understood(turn, answers.draft)) for each in _known(form, answers)]
-    return views.change(known, _steering(form, step, answers))
+    told = [(each.name, each.understood(turn, answers.draft)) for each in known(form, answers)]
+    return views.change(told, _steering(form, step, answers))
 
 
 def settled(form: Form, turn: Turn, step: Step, before: Draft, after: Draft, reading: Mapping[str, Any]) -> Message:
@@ -46,7 +46,7 @@ def _steering(form: Form, step: Step, answers: Answers) -> views.Steering:
         run=answers.run,
         skip=step.optional,
         back=bool(answers.said),
-        change=len(_known(form, answers)) > 1,
+        change=bool(known(form, answers)),
         whole=_was_split(form, answers),
     )
 
@@ -58,7 +58,8 @@ def _was_split(form: Form, answers: Answers) -> bool:
     return any(step.name == last.step and step.splits for step in form.steps) and len(last.read) > 1
 
 
-def _known(form: Form, answers: Answers) -> list[Step]:
+def known(form: Form, answers: Answers) -> list[Step]:
+    """The steps whose answers are known, and can be asked anew."""
     draft = answers.draft
     return [each for each in form.steps if each.name in draft and each.name not in answers.start and each.needed(draft)]
 

@@ -2,7 +2,7 @@
 
 message ──► understand ──► question? ──► answered at once
                  │
-                 ├──► nothing ──► a short answer with the likely buttons
+                 ├──► nothing ──► a short answer with the likely buttons, or a card that asks what happened
                  ▼
                card ──► Save ──► written to the timeline, with Undo
                  │  ▲
@@ -10,7 +10,7 @@ message ──► understand ──► question? ──► answered at once
                one field
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -20,9 +20,10 @@ from telegram import Update
 
 from coach.capture import Intent, Own, Understanding, is_mail, read_mail, understand
 from coach.capture.names import find, narrowed
+from coach.posting.language import language
 from coach.steps import Next
 from coach.when import Kind, When
-from handlers import add, asked, fix, papers, replies, saving, understood
+from handlers import add, asked, fix, papers, pasting, replies, saving, understood
 from handlers.buttons import Captured, data_of
 from handlers.form import Given, Retry
 from handlers.measures import PARSE_SECONDS
@@ -32,7 +33,9 @@ from handlers.turn import Context, Posted, Turn
 from handlers.understood import Understood
 from handlers.views import asked as asked_views
 from handlers.views import capture as views
+from handlers.views import card_choices as choices
 from handlers.views import trouble
+from handlers.views.message import Message
 from storage import captures, listing
 from storage.captures import Capture
 from storage.listing import Entry
@@ -47,6 +50,11 @@ async def text(update: Update, context: Context) -> None:
     if message is None:
         return
     words = clean(message.text or "").strip()
+    before = await _cut_off(turn, message)
+    pasted = pasting.kept("", words, message.date, before.data["pasted"]["text"] if before else "")
+    if before is not None:
+        words = before.data["pasted"]["text"] + words
+        await put_away(turn, before, views.goes_on())
     if await papers.taken(turn, words):
         return
     live = await listing.standing(turn.unit)
@@ -54,9 +62,23 @@ async def text(update: Update, context: Context) -> None:
     if found.is_question:
         await asked.answer(turn, found, live)
     elif found.intent is Intent.UNKNOWN:
-        await _not_understood(turn, found, live)
+        await _not_understood(turn, {**understood.understood(found, words), "pasted": pasted}, live)
     else:
-        await show(turn, understood.understood(found, words), live)
+        await show(turn, {**understood.understood(found, words), "pasted": pasted}, live)
+
+
+async def _cut_off(turn: Turn, message: TelegramMessage) -> Capture | None:
+    """The card of the part before, where an app cut a long text into several messages."""
+    card = await captures.newest(turn.unit, turn.user_id)
+    pasted = card.data.get("pasted") if card else None
+    return card if pasted and pasting.goes_on(pasted, message.date) else None
+
+
+async def put_away(turn: Turn, card: Capture, why: Message) -> None:
+    """Take a card back, whose message is read anew."""
+    await captures.drop(turn.unit, card)
+    if "letter" in card.data:
+        await turn.revise(Posted("letter", card.data["letter"]), why)
 
 
 async def show_meant(turn: Turn, message: TelegramMessage, found: Understanding, live: dict[int, Entry]) -> None:
@@ -106,20 +128,28 @@ def _about(found: Understanding, ids: tuple[int, ...]) -> Understanding:
     return found if found.intent is Intent.APPLIED else replace(found, applications=ids, company="")
 
 
-async def _not_understood(turn: Turn, found: Understanding, live: dict[int, Entry]) -> None:
-    zone = turn.chat.zone
-    if found.application is not None:
-        await turn.say(asked_views.about(live[found.application], turn.now, zone))
-        return
+async def _not_understood(turn: Turn, values: Understood, live: dict[int, Entry]) -> None:
+    """Of words that name an application it is asked what happened; others get what is likely wanted."""
+    foreign = not turn.chat.language.startswith("en") or language(values.get("text", "")) not in (None, "en")
     due = next((entry for entry in live.values() if entry.next_step not in DUE), None)
-    await turn.say(asked_views.not_understood(due, turn.now, zone))
+
+    def put(card: int) -> Message:
+        if "application" in values or "among" in values:
+            return views.card(card, values, live, turn.now, turn.chat.zone)
+        return asked_views.not_understood(card if live else 0, due, turn.now, turn.chat.zone)
+
+    await _show(turn, values, lambda card: asked_views.in_english(put(card)) if foreign else put(card))
 
 
 async def show(turn: Turn, values: Understood, live: dict[int, Entry]) -> None:
     """Keep what was understood and show its card."""
+    await _show(turn, values, lambda card: views.card(card, values, live, turn.now, turn.chat.zone))
+
+
+async def _show(turn: Turn, values: Understood, put: Callable[[int], Message]) -> None:
     kept_values = {**values, "said": turn.said_id}
     card = await captures.add(turn.unit, turn.user_id, turn.now, kept_values)
-    shown = await turn.say(views.card(card, values, live, turn.now, turn.chat.zone))
+    shown = await turn.say(put(card))
     await captures.change(turn.unit, Capture(card, turn.user_id, kept_values), {**kept_values, "letter": shown.id})
 
 
@@ -129,8 +159,7 @@ async def read_again(update: Update, context: Context) -> bool:
     card = await captures.of_message(turn.unit, message.message_id) if message else None
     if card is None or "letter" not in card.data:
         return False
-    await captures.drop(turn.unit, card)
-    await turn.revise(Posted("letter", card.data["letter"]), views.read_again())
+    await put_away(turn, card, views.read_again())
     await text(update, context)
     return True
 
@@ -179,13 +208,23 @@ async def _set(turn: Turn, card: Capture, pressed: str, live: dict[int, Entry]) 
     if value == "new":
         await fix.ask(turn, card, "company")
         return
-    new = _chosen(turn, name, value, live)
-    if new is None:
+    if name == "intent" and value in understood.MEANINGS:
+        values = understood.meant(card.data, _read_as(turn, card.data.get("text", ""), value, live))
+    elif (new := _chosen(turn, name, value, live)) is not None:
+        values = understood.changed(card.data, **new)
+    else:
         turn.hint(trouble.OLD_BUTTON)
         return
-    values = understood.changed(card.data, **new)
     await captures.change(turn.unit, card, values)
     await turn.edit(views.card(card.id, values, live, turn.now, turn.chat.zone))
+
+
+def _read_as(turn: Turn, words: str, meaning: str, live: dict[int, Entry]) -> Understanding:
+    """The words once more, now that it is known what happened."""
+    intent, channel = understood.MEANINGS[meaning]
+    here, locale = turn.now.astimezone(ZoneInfo(turn.chat.zone)), locale_of(turn.chat)
+    country = country_of(turn.chat.zone)
+    return understand(words, here, locale=locale, country=country, known=names(live), meant=intent, channel=channel)
 
 
 def _chosen(turn: Turn, name: str, value: str, live: dict[int, Entry]) -> dict[str, object] | None:
@@ -194,7 +233,7 @@ def _chosen(turn: Turn, name: str, value: str, live: dict[int, Entry]) -> dict[s
         known = value.isdigit() and int(value) in live
         return {"application": int(value), "company": None, "title": None} if known else None
     if name in ("outcome", "verdict"):
-        return {name: value} if value in views.VALUES[name] else None
+        return {name: value} if value in choices.VALUES[name] else None
     date = read_when(turn, Given(choice=value), "", "", "future") if name in (*understood.DATES, "promise") else None
     if date is None or isinstance(date, Retry):
         return None

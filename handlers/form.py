@@ -152,7 +152,10 @@ class Form:
             case "skip":
                 return await self._again(turn, step, answers, views.needed())
             case "change":
-                return await self._choose_change(turn, answers)
+                known = asking.known(self, answers)
+                if len(known) != 1:
+                    return await self._choose_change(turn, answers)
+                answers = answers.asking_anew((known[0].name, *known[0].covers))
             case "fix" if chosen := next((s for s in self.steps if s.name == tap.step), None):
                 answers = answers.asking_anew((chosen.name, *chosen.covers))
             case "whole" if answers.last is not None and answers.last.text:

@@ -9,15 +9,41 @@ from datetime import datetime
 from typing import Any
 
 from coach.capture import Intent, Understanding
-from coach.timeline import Outcome, Role
+from coach.timeline import Channel, Outcome, Role
 from coach.when import Promise, PromiseKind, When
 from handlers.reading import kept
 
 Understood = Mapping[str, Any]
 
+# Whom and what a card is about, and where it came from, whatever happened.
+PARTIES = (
+    "application",
+    "among",
+    "company",
+    "title",
+    "person",
+    "role",
+    "phone",
+    "email",
+    "place",
+    "others",
+    "said",
+    "letter",
+)
 DATES = ("at", "held", "until")
+# What a message can be said to mean where it was not understood, or not as it was meant.
+MEANINGS: Mapping[str, tuple[Intent, Channel | None]] = {
+    "called": (Intent.TOUCH, Channel.PHONE),
+    "wrote": (Intent.TOUCH, Channel.EMAIL),
+    "heard": (Intent.HEARD, None),
+    "interview": (Intent.INTERVIEW, None),
+    "promised": (Intent.PROMISED, None),
+    "decided": (Intent.DECIDED, None),
+    "applied": (Intent.APPLIED, None),
+}
 # What can be changed on a card, by what happened; the order is that of the buttons.
 FIELDS: Mapping[Intent, tuple[str, ...]] = {
+    Intent.UNKNOWN: ("application",),
     Intent.APPLIED: ("company", "title", "at", "person", "held"),
     Intent.INTERVIEW: ("application", "held", "person", "promise"),
     Intent.MOVED: ("application", "held"),
@@ -36,11 +62,12 @@ NEEDED: Mapping[Intent, tuple[str, ...]] = {
     Intent.MOVED: ("application", "held"),
     Intent.TOUCH: ("application", "outcome", "title"),
     Intent.PROMISED: ("application", "promise", "title"),
+    Intent.DECIDED: ("application", "verdict", "title"),
     Intent.CONTACT: ("application", "person", "title"),
     Intent.NUDGE: ("application", "until"),
 }
 # What is chosen by buttons on the card itself; all else is typed.
-CHOSEN = frozenset({"application", "outcome", "verdict"})
+CHOSEN = frozenset({"intent", "application", "outcome", "verdict"})
 
 
 def understood(found: Understanding, text: str) -> dict[str, Any]:
@@ -110,12 +137,12 @@ def unclear(values: Understood) -> str:
     """The field that must be chosen before anything else can be done; empty where there is none."""
     if "application" in needed(values) and "application" not in values and not is_new(values):
         return "application"
+    if intent_of(values) is Intent.UNKNOWN:
+        return "intent"
     choices: Mapping[str, Any] = values.get("choices", {})
     if choices:
         return next(iter(choices))
-    if "outcome" in needed(values) and not values.get("outcome"):
-        return "outcome"
-    return ""
+    return next((name for name in ("outcome", "verdict") if name in needed(values) and not values.get(name)), "")
 
 
 def missing(values: Understood, now: datetime) -> str:
@@ -145,7 +172,17 @@ def needed(values: Understood) -> tuple[str, ...]:
 def fields(values: Understood) -> tuple[str, ...]:
     """What can be changed."""
     own = FIELDS[intent_of(values)]
-    return (*own, "title") if is_new(values) and "title" not in own else own
+    return (*own, "title", "intent") if is_new(values) and "title" not in own else (*own, "intent")
+
+
+def meant(values: Understood, found: Understanding) -> dict[str, Any]:
+    """The card, with what happened put right: the dates as they are read then, whom it is about as it was."""
+    if values.get("mail"):  # its dates are what it says, whatever it means
+        channel = {"channel": found.channel} if found.channel else {}
+        rest = {name: value for name, value in values.items() if name not in ("mail", "outcome", "verdict")}
+        return {**rest, **channel, "intent": found.intent.value}
+    known = {name: values[name] for name in PARTIES if name in values}
+    return {**understood(found, values.get("text", "")), **known}
 
 
 def changed(values: Understood, **new: Any) -> dict[str, Any]:

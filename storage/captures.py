@@ -46,6 +46,13 @@ async def of_message(unit: Unit, message_id: int) -> Capture | None:
     return next((Capture(r.id, r.by_user, r.data) for r in rows if r.data.get("said") == message_id), None)
 
 
+async def newest(unit: Unit, user_id: int) -> Capture | None:
+    """The person's newest card that waits."""
+    own = (captures.c.chat_id == unit.chat_id) & (captures.c.by_user == user_id)
+    row = (await unit.connection.execute(select(captures).where(own).order_by(captures.c.id.desc()).limit(1))).first()
+    return None if row is None else Capture(row.id, row.by_user, row.data)
+
+
 async def change(unit: Unit, capture: Capture, data: Mapping[str, Any]) -> None:
     """Keep other values."""
     where = (captures.c.chat_id == unit.chat_id) & (captures.c.id == capture.id)

@@ -5,7 +5,8 @@ uncertain comes out as a question, never as a guess.
 """
 
 from coach.capture.invite import NoInvitation, read_invite
-from coach.capture.mail import is_mail, read_mail
+from coach.capture.mail import read_mail
+from coach.capture.mail_kind import is_mail
 from coach.capture.model import Intent, MailKind, Own, Reach, Understanding
 from coach.capture.reader import understand
 from coach.capture.vcard import read_vcard

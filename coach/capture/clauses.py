@@ -5,7 +5,7 @@ begins to tell of somebody: "called jane she said friday" is two clauses.
 import re
 from collections.abc import Iterator
 
-from coach.capture.cues import TURN
+from coach.capture.cues import HELLO, TURN
 from coach.when.words import listed
 
 # A subject and its verb begin a clause ...
@@ -25,7 +25,8 @@ _LEADS_ON = listed(
 
 def clauses(low: str) -> tuple[str, ...]:
     """The clauses of a message in lower case, in its order; none is empty."""
-    return tuple(part for piece in TURN.split(low) for part in _run_on(piece) if part.strip())
+    said = HELLO.sub("", low)
+    return tuple(part for piece in TURN.split(said) for part in _run_on(piece) if part.strip())
 
 
 def _run_on(piece: str) -> Iterator[str]:

@@ -250,6 +250,7 @@ COMPANY_DECIDED = re.compile(
 )
 WITH_COMPANY = re.compile(r"\b(?:with|by)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
 COMPANY_APPLICATION = re.compile(r"\b(?:the|my|an?) ([A-Z]\w+(?: [A-Z]\w+)?) (?:application|job|role|position)\b")
+HELLO = any_of(r"^(?:\W|(?:hey|hi|hello|hiya|ok|okay|so|oh|well|um+|yo|right|anyway|bro|mate|dude|lol)\b)*")
 GREETING = any_of(
     r"^(?:\W|(?:hey|hi|hello|hiya|ok|okay|so|oh|well|please|pls|and|but|um+|yo|dear|good|morning|bot"
     r"|no|nope|not (?:now|today|yet))\b)*"

@@ -42,8 +42,13 @@ def _promise(said: Said, intent: Intent, outcome: Outcome | None) -> tuple[Promi
     telling = [clause for clause in said.clauses if told(cue, clause, Tense.THEIRS)]
     if intent is Intent.APPLIED or not telling:
         return None, []
-    found = promise(" ".join(telling), said.now, locale=said.locale)
-    return (None if found.kind is PromiseKind.NONE else found), telling
+    return promise_in(said, " ".join(telling)), telling
+
+
+def promise_in(said: Said, text: str) -> Promise | None:
+    """By when they are back, where the text says so."""
+    found = promise(text, said.now, locale=said.locale)
+    return None if found.kind is PromiseKind.NONE else found
 
 
 def _about_it(rest: list[str], act: str) -> list[str]:

@@ -216,7 +216,7 @@ ROLES: Mapping[Role, Pattern] = {
         r"\b(?:hr|human resources|people team|personnel)\b",
     ),
     Role.ASSISTANT: any_of(
-        r"\b(?:assistant|receptionist|secretary|front desk)\b",
+        r"\b(?:assistant|receptionist|secretary|front desk|pa to)\b",
     ),
     Role.NONE: any_of(
         r"\bcontact(?: person)?\b",

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from coach.capture import cues, names, outcomes, reach
-from coach.capture.dated import dated, happened
+from coach.capture import cues, moved, names, outcomes, reach
+from coach.capture.dated import dated, happened, promise_in
 from coach.capture.fact import Tense, told
 from coach.capture.model import Intent, Own, Understanding
 from coach.capture.parties import with_names
@@ -17,9 +17,16 @@ LONGEST = 1000  # characters; what is longer is no chat message, but a mail or a
 
 
 def understand(
-    text: str, now: datetime, *, locale: str, country: str | None = None, known: Sequence[Own] = ()
+    text: str,
+    now: datetime,
+    *,
+    locale: str,
+    country: str | None = None,
+    known: Sequence[Own] = (),
+    meant: Intent = Intent.UNKNOWN,
+    channel: Channel | None = None,
 ) -> Understanding:
-    """Read one chat message.
+    """Read one chat message. `meant`, with the `channel` of a touch: what the person says that it means, if they do.
 
     `now`: aware, in the person's zone; `locale`: as for coach.when; `country`: ISO 3166, of phone numbers that name
     none; `known`: the chat's own applications. Pure; never raises on any text.
@@ -28,7 +35,8 @@ def understand(
         return Understanding()
     said = prepared(text, now, locale, country, known)
     about = names.narrowed(said.low, said.mentions, known)
-    found = replace(_act(said), applications=about)
+    act = _act(said) if meant is Intent.UNKNOWN else _as(said, meant, channel)
+    found = replace(act, applications=about)
     reached = reach.reach(said.written, country)
     if found.intent is Intent.UNKNOWN and about and (reached.phone or reached.email):
         found = replace(found, intent=Intent.CONTACT)
@@ -46,12 +54,22 @@ def _act(said: Said) -> Understanding:
     return _ended(said) or _changed(said) or _ordinary(said)
 
 
+def _as(said: Said, meant: Intent, channel: Channel | None) -> Understanding:
+    """What is told besides, once it is known what is told."""
+    found = dated(said, meant, channel, said.low)
+    if meant is Intent.PROMISED and found.promise is None:
+        return replace(found, promise=promise_in(said, said.low))
+    if meant is Intent.DECIDED:
+        return replace(found, verdict=first(outcomes.VERDICTS, said.low))
+    return found
+
+
 def _changed(said: Said) -> Understanding | None:
     """An interview that was set is moved, or called off."""
     if not said.mentions and not cues.TALKS.search(said.low):
         return None  # some other appointment
     if said.tells(cues.MOVED):
-        held = said.ahead(said.low)
+        held = said.ahead(moved.to(said.low))
         return Understanding(intent=Intent.MOVED if held else Intent.CANCELLED, held=held)
     return Understanding(intent=Intent.CANCELLED) if said.tells(cues.CANCELLED) else None
 

@@ -11,7 +11,7 @@ LONGEST = 8  # lines of a signature
 
 _FROM = re.compile(r"^from\s*:\s*\"?([^\"<\n]{2,60}?)\"?\s*(?:<([^>\n]+)>)?\s*$", re.IGNORECASE | re.MULTILINE)
 _CLOSE = re.compile(
-    r"^\W{0,2}(?:(?:kind|best|warm|warmest|many)?\s*(?:regards|wishes)|(?:yours )?(?:sincerely|faithfully|truly)"
+    r"^\W{0,2}(?:(?:\w+ ){0,2}(?:regards|wishes)|(?:yours )?(?:sincerely|faithfully|truly)"
     r"|best|cheers|thanks|many thanks|thank you|all the best|talk soon|see you (?:soon|then)|--)\s*[,.!]?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -1,6 +1,7 @@
 """What is answered to a question in plain words, and to words that say nothing that can be noted?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.buttons import Captured, Page, Show
@@ -9,26 +10,27 @@ from handlers.views.message import Button, Message, Row, lines, plain
 from storage.listing import ALL_LIVE, Entry
 
 
-def not_understood(due: Entry | None, now: datetime, zone: str) -> Message:
-    """A short answer with what is likely wanted."""
+def not_understood(card: int, due: Entry | None, now: datetime, zone: str) -> Message:
+    """A short answer with what is likely wanted. `card`: the one that asks what happened; 0 where it can be about
+    nothing yet.
+    """
     html = "I didn't get that. Say it like “called Jane, no answer” or “interview at Acme Tuesday 3pm”."
     rows: list[Row] = []
     if due is not None:
         step = f"{due.company}: {short(due, now, zone)}"
         rows.append((Button(step[:60], Show(due.id, "card").pack()),))
+    if card:
+        rows.append((Button("Something happened…", Captured(card, "back", "").pack()),))
     new = Button("New application", Captured(0, "add", "").pack())
     return Message(html, (*rows, (new, Button("List", Page(0, ALL_LIVE, "next").pack()))))
 
 
-def about(entry: Entry, now: datetime, zone: str) -> Message:
-    """An application was named, and nothing was said of it."""
-    html = lines(
-        f"<b>{plain(entry.company, 80)}</b>, {plain(entry.title, 80)}",
-        f"Next: {plain(short(entry, now, zone))}.",
-        "\n",
-        "What happened? Say it, or open the card.",
+def in_english(asked: Message) -> Message:
+    """For words that are perhaps in another language, of which only the dates are read."""
+    why = (
+        "<i>I read whole sentences in English only, sorry; dates I know in more languages. The buttons work in any.</i>"
     )
-    return Message(html, ((Button("Open", Show(entry.id, "card").pack()),),), about=entry.id)
+    return replace(asked, html=lines(asked.html, "\n", f"<i>{why}</i>"))
 
 
 def whats_next(due: Sequence[Entry], now: datetime, zone: str) -> Message:

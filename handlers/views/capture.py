@@ -1,19 +1,20 @@
 """How is it shown what a message was understood as, and what is asked about it?"""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from coach.capture import Intent, MailKind
 from coach.timeline import Channel, Outcome, Promised, Role, Verdict
 from handlers import understood
-from handlers.buttons import Captured
+from handlers.buttons import Captured, Show
 from handlers.reading import unkept
 from handlers.understood import Understood
+from handlers.views import card_choices as choices
 from handlers.views.add import ROLE_NAMES
-from handlers.views.message import Button, Message, Row, lines, plain
-from handlers.views.moments import choice, label, say_when
+from handlers.views.listing import short
+from handlers.views.message import Button, Message, lines, plain
+from handlers.views.moments import say_when
 from handlers.views.timeline import promise
 from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
 from storage.listing import Entry
@@ -26,7 +27,9 @@ HEADS = {
     Intent.HEARD: "They got in touch",
     Intent.PROMISED: "They named a day",
     Intent.CONTACT: "Whom to call",
+    Intent.DECIDED: "It is decided",
     Intent.NUDGE: "Bring it up later",
+    Intent.UNKNOWN: "About an application",
 }
 MAILS = {
     MailKind.INVITATION: "They wrote: an invitation",
@@ -44,6 +47,7 @@ NAMES = {
     "outcome": "What came of it",
     "verdict": "How it ended",
     "until": "When",
+    "intent": "What happened",
 }
 ASKED = {
     "company": "Which company is it?",
@@ -54,44 +58,22 @@ ASKED = {
     "promise": "When will they be back? “Give us a week”, “by Friday”, “tomorrow at 2”.",
     "until": "When shall I bring it up? “Tomorrow”, “Monday 10am”, “in three days”.",
 }
-QUESTIONS = {
-    "application": "Which application is it about?",
-    "outcome": "What came of it?",
-    "at": "When was that?",
-    "held": "When is it?",
-    "promise": "When will they be back?",
-    "until": "When shall I bring it up?",
-}
-OUTCOMES = (
-    ("Talked, no news", Outcome.REACHED),
-    ("Voicemail left", Outcome.VOICEMAIL_LEFT),
-    ("Nobody answered", Outcome.NOBODY),
-    ("Interview!", Outcome.INTERVIEW_OFFERED),
-    ("Call back later", Outcome.CALLBACK),
-    ("Bad moment", Outcome.BAD_MOMENT),
-    ("Word with assistant", Outcome.MESSAGE_WITH_ASSISTANT),
-    ("Voicemail, hung up", Outcome.VOICEMAIL_UNPREPARED),
-    ("Sent me to someone else", Outcome.REFERRAL),
-    ("Brushed off", Outcome.BRUSH_OFF),
-    ("A clear no", Outcome.CLEAR_NO),
-)
-VALUES = {
-    "outcome": frozenset(outcome.value for _, outcome in OUTCOMES),
-    "verdict": frozenset(verdict.value for verdict in VERDICTS),
-}
-MOST = 8  # applications offered as buttons
-
 Live = Mapping[int, Entry]
 
 
 def card(capture: int, values: Understood, live: Live, now: datetime, zone: str) -> Message:
     """What was understood, with Save, Change and Discard; where something is unclear, with its question first."""
     unclear = understood.unclear(values)
-    question = QUESTIONS[unclear] if unclear else "Shall I save that?"
+    question = choices.QUESTIONS[unclear] if unclear else "Shall I save that?"
     html = lines(_told(values, live, now, zone), "\n", question)
+    if unclear == "intent":
+        rows = choices.options(capture, unclear, values, live, now, zone)
+        about = values.get("application", 0)
+        opens = (Button("Open", Show(about, "card").pack()),) if about in live else ()
+        return Message(html, (*rows, (*opens, _discard(capture, "Nothing"))), about=about or None)
     if unclear:
-        rows = _options(capture, unclear, values, live, now, zone)
-        return Message(html, (*rows, (_change(capture), _discard(capture))))
+        rows = choices.options(capture, unclear, values, live, now, zone)
+        return Message(html, (*rows, (_change(capture), _discard(capture))), about=values.get("application"))
     save = Button("Save", Captured(capture, "save", "").pack(), style="success")
     return Message(html, ((save, _change(capture), _discard(capture)),), about=values.get("application"))
 
@@ -111,8 +93,8 @@ def change(capture: int, values: Understood, live: Live, now: datetime, zone: st
 
 def choose(capture: int, name: str, values: Understood, live: Live, now: datetime, zone: str) -> Message:
     """The values of a field that is chosen rather than typed."""
-    rows = _options(capture, name, values, live, now, zone, all_of_them=True)
-    html = lines(_told(values, live, now, zone), "\n", QUESTIONS.get(name, f"{NAMES[name]}:"))
+    rows = choices.options(capture, name, values, live, now, zone, all_of_them=True)
+    html = lines(_told(values, live, now, zone), "\n", choices.QUESTIONS.get(name, f"{NAMES[name]}:"))
     return Message(html, (*rows, (Button("‹ Back", Captured(capture, "back", "").pack()),)))
 
 
@@ -120,8 +102,8 @@ def _change(capture: int) -> Button:
     return Button("Change", Captured(capture, "change", "").pack())
 
 
-def _discard(capture: int) -> Button:
-    return Button("Discard", Captured(capture, "discard", "").pack())
+def _discard(capture: int, label: str = "Discard") -> Button:
+    return Button(label, Captured(capture, "discard", "").pack())
 
 
 # -- what was understood, told -----------------------------------------------------------------------------------------
@@ -129,9 +111,11 @@ def _discard(capture: int) -> Button:
 
 def _told(values: Understood, live: Live, now: datetime, zone: str) -> str:
     about = live.get(values.get("application", 0))
+    unknown = understood.intent_of(values) is Intent.UNKNOWN
     return lines(
-        f"📝 <b>{_head(values)}</b>",
+        "" if unknown else f"📝 <b>{_head(values)}</b>",
         _where(values, about),
+        f"Next: {plain(short(about, now, zone))}." if unknown and about else "",
         _who(values),
         *_more(values),
         _twin(values, live),
@@ -147,7 +131,7 @@ def _head(values: Understood) -> str:
         return f"{channel}: {HAPPENED[Outcome(outcome)].lower()}" if outcome else channel
     if values.get("mail") in MAILS:
         return MAILS[values["mail"]]
-    if intent is Intent.DECIDED:
+    if intent is Intent.DECIDED and "verdict" in values:
         return f"Decided: {VERDICTS[Verdict(values['verdict'])].lower()}"
     return HEADS[intent]
 
@@ -175,7 +159,7 @@ def _twin(values: Understood, live: Live) -> str:
     twin = next(
         (a for a in live.values() if a.company.casefold() == company and a.title.casefold() in (title, "")), None
     )
-    return f"<i>You have {plain(_named(twin), 120)} already; this would be a second one.</i>" if twin else ""
+    return f"<i>You have {plain(choices.named(twin), 120)} already; this would be a second one.</i>" if twin else ""
 
 
 def _more(values: Understood) -> list[str]:
@@ -203,44 +187,6 @@ def say_promise(values: Mapping[str, Any], now: datetime, zone: str) -> str:
     return promise(Promised(at=now, **named), now, zone)
 
 
-# -- what can be chosen ------------------------------------------------------------------------------------------------
-
-
-def _options(
-    capture: int, name: str, values: Understood, live: Live, now: datetime, zone: str, *, all_of_them: bool = False
-) -> tuple[Row, ...]:
-    match name:
-        case "application":
-            among = live if all_of_them else values.get("among") or live
-            found = [(_named(live[key]), str(key)) for key in among if key in live][:MOST]
-            return _one_a_row(capture, name, [*found, ("Another one, new", "new")])
-        case "outcome":
-            buttons = [_set(capture, name, text, value) for text, value in OUTCOMES]
-            return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-        case "verdict":
-            return _one_a_row(capture, name, [(text, verdict.value) for verdict, text in VERDICTS.items()])
-    readings = [_local(unkept(value), zone) for value in values.get("choices", {}).get(name, ())]
-    today = now.astimezone(ZoneInfo(zone)).date()
-    other = (Button("Another time…", Captured(capture, "fix", name).pack()),)
-    return (*_one_a_row(capture, name, [(label(each, today), choice(each)) for each in readings]), other)
-
-
-def _local(value: date | datetime, zone: str) -> date | datetime:
-    return value.astimezone(ZoneInfo(zone)) if isinstance(value, datetime) else value
-
-
-def _one_a_row(capture: int, name: str, options: Sequence[tuple[str, str]]) -> tuple[Row, ...]:
-    return tuple((_set(capture, name, text, value),) for text, value in options)
-
-
-def _set(capture: int, name: str, text: str, value: str) -> Button:
-    return Button(text[:60], Captured(capture, "set", f"{name}:{value}").pack())
-
-
-def _named(application: Entry) -> str:
-    return ", ".join(part for part in (application.company, application.title) if part)
-
-
 # -- around the card ---------------------------------------------------------------------------------------------------
 
 
@@ -250,6 +196,10 @@ def discarded() -> Message:
 
 def read_again() -> Message:
     return Message("You changed your message, so I read it again: see below.")
+
+
+def goes_on() -> Message:
+    return Message("Your message came in parts. I read them as one: see below.")
 
 
 def no_interview(company: str) -> Message:
