@@ -7,7 +7,7 @@ from enum import Enum
 
 from coach.capture.cues import Pattern, any_of
 
-_ME = r"(?:^\W*|\bi(?:'m| am| was|'ve| have|'d| would)? )(?:(?:just|still|really|also|probably) )*"
+_ME = r"(?:(?:^|[,.;:!?])\W*|\bi(?:'m| am| was|'ve| have|'d| would)? )(?:(?:just|still|really|also|probably) )*"
 # Words that take the fact out of what follows them ...
 _UNREAL = any_of(
     r"\b(?:if|unless|whether|in case|instead of|rather than|waiting (?:for|to|on)|what about|how about)\b",
