@@ -24,7 +24,7 @@ LETTER = _signs(
     r"^(?:kind|best|warm|many)?\s*(?:regards|wishes)\b|^(?:yours )?(?:sincerely|faithfully)\b"
     r"|^(?:thanks|thank you|cheers|best)\s*,?\s*$",
     r"^(?:from|subject|sent|date|when|who)\s*:",
-    r"\A\W{0,3}[^\W\d]['\w-]{1,20}(?: [^\W\d]['\w-]{1,20})?,[ \t]*\n",
+    r"\A\W{0,3}(?!(?:hi|hello|hey|dear|good)\b)[^\W\d]['\w-]{1,20}(?: [^\W\d]['\w-]{1,20})?,[ \t]*\n",
     r"^(?:(?:updated |canceled |cancelled )?(?:invitation|event)|accepted|interview confirmation)\b\s*[:-]"
     r"|^when\s+(?:mon|tue|wed|thu|fri|sat|sun)",
 )
