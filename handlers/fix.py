@@ -1,6 +1,7 @@
 """One field of a card, asked for and put right."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from handlers.contact_steps import read_contact
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.interview import promised
 from handlers.reading import kept, locale_of, parse_when, read_when, unkept
+from handlers.start import read_place
 from handlers.turn import Turn
 from handlers.views import capture as views
 from handlers.views import interview as interview_views
@@ -24,6 +26,7 @@ LONGEST_LINE = 80  # characters of a company's name or a job title
 async def ask(turn: Turn, card: Capture, field: str, *, then_save: bool = False) -> None:
     """Ask for the field; afterwards the card is shown again, or saved."""
     start = {"card": card.id, "field": field, "then_save": then_save, "text": card.data.get("text", "")}
+    start["held_here"] = card.data.get("held", "")
     if field == "held" and (known := card.data.get("held")) and "T" not in known:
         start["day"] = known
     await FORM.begin(turn, start, as_edit=True)
@@ -84,6 +87,18 @@ def _person(turn: Turn, draft: Draft, given: Given) -> Reading:
     return {**named, "email": found.get("email")}
 
 
+def _zone(turn: Turn, draft: Draft, given: Given) -> Reading:
+    """The same time on the clock, of another place."""
+    found = read_place(given, "fix")
+    if isinstance(found, Retry):
+        return found
+    held = unkept(draft["held_here"])
+    if not isinstance(held, datetime):
+        return {"zone": found["zone"]}
+    here = held.astimezone(ZoneInfo(turn.chat.zone))
+    return {"zone": found["zone"], "held": kept(here.replace(tzinfo=ZoneInfo(found["zone"])))}
+
+
 READERS = {
     "company": _line("company"),
     "title": _line("title"),
@@ -92,6 +107,7 @@ READERS = {
     "held": _date("held", "future"),
     "promise": _promise,
     "until": _date("until", "future"),
+    "zone": _zone,
 }
 
 
@@ -106,6 +122,7 @@ async def finish(turn: Turn, draft: Draft) -> None:
         await turn.say(Message(views.GONE))
         return
     new = {name: draft[name] for name in ("person", "role", "phone", "email", *READERS) if name in draft}
+    new.pop("zone", None)
     if "company" in new:
         new["application"] = None
     values = understood.changed(card.data, **new)
@@ -125,6 +142,8 @@ def _told(name: str) -> Callable[[Turn, Draft], str]:
     def told(turn: Turn, draft: Draft) -> str:
         if name == "promise":
             return timeline.promise(promised(draft[name], turn.now), turn.now, turn.chat.zone)
+        if name == "zone":
+            return moments.say_when(unkept(draft["held"]), turn.now, draft["zone"])
         if name in understood.DATES:
             return moments.say_when(unkept(draft[name]), turn.now, turn.chat.zone)
         return plain(draft[name])

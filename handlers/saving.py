@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from coach.capture import Intent
@@ -164,7 +165,9 @@ def _with(values: Understood) -> str:
 
 
 async def _held(turn: Turn, planned: Planned, values: Understood) -> bool:
-    """An interview ahead is noted; after one that is over, what they said is asked for."""
+    """An interview ahead is noted; beside one that is ahead already it is asked which it is; after one that is over,
+    what they said is asked for.
+    """
     held = as_moment(unkept(values["held"]), turn.now, turn.chat.zone)
     draft = {
         "application": planned.application.id,
@@ -177,11 +180,22 @@ async def _held(turn: Turn, planned: Planned, values: Understood) -> bool:
     }
     if "promise" in values:
         draft["promised"] = values["promise"]
-    if draft["over"]:
+    draft |= _beside(turn, planned, values, held)
+    if draft["over"] or "ahead" in draft:
         await interview.INTERVIEW.begin(turn, draft, as_edit=True)
     else:
         await interview.finish_interview(turn, draft)
     return True
+
+
+def _beside(turn: Turn, planned: Planned, values: Understood, held: datetime) -> dict[str, Any]:
+    """What it is to the interview that is ahead already: that one moved, or perhaps another round."""
+    known = planned.interview
+    if known is None or known.held <= turn.now or held <= turn.now:
+        return {}
+    if understood.intent_of(values) is Intent.MOVED or held == known.held:
+        return {"same": "moved"}
+    return {"ahead": kept(known.held)}
 
 
 async def _cancelled(turn: Turn, planned: Planned, values: Understood) -> bool:

@@ -89,12 +89,13 @@ def understood(found: Understanding, text: str) -> dict[str, Any]:
         "mail": found.mail or "",
         "place": found.place[:200],
         "others": ", ".join(found.others)[:200],
+        "floating": found.floating,
         "choices": {},
     }
     for name in DATES:
         _put_when(values, name, getattr(found, name))
     _put_promise(values, found.promise)
-    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in values.items() if value not in (None, "", [], {}, False)}
 
 
 def _put_when(values: dict[str, Any], name: str, when: When | None) -> None:
@@ -191,6 +192,8 @@ def changed(values: Understood, **new: Any) -> dict[str, Any]:
     kept_values = {name: value for name, value in values.items() if name not in new and name != "choices"}
     if "application" in new or "company" in new:
         kept_values.pop("among", None)
+    if "held" in new:
+        kept_values.pop("floating", None)
     given = {name: value for name, value in new.items() if value not in (None, "")}
     return {**kept_values, **given, **({"choices": choices} if choices else {})}
 

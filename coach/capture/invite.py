@@ -24,7 +24,8 @@ class NoInvitation(ValueError):
 def read_invite(content: bytes, now: datetime, *, known: Sequence[Own] = ()) -> Understanding:
     """Read a calendar file. `now` is aware, in the person's zone.
 
-    A time that names no zone, or one that nobody knows, is that of the person's own place. An event that repeats is
+    A time that names no zone, or one that nobody knows, is taken as that of the person's own place, and said to be so
+    (`floating`). An event that repeats is
     read as its first day. Raises NoInvitation, for any bytes.
     """
     calendar = _calendar(content)
@@ -44,6 +45,7 @@ def read_invite(content: bytes, now: datetime, *, known: Sequence[Own] = ()) -> 
         company="" if about else signature.company(told),
         reach=organizer,
         held=None if cancelled else _held([start for _, start in ahead], now),
+        floating=not cancelled and any(_is_floating(each) for each, _ in ahead),
         place=_place(event),
         others=tuple(name for name in map(_name, _listed(event.get("ATTENDEE"))) if name and name != organizer.person)[
             :3
@@ -75,6 +77,11 @@ def _start(event: Component, now: datetime) -> date | datetime | None:
         return (value if value.tzinfo else value.replace(tzinfo=now.tzinfo)).astimezone(now.tzinfo)
     except (ValueError, AttributeError, TypeError, OverflowError):
         return None  # a broken property is kept by the library as it came
+
+
+def _is_floating(event: Component) -> bool:
+    start = event.get("DTSTART").dt
+    return isinstance(start, datetime) and start.tzinfo is None
 
 
 def _moment(start: date | datetime, now: datetime) -> datetime:

@@ -71,7 +71,7 @@ class Understanding:
     said, of kind ask where two careful people would read it differently. `promise`: when the employer will be back;
     for a callback, when they asked to be called.
     `mail`: the kind, where an employer's mail was read; `place`: where the interview is, or its link; `others`: further
-    people whom it is with.
+    people whom it is with. `floating`: `held` came without a zone, and was taken as the person's own (RFC 5545, 3.3.5).
     """
 
     intent: Intent = Intent.UNKNOWN
@@ -89,6 +89,7 @@ class Understanding:
     mail: MailKind | None = None
     place: str = ""
     others: tuple[str, ...] = ()
+    floating: bool = False
 
     @property
     def application(self) -> int | None:

@@ -13,8 +13,8 @@ from handlers.understood import Understood
 from handlers.views import card_choices as choices
 from handlers.views.add import ROLE_NAMES
 from handlers.views.listing import short
-from handlers.views.message import Button, Message, lines, plain
-from handlers.views.moments import say_when
+from handlers.views.message import Button, Message, Row, lines, plain
+from handlers.views.moments import city, say_when
 from handlers.views.timeline import promise
 from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
 from storage.listing import Entry
@@ -57,6 +57,7 @@ ASKED = {
     "held": "When is the interview, or when was it? “Tomorrow at 3pm”, “Thu 26 Nov 10:00”.",
     "promise": "When will they be back? “Give us a week”, “by Friday”, “tomorrow at 2”.",
     "until": "When shall I bring it up? “Tomorrow”, “Monday 10am”, “in three days”.",
+    "zone": "In which city is it that time? “London”, “San Francisco”, “UTC”.",
 }
 Live = Mapping[int, Entry]
 
@@ -75,7 +76,10 @@ def card(capture: int, values: Understood, live: Live, now: datetime, zone: str)
         rows = choices.options(capture, unclear, values, live, now, zone)
         return Message(html, (*rows, (_change(capture), _discard(capture))), about=values.get("application"))
     save = Button("Save", Captured(capture, "save", "").pack(), style="success")
-    return Message(html, ((save, _change(capture), _discard(capture)),), about=values.get("application"))
+    around: tuple[Row, ...] = ((save, _change(capture), _discard(capture)),)
+    if _is_floating(values):
+        around = (*around, (Button("It's another zone's time", Captured(capture, "fix", "zone").pack()),))
+    return Message(html, around, about=values.get("application"))
 
 
 def settled(values: Understood, live: Live, now: datetime, zone: str) -> Message:
@@ -120,6 +124,7 @@ def _told(values: Understood, live: Live, now: datetime, zone: str) -> str:
         *_more(values),
         _twin(values, live),
         *_dates(values, now, zone),
+        _floating(values, zone),
     )
 
 
@@ -179,6 +184,17 @@ def _dates(values: Understood, now: datetime, zone: str) -> list[str]:
         lead = "They asked for a call" if understood.wants_callback(values) else "They'll be back"
         found.append(f"{lead}: {say_promise(values['promise'], now, zone)}")
     return [plain(each, 200) for each in found]
+
+
+def _floating(values: Understood, zone: str) -> str:
+    """Whose time it is, where the file does not say so."""
+    if not _is_floating(values):
+        return ""
+    return f"<i>The file names no time zone. I took it as your own, {plain(city(zone))}.</i>"
+
+
+def _is_floating(values: Understood) -> bool:
+    return bool(values.get("floating")) and "held" in values
 
 
 def say_promise(values: Mapping[str, Any], now: datetime, zone: str) -> str:

@@ -61,6 +61,8 @@ def test_the_moment_is_read_in_every_zone(start: str, held: date) -> None:
     assert found.intent is Intent.INTERVIEW
     assert found.held is not None
     assert found.held.value == held
+    zoneless = start in ("DTSTART:20261126T150000", "DTSTART;TZID=Nobody/Knows:20261126T150000")
+    assert found.floating is zoneless
 
 
 def test_an_invitation_fills_the_card() -> None:

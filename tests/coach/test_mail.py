@@ -30,7 +30,7 @@ def test_a_chat_message_is_no_mail(case: Mapping[str, Any]) -> None:
 def test_an_advertisement_is_no_mail() -> None:
     # Advertised by a letter to one person.
     letters = {"designer-mail", "nurse-mail", "forwarded-hr", "tutor-sen"}
-    letters |= {"recruiter-chat", "forwarded-headhunter", "bookkeeper-email"}
+    letters |= {"recruiter-chat", "c-recruiter-chat", "forwarded-headhunter", "bookkeeper-email"}
     assert {posting.name for posting in posting_data.labelled_postings() if is_mail(posting.text())} == letters
 
 

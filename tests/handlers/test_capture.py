@@ -138,6 +138,22 @@ async def test_an_unclear_date_is_asked(ada: Person) -> None:
     await ada.sees("Next: the interview, Fri 5 Nov, 15:00")
 
 
+async def test_an_interview_beside_one_that_is_ahead_is_asked_about(ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("interview at acme friday 3pm")
+    await ada.taps("Save")
+    await ada.sees("Next: the interview, Fri 5 Nov, 15:00")
+    await ada.says("they moved the acme interview to thursday 10am")
+    await ada.sees("📝 Interview, at a new time")
+    await ada.taps("Save")
+    await ada.sees("Next: the interview, Thu 4 Nov, 10:00")
+    await ada.says("interview at acme on tuesday 9 nov at 11am")
+    await ada.taps("Save")
+    await ada.sees("Thu 4 Nov, 10:00")
+    await ada.taps("Another one")
+    await ada.sees("Next: the interview, Thu 4 Nov, 10:00")
+
+
 async def test_an_interview_without_an_hour_is_asked_for_it(ada: Person) -> None:
     await _acme(ada)
     await ada.says("I have an interview with Acme tomorrow")

@@ -27,6 +27,21 @@ async def test_a_calendar_file_fills_the_interview(ada: Person) -> None:
     await ada.sees("Next: call Jane Roe, Mon 8 Nov")
 
 
+async def test_a_time_without_a_zone_is_said_to_be_taken_as_ones_own(ada: Person) -> None:
+    await add(ada, "Acme", JANE)
+    invite = file(event("SUMMARY:Interview at Acme", start="DTSTART:20271104T150000"))
+    ada.participant.send_document(invite, "invite.ics", "text/calendar")
+    card = await ada.sees("Interview: Thu 4 Nov, 15:00 New York, in 3 days")
+    assert "names no time zone. I took it as your own, New York" in card.text
+    await ada.taps("It's another zone's time")
+    await ada.sees("In which city")
+    await ada.says("London")
+    card = await ada.sees("Interview: Thu 4 Nov, 11:00 New York, in 3 days")
+    assert "no time zone" not in card.text
+    await ada.taps("Save")
+    await ada.sees("Next: the interview, Thu 4 Nov, 11:00")
+
+
 async def test_a_calendar_file_that_says_nothing_is_explained(ada: Person) -> None:
     ada.participant.send_document(b"BEGIN:VCALENDAR", "invite.ics", "text/calendar")
     await ada.sees("no appointment in that calendar file")
