@@ -70,7 +70,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "old",
             r"\b(?:(?:was|were)(?! (?:gonna|going to)(?! be\b))"
-            r"|originally|previously|initially|former(?:ly)?|old|used|supposed|meant|earlier)"
+            r"|originally|previously|initially|former(?:ly)?|old|used|(?:was|were) (?:supposed|meant)|earlier)"
             r"(?: \S+){0,3}$",
         ),
         ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
@@ -84,7 +84,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("so", r"(?:^|\s)(?:so|therefore|hence)(?: (?!,)\S+){0,8}$"),
         (
             "once",
-            r"\b(?:originally|previously|initially|formerly|supposed|meant to|(?:was|were) going to be)"
+            r"\b(?:originally|previously|initially|formerly|(?:was|were) (?:supposed|meant|going) to)"
             r"(?: (?!,)\S+){0,7}$",
         ),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
@@ -106,7 +106,7 @@ FIX = re.compile(
 )
 TAKEN_BACK = re.compile(r"(?:^|\s)(?:no|nope|nah)(?: [,.!–—-]| wait| sorry| make| i |$)|\bmake (?:that|it)\b")
 MAIN = re.compile(
-    r"\b(?:interviews?|meet(?:ings?)?|(?<!on )calls?|(?:gave|put|see|have|want) me|chat"
+    r"\b(?:interviews?|meet(?:ings?)?|(?<!on )calls?|(?:gave|put|see|have) me|want me (?:in|there|on|at|back|for)|chat"
     r"|screen|scheduled|invited|booked|onsite|zoom|teams|round|panel|when"
     r"|starts?|date|session|assessment)\b"
 )
@@ -123,7 +123,8 @@ TOLD_DEED = (
 )
 # A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".
 PLEASED = re.compile(
-    r"\b(?:great|nice|good|lovely|pleasure|enjoyed|loved|liked|thanks|thank you|following)(?: (?!,)\S+){0,2}"
+    r"\b(?:great|nice|good|lovely|pleasure|enjoyed|loved|liked|thanks|thank(?:ed)? (?:you|her|him|them)"
+    r"|following)(?: (?!,)\S+){0,2}"
     r" (?:(?:speak|talk|chatt|meet|see|com|interview|join|visit|stopp)ing|time|visit|talk|chat|interview"
     r"|conversation|call|meeting|e?-?mail|letter|discussion)"
     r"(?: \S+){0,4}$"
@@ -157,7 +158,7 @@ OFF = re.compile(
     r"(?<!if )(?<!unless )\b(?:fell through|called off|cancell?ed|been postponed|got postponed|on hold"
     r"|no longer (?:happening|possible|works?|available|on)"
     r"|waiting (?:for|on) (?:a|the|another|their) (?:new|next|other) (?:date|time|slot|one)"
-    r"|off the table|not happening)\b"
+    r"|date (?:is )?(?:tbd|tbc|tba)|off the table|not happening)\b"
 )
 BEYOND = frozenset(
     ("HENCE", "AFTER", "AGO", "UNIT", "NUM", "ORD", "SPAN", "FEW", "PART", "EDGE", "BEFORE", "NEXT", "THIS", "THE")

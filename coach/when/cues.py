@@ -85,7 +85,7 @@ def roles(tokens: list[Token], found: list[Mention], index: int) -> set[str]:
     told = re.match(r"(?:was|were)\b", after) or (_opens_today(mention, lead) and HAPPENED.match(after))
     if _done(before) or told or re.search(r"\bsince(?: the)?$", before):
         said.add("done")
-    if MAIN.search(before) or MAIN.search(_own(trail) if led_on else after):
+    if MAIN.search(before) or MAIN.search(_own(trail, led_on=led_on) if ceiling < len(tokens) else after):
         said.add("main")
     return said
 
@@ -116,10 +116,13 @@ def _done(before: str) -> bool:
     return bool(told or PLEASED.search(before) or WENT.search(before))
 
 
-def _own(trail: list[Token]) -> str:
-    """What stands behind a mention before the next one, as far as it belongs to the first: up to the comma."""
-    ends = [place for place, token in enumerate(trail) if token.kind in ("COMMA", "AND")]
-    return text_of(trail[: ends[0]]) if ends else ""
+def _own(trail: list[Token], *, led_on: bool) -> str:
+    """What stands behind a mention before the next one, as far as it belongs to the first."""
+    ends = [place for place, token in enumerate(trail) if token.kind in ("COMMA", "AND") or token.text in _TURNS]
+    return text_of(trail[: ends[0]]) if ends else "" if led_on else text_of(trail)
+
+
+_TURNS = frozenset(("but", "so", "then"))
 
 
 def _works(mention: Mention, after: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from coach.when.cue_table import OFF
 from coach.when.cues import clause, text_of
 from coach.when.leftovers import (
+    ahead_of_it,
     counting,
     hour_somewhere,
     mended_number,
@@ -151,17 +152,20 @@ def _pointing(tokens: list[Token], mention: Mention) -> bool:
     """
     if any((one.kind, then.kind) in _POINTERS for one, then in pairwise(tokens)):
         return True
-    ends = [*tokens[1:], Token("STOP", None, "", 0, 0)]
-    if any(
-        one.kind in ("BEFORE", "AFTER") and then.kind in ("STOP", "NL", "COMMA")
-        for one, then in zip(tokens, ends, strict=True)
-    ):
-        return True  # "so it must be before"
+    if any(_before_what(tokens, place) for place in range(len(tokens))):
+        return True
     after = text_of(clause(tokens, mention.last + 1, len(tokens), 1, 8))
     near = text_of(tokens[max(0, mention.first - 3) : mention.first])
     if _OTHER.search(after):
         return True
     return mention.clock is None and bool(_USUAL.search(near) or _USUAL.search(after))
+
+
+def _before_what(tokens: list[Token], place: int) -> bool:
+    """ "so it must be before"."""
+    ends = place + 1 == len(tokens) or tokens[place + 1].kind in ("STOP", "NL", "COMMA")
+    loose = ends and tokens[place].kind in ("BEFORE", "AFTER")
+    return loose and not (place and ahead_of_it(tokens, place - 1))
 
 
 def _day_somewhere(tokens: list[Token], mention: Mention) -> bool:

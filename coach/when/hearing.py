@@ -20,10 +20,21 @@ def hear(context: Context, tokens: list[Token], found: list[Mention]) -> None:
         for mention in found:  # "my interview was on Monday" was not moved
             mention.roles.discard("old")
     for first, last in pairwise(found):
+        if _calendar(context, tokens, first, last):
+            first.roles.add("not")
+            last.roles.add("not")
         _spread(first, last)
     for mention in found:
-        if "not" in mention.roles and not mention.clock:
+        if "not" in mention.roles and not mention.clock and mention.day and mention.day.dates != (context.today,):
             _refuse_again(found, mention)
+
+
+def _calendar(context: Context, tokens: list[Token], first: Mention, last: Mention) -> bool:
+    """ "today is the 19th" says nothing of an appointment."""
+    between = [token.text for token in tokens[first.last + 1 : last.first]]
+    if first.day is None or last.day is None or first.clock or last.clock or between not in (["is"], ["was"]):
+        return False
+    return first.day.dates == (context.today,) and context.today in last.day.dates
 
 
 def _spread(first: Mention, last: Mention) -> None:

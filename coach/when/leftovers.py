@@ -30,6 +30,8 @@ def counting(after: list[Token], mention: Mention) -> bool:
     """ "friday 3pm 2 references": the number counts what follows it, where the hour is known or the thing is plural."""
     if len(after) < 2 or after[0].kind not in ("NUM", "ORD", "QUARTER", "HALF") or not after[1].text.isalpha():
         return False
+    if mention.clock and after[0].kind == "ORD" and after[1].text == "day":
+        return True  # "Friday 9am first day at work"
     noun = after[1].kind in ("W", "OF") and len(after[1].text) > 1 and after[1].text not in FOLLOWERS
     return noun and (mention.clock is not None or (len(after[1].text) > 3 and after[1].text.endswith("s")))
 
@@ -40,7 +42,7 @@ def spans_beside(tokens: list[Token], mention: Mention) -> bool:
         if token.kind != "SPAN":
             continue
         then = tokens[place + 1] if place + 1 < len(tokens) else None
-        if then and then.kind in ("BEFORE", "AFTER"):
+        if then and then.kind in ("BEFORE", "AFTER") and not ahead_of_it(tokens, place):
             return True
         long = token.value.days or token.value.months
         joined = tokens[mention.first - 1].kind in ("SPAN", "IN", "ON")
@@ -55,6 +57,15 @@ def spans_beside(tokens: list[Token], mention: Mention) -> bool:
         if place == mention.last + 2 and tokens[place - 1].kind == "IN":
             return True
     return False
+
+
+def ahead_of_it(tokens: list[Token], place: int) -> bool:
+    """ "be ready 5 min before": said of the appointment; the span stands at `place`."""
+    short = tokens[place].kind == "SPAN" and 0 < tokens[place].value.minutes < 60
+    return short and bool(_COME.search(text_of(tokens[max(0, place - 5) : place])))
+
+
+_COME = re.compile(r"\b(?:be|arrive|come|join|ready|there|dial|log|show up)\b")
 
 
 def _hour_of_day(tokens: list[Token], place: int) -> bool:

@@ -203,6 +203,7 @@ def _word(found: re.Match[str], line: int, raw: str, so_far: list[Token]) -> lis
     if glued and key in _GLUED:
         key = _GLUED[key]
     stem = key.removesuffix("ish")
+    stem = stem if stem in WORDS or stem == key else re.sub(r"(.)\1", r"\1", stem)  # "tennish"
     if (
         stem != key and not glued and WORDS.get(stem, ("",))[0] in ("NUM", "NOON", "WD", "PART")
     ):  # "noonish", "eightish"

@@ -81,7 +81,7 @@ _RULES = (
     rf"\b\d{{1,4}}(?:st|nd|rd|th)?[ \t-]{_COUNTED}\b|\b[1-9](?:st|nd|rd|th)[ \t]{_RANKED}\b",
     r"\b\d{1,5}[ \t]\d{1,3}(?:st|nd|rd|th)[ \t](?:street|st|ave(?:nue)?)\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)[ \t](?:floor|fl|street|st|ave(?:nue)?|century|gen(?:eration)?|grade)\b",
-    r"\bat the end of the day,? (?:i|it|we|they|that|you)\b",
+    r"\bhalf[ \t-]?term\b|\bat the end of the day,? (?:i|it|we|they|that|you)\b",
     # streets, post codes, names of firms
     rf"\b\d{{1,5}}[a-z]?,?[ \t](?:(?!(?:at|on|in|of|by|am|pm|the|and|to|same|my|your|our|their|his|her"
     rf"|{_DATE})\b)[a-z]{{2,20}}\.?[ \t]){{1,2}}{_PLACE}\b",

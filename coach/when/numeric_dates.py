@@ -108,6 +108,8 @@ def _dotted(context: Context, match: Match) -> Built:
     weekday = match.value("WD")
     if weekday is not None and isinstance(day := found and found[1], Day):
         fitting = tuple(one for one in day.dates if one.weekday() == weekday)
+        if not fitting and int(left) < 24 and int(right) > 12 and int(right) % 5 == 0:
+            return None  # "Friday 10.20" is an hour
         return a_day(fitting[0]) if len(fitting) == 1 else ("DAY", Day(dates=day.dates, form="vague"))
     return found if found != BAD or before is None else None
 
