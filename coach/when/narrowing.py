@@ -11,8 +11,13 @@ NEXT_YEAR = 300  # days; what is told of as past, and would be so far ahead, is 
 
 def on_this_side(context: Context, tokens: list[Token], found: list[Mention]) -> list[Mention]:
     """Without dates that are over, where anything else is named."""
-    kept = [mention for mention in found if not _off_side(context, mention)] or found
-    return [mention for mention in kept if not _long_past(context, tokens, mention)] or kept
+    kept = [one for one in found if _adjoins(found, one) or not _off_side(context, one)] or found
+    return [one for one in kept if _adjoins(found, one) or not _long_past(context, tokens, one)] or kept
+
+
+def _adjoins(found: list[Mention], mention: Mention) -> bool:
+    """Side by side with another one, it is no story of its own."""
+    return any(one.first - mention.last == 1 or mention.first - one.last == 1 for one in found)
 
 
 def without_sequel(found: list[Mention]) -> list[Mention]:

@@ -1,6 +1,6 @@
 """Which day is meant from here? Weekdays as people name them, tomorrow, "first Monday of December"."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coach.when import calendar
 from coach.when.engine import Grammar, Match
@@ -94,15 +94,34 @@ def _nth(context: Context, match: Match) -> Built:
     month = month_of(context, match)
     if month is None:
         return None
-    nth = match.number("ORD") if match.get("ORD") else -1
     if match.get("UNIT") and match.get("UNIT")[0].value.days not in (0, 1):
         return vague()
+    found = _nth_of(match, month)
+    said = match.get("MO", "NEXT", "THIS", "COMING") or any(token.kind == "LAST" for token in match.tokens[1:])
+    if found and not said and (found > context.today if context.past else found < context.today):
+        month = calendar.plus_months(month, -1 if context.past else 1)
+        found = _nth_of(match, month) if month else None
+    return sure(found, "date")
+
+
+def _nth_in(context: Context, match: Match) -> Built:
+    """ "first Monday of the month in 3 months"."""
+    span: Span = match.get("SPAN")[0].value
+    if match.get("UNIT")[0].value.months != 1 or not span.months or span.days or span.minutes or span.vague:
+        return vague()
+    month = calendar.plus_months(context.today.replace(day=1), span.months)
+    return sure(_nth_of(match, month) if month else None, "date", tense=1)
+
+
+def _nth_of(match: Match, month: date) -> date | None:
+    """The day of a month that is counted: "second Friday", "last working day", "third day"."""
+    nth = match.number("ORD") if match.get("ORD") else -1
     if match.get("WD"):
-        return sure(calendar.nth_weekday(month, nth, match.number("WD")), "date")
+        return calendar.nth_weekday(month, nth, match.number("WD"))
     if match.get("BIZ", "WORKDAY"):
         edge = calendar.month_end(month) + timedelta(days=1) if nth < 0 else month - timedelta(days=1)
-        return sure(calendar.business(edge, nth), "date")
-    return sure(calendar.month_end(month) if nth < 0 else calendar.make(month.year, month.month, nth), "date")
+        return calendar.business(edge, nth)
+    return calendar.month_end(month) if nth < 0 else calendar.make(month.year, month.month, nth)
 
 
 WEEKDAYS = Grammar(
@@ -121,6 +140,7 @@ WEEKDAYS = Grammar(
         ("NUM WD|WDS HENCE|AGO", _weekday_count),
         ("NUM WD|WDS FROM NOW|REL", _weekday_count),
         ("THE? ORD|LAST WD OF|IN THE? NEXT|THIS|LAST|COMING? UNIT", _nth),
+        ("THE? ORD|LAST WD OF|IN THE? UNIT IN|AFTER SPAN", _nth_in),
         ("THE? ORD|LAST WD OF|IN MO", _nth),
         ("THE? ORD|LAST WD OF|IN MO COMMA? OF|IN? YR", _nth),
         ("THE? ORD|LAST BIZ? UNIT|WORKDAY OF|IN THE? NEXT|THIS|LAST|COMING? UNIT", _nth),
