@@ -5,10 +5,9 @@ They are matched against the words before a mention (they end with `$`) or after
 
 import re
 
-MOVE = (
-    r"(?:mov(?:ed|ing|e)|re(?: - )?schedul(?:ed|ing|e)|chang(?:ed|ing|e)|push(?:ed)?|postponed?|brought|shift(?:ed)?"
-    r"|switch(?:ed)?|bumped|delayed|swap(?:ped)?|preponed?)"
-)
+from coach.when.words import MOVED
+
+MOVE = rf"(?:{'|'.join(sorted(MOVED))}|re - schedul(?:ed|ing|e))"
 NOT = (
     r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|(?:can|din|wil|wid|wis|is|disn|dae)nae"
     r"|unable|except|unavailable|busy|without|skip"
@@ -59,7 +58,7 @@ SETTLED = (
     r"|(?:went|gone|going) (?:with|for)"
     r"|in the end|(?:it|that)(?:'ll| will) be"
     r"|finally|eventually|let's (?:do|plan|say|go|aim|make|stick|shoot)|instead offered|offered instead"
-    r"|confirmed (?:for|as))"
+    r"|confirmed (?:for|as)|(?:i|we|he|she|they) (?:took|picked|chose|grabbed))"
 )
 # role -> what stands before the mention
 BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -113,12 +112,14 @@ MAIN = re.compile(
 DEED = (
     r"(?:applied|sent|submitted|spoke|talked|heard|emailed|called|rang|met|received|interviewed|had|saw|messaged"
     r"|got (?:(?:the|an?|my|another) )?(?:rejection|reply|response|news|answer|e-?mail|message)"
-    r"|followed|left|replied|wrote|chatted|finished|contacted|phoned|spoken|rejected)"
+    r"|followed|left|replied|wrote|chatted|finished|contacted|phoned|spoken|rejected|laid off|let go|fired|hired|born"
+    r"|graduated|married|quit|resigned)"
 )
 TOLD_DEED = (
     r"(?:i|we|he|she|they)(?: (?:last|just|also|already|only))?"
     r" (?!schedul|book|mov|push|offer|confirm|invit|want|need|ask|chang|suggest|propos|plan|pick|promis"
-    r"|decid|agre|settl|land|pencil|reserv|lock|slott|end)"
+    r"|decid|agre|settl|land|pencil|reserv|lock|slott|end|arrang|assign|squeez|sign|regist|add|extend|delay|postpon"
+    r"|switch|swap|bump|grant|accept|select|pull|shift)"
     r"\w{3,}ed"
 )
 # A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".

@@ -109,7 +109,8 @@ def unexplained(tokens: list[Token], mention: Mention) -> bool:
     for part in (before, after):
         for place, token in enumerate(part):
             led = place > 0 and part[place - 1].kind in ("IN", "AT", "BY")  # "in two days …, and in three …"
-            if (_hourlike(token) or (led and _spoken(token))) and not _counts(part, place, known=known):
+            bare = _hourlike(token) or (led and _spoken(token)) or (token.kind == "ORD" and token.text[0].isdigit())
+            if bare and not _counts(part, place, known=known):
                 return True
     return False
 
@@ -141,7 +142,9 @@ def _counts(part: list[Token], place: int, *, known: bool) -> bool:
         return _counts(part, place + 2, known=known)
     if after and after.kind in ("OF", "MORE", "OTHER", "AB", "FEW", "UNIT", "TUNIT", "COLON", "SHUT"):
         return True
-    if before and (before.kind in ("OF", "AB") or before.text in _NAMING or _tight(before, part[place])):
+    if before and (before.kind in ("OF", "AB") or _tight(before, part[place])):
+        return True
+    if before and before.text in _NAMING and (before.text != "interview" or part[place].value < 5):
         return True
     named = before is not None and before.kind in ("W", "TIME") and before.text not in FOLLOWERS
     if after is None or after.kind != "W" or after.text in FOLLOWERS:

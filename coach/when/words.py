@@ -157,8 +157,9 @@ REFUSALS = listed(
 )
 
 MOVED = listed(
-    "moved moving move rescheduled reschedule rescheduling changed change pushed push postponed postpone "
-    "brought shifted shift switched switch bumped delayed swapped swap prepone preponed"
+    "moved moving move rescheduled reschedule rescheduling changed changing change pushed push postponed postpone "
+    "brought shifted shift switched switch bumped delayed swapped swap prepone preponed extended deferred slipped "
+    "pulled kicked"
 )
 
 # Words that may follow an hour or a day without making it a count of things ("at 3 works", but not "at 3 companies").
