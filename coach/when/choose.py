@@ -9,7 +9,7 @@ from coach.when.joining import completed, in_week, months_carried, ranged, twins
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
 from coach.when.narrowing import narrowed, on_this_side, without_sequel
-from coach.when.resolve import ASK, Reading, reading
+from coach.when.resolve import ASK, Reading, hours_of, reading
 
 MOST = 24  # mentions in one text; whatever has more is a calendar, and is asked
 NOTHING = Reading(bad=True)
@@ -53,10 +53,22 @@ def _certain(context: Context, tokens: list[Token], found: list[Mention], mentio
         return None, _offers(context, found)  # "they originally said Monday"
     if mention.day is None and any(one.day and one.day.sure for one in found):
         return None, _offers(context, found)  # an hour alone is no answer where a day was named
+    if mention.clock is None and any(_loose_hour(context, one) for one in found):
+        return None, _offers(context, found)
     meant = reading(context, mention)
     if not (meant.sure and doubtful(context, tokens, mention)):
         return mention, meant
     return None, ASK if "done" in mention.roles else meant  # what is over is no offer for a plan
+
+
+def _loose_hour(context: Context, mention: Mention) -> bool:
+    """An hour that went to no day, and was not taken back; that of a deed is over: "called at 4:50 to say"."""
+    if mention.day or mention.clock is None or mention.roles & {"not", "old"}:
+        return False
+    over = any(
+        (h, m) <= (context.now.hour, context.now.minute) for h, m in hours_of(mention.clock, mention.part, "day")
+    )
+    return not ("done" in mention.roles and over)
 
 
 def _offers(context: Context, found: list[Mention]) -> Reading:

@@ -140,7 +140,7 @@ def _counts(part: list[Token], place: int, *, known: bool) -> bool:
     after = part[place + 1] if place + 1 < len(part) else None
     if after and after.kind in ("DASH", "TO", "OR") and place + 2 < len(part) and part[place + 2].kind == "NUM":
         return _counts(part, place + 2, known=known)
-    if after and after.kind in ("OF", "MORE", "OTHER", "AB", "FEW", "UNIT", "TUNIT", "COLON", "SHUT"):
+    if after and after.kind in ("IN", "OF", "MORE", "OTHER", "AB", "FEW", "UNIT", "TUNIT", "COLON", "SHUT"):
         return True
     if before and (before.kind in ("OF", "AB") or _tight(before, part[place])):
         return True
