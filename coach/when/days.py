@@ -85,6 +85,7 @@ def counted(match: Match) -> bool:
     if after is None or after.kind != "W" or not after.text[0].isalpha():
         return bool(
             after
+            and not (after.text.isdigit() and len(after.text) == 4)  # "the 11th 1300"
             and after.kind
             in ("UNIT", "WD", "WDS", "BIZ", "WORKDAY", "WEEKEND", "TUNIT", "HALF", "QUARTER", "LAST", "NUM")
         )

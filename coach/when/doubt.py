@@ -5,11 +5,11 @@ is the worst answer.
 import re
 from itertools import pairwise
 
+from coach.when.beside import beside
 from coach.when.cue_table import OFF
 from coach.when.cues import clause, text_of
 from coach.when.leftovers import (
     ahead_of_it,
-    counting,
     hour_somewhere,
     mended_number,
     numbered_day,
@@ -22,28 +22,6 @@ from coach.when.model import Context, Token
 from coach.when.narrowing import NEXT_YEAR
 from coach.when.words import FOLLOWERS, listed
 
-_BEFORE = frozenset(
-    (
-        "NUM",
-        "ORD",
-        "NEXT",
-        "LAST",
-        "PAST",
-        "WD",
-        "MO",
-        "UNIT",
-        "HALF",
-        "QUARTER",
-        "DEC",
-        "AB",
-        "FEW",
-        "COUPLE",
-        "BADORD",
-    )
-) | {"YR", "BETWEEN", "CLOCK", "OTHER"}
-_AFTER = frozenset(
-    ("NUM", "ORD", "WD", "MO", "UNIT", "HALF", "QUARTER", "DEC", "AB", "BADORD", "YR", "SLASH", "CLOCK", "NEXT")
-)
 _OTHER = re.compile(
     r"^(?:after|before) (?:that|this|it|next)\b|\b(?:after|before) (?:that|then|it)\b"
     r"|\b(?:this one|next one|one after|other one|day after|but one|at the earliest"
@@ -56,17 +34,6 @@ _POINTERS = (
     ("PART", "AFTER"),
     ("PART", "BEFORE"),
 )  # "the day after": after what?
-# "towards the end of the month", "just before Friday", "as early as Monday"
-_LOOSELY = re.compile(
-    r"\b(?:(?:towards?|near(?:er|ing)?|tail|latter|as (?:early|soon) as|eve of|on or (?:about|around))"
-    r"|(?:more|less|longer|sooner|earlier) than|over|under|at least|minimum(?: of)?"
-    r"|(?:regular|usual|weekly|standing)"
-    r"|(?:just|shortly|right|soon|well|way|long|bit|little|sometime) before)(?: the)?$"
-)
-# "after I've spoken to the team on Thursday": later than that day, perhaps
-_AFTER_EVENT = re.compile(
-    r"\b(?:after|once) (?:i|we|they|he|she|i've|we've|they've|he's|she's|the|our|your|my) (?:\S+ ?){1,6}$"
-)
 _TOLD = re.compile(r"\b(?:was|were|had|did|got|sent|spoke|met|came|went|(?!need|schedul|book|invit|confirm)\w{3,}ed)\b")
 _WILL = re.compile(r"\b(?:will|\w+'ll|going to|gonna)\b")  # "will do it tonight", where it is asked what was done
 _GERMAN = re.compile(r"\buhr\b")  # "Di 14 Uhr" in an English chat
@@ -82,7 +49,7 @@ _MEDIA = listed(
 def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
     """Date words beside the mention, or pieces of an hour anywhere, that no rule took."""
     return (
-        _beside(context, tokens, mention)
+        beside(context, tokens, mention)
         or spans_beside(tokens, mention)
         or (mention.clock is None and hour_somewhere(tokens))
         or _pointing(tokens, mention)
@@ -99,51 +66,6 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or _over(context, tokens, mention)
         or (context.past and bool(_WILL.search(text_of(clause(tokens, mention.first - 1, -1, -1, 9)))))
     )
-
-
-def _beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
-    before = tokens[max(0, mention.first - 3) : mention.first]
-    kinds = [token.kind for token in before]
-    around = [
-        *clause(tokens, mention.first - 1, -1, -1, 6),
-        *clause(tokens, mention.last + 1, len(tokens), 1, 6),
-    ]
-    if any(token.kind == "BLUR" for token in around) or (
-        kinds[-1:] and kinds[-1] in _BEFORE and not _spoken_for(before)
-    ):
-        return True
-    if kinds[-1:] == ["A"] and mention.day and mention.day.form == "weekday":
-        return True  # "a Friday" is any
-    if mention.day is None and kinds[-2:] in (["NUM", "COMMA"], ["NUM", "DASH"], ["NUM", "COLON"]):
-        return True
-    if kinds[-1:] == ["AFTER"] and mention.clock is None:
-        return True
-    if mention.clock and re.search(r"\b(?:before|after) (?:my|the|his|her|our|their|a)$", text_of(before)):
-        return True  # "before my 2pm class tomorrow"
-    if context.past and re.search(r"\bnow it'?s$", text_of(before)):
-        return True  # "now it's Thursday, and still nothing": today, or last Thursday's story?
-    if _AFTER_EVENT.search(text_of(clause(tokens, mention.first - 1, -1, -1, 9))):
-        return True
-    if _LOOSELY.search(text_of(before)) or (before and _back_end(before[-1], tokens[mention.first])):
-        return True
-    if not context.past and any(one.kind == "LAST" or one.text == "gone" for one in tokens[mention.last + 1 :][:1]):
-        return True  # "Friday last", "Friday gone" is over
-    after = tokens[mention.last + 1 : mention.last + 3]
-    return bool(after and after[0].kind in _AFTER and not counting(after, mention)) or (
-        not context.past and any(token.text == "since" for token in before[-2:])
-    )
-
-
-def _spoken_for(before: list[Token]) -> bool:
-    """ "the next one Friday", "shadow day Sat": the word before the day is no part of it."""
-    last, earlier = before[-1], before[-2].kind if len(before) > 1 else ""
-    return (last.text == "one" and earlier in ("NEXT", "LAST", "THE", "W")) or (last.text == "day" and earlier == "W")
-
-
-def _back_end(before: Token, first: Token) -> bool:
-    """ "the back end of next week", "around the end of the month", "around Easter"."""
-    loose = before.text in ("around", "approx", "approximately", "roughly", "circa", "~") and first.kind == "DAY"
-    return loose or (before.text in ("back", "about") and "end" in first.text.split()[:2])
 
 
 def _pointing(tokens: list[Token], mention: Mention) -> bool:

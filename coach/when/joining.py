@@ -3,7 +3,7 @@ of one day.
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from coach.when.calendar import make, monday
@@ -84,15 +84,19 @@ def months_carried(context: Context, found: list[Mention]) -> list[Mention]:
     """ "from the 1st of March to the 15th": the month of the date before it; asked where they are further apart."""
     out: list[Mention] = []
     for mention in found:
-        last = next((one.day for one in reversed(out) if one.day and one.day.form == "date" and one.day.sure), None)
-        if last and mention.day and mention.day.form == "dom" and mention.day.sure:
+        dated = [one for one in out if one.day and one.day.form in ("date", "dom") and one.day.sure]
+        if dated and mention.day and mention.day.form == "dom" and mention.day.sure:
             linked = mention.link in ("range", "or", "and") or mention.roles & {"new", "fix"}
-            mention = replace(mention, day=_in_month_of(context, last.dates[0], mention.day, linked=bool(linked)))
+            mention = replace(mention, day=_in_month_of(context, dated[-1], mention.day, linked=bool(linked)))
         out.append(mention)
     return out
 
 
-def _in_month_of(context: Context, named: date, day: Day, *, linked: bool) -> Day:
+def _in_month_of(context: Context, last: Mention, day: Day, *, linked: bool) -> Day:
+    assert last.day is not None  # noqa: S101 - the caller looked
+    named, counted = last.day.dates[0], last.day.form == "dom"
+    if counted and ("done" in last.roles or day.dates[0].day < named.day):
+        return day  # "I applied on the 9th, it's on the 13th"
     meant, said = make(named.year, named.month, day.dates[0].day), day.dates[0]
     near = 0 <= (named - context.today).days <= _CARRIED
     if context.past or not near or meant is None or meant == said:

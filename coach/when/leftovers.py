@@ -142,6 +142,8 @@ def _counts(part: list[Token], place: int, *, known: bool) -> bool:
         return _counts(part, place + 2, known=known)
     if after and after.kind in ("IN", "OF", "MORE", "OTHER", "AB", "FEW", "UNIT", "TUNIT", "COLON", "SHUT"):
         return True
+    if before and known and before.text in ("not", "than"):
+        return True  # "2pm, not 3"
     if before and (before.kind in ("OF", "AB") or _tight(before, part[place])):
         return True
     if before and before.text in _NAMING and (before.text != "interview" or part[place].value < 5):
