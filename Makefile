@@ -60,7 +60,7 @@ $(VENV)-bench/.bench: requirements-bench.txt
 	@touch $@
 
 bench-against: $(VENV)-bench/.bench ## measure it beside what people use instead, in an environment of its own
-	@for each in sending dialogue waiting; do echo "== $$each"; $(VENV)-bench/bin/python -m benchmarks.against.$$each || exit 1; done
+	@for each in sending dialogue waiting claims; do echo "== $$each"; $(VENV)-bench/bin/python -m benchmarks.against.$$each || exit 1; done
 
 screenshots: $(VENV)/.dev ## take the README's pictures of the playground, with Chromium
 	@$(BIN)/python -m tools.screenshots

@@ -57,7 +57,8 @@ async def _by_hand(database: Database) -> None:
         await connection.execute(insert(seen_updates).values(chat_id=1, update_id=number, at=NOW))
 
 
-def _message(playground: Playground, chat_id: int, text: str) -> dict[str, object]:
+def message(playground: Playground, chat_id: int, text: str) -> dict[str, object]:
+    """An update with a message, as Telegram sends it."""
     number = next(_numbers)
     command = [{"type": "bot_command", "offset": 0, "length": len(text)}] if text.startswith("/") else []
     person = {"id": chat_id, "first_name": "Ada", "is_bot": False}
@@ -81,7 +82,7 @@ async def updates(here: World) -> tuple[float, float]:
         async def one() -> None:
             number = next(said)
             person = people[number // len(DIALOGUE) % CROWD]
-            data = _message(here.playground, person, DIALOGUE[number % len(DIALOGUE)])
+            data = message(here.playground, person, DIALOGUE[number % len(DIALOGUE)])
             await application.process_update(Update.de_json(data, application.bot))
 
         async with bot.database.transaction() as connection:
@@ -136,7 +137,8 @@ async def _rate(work: Callable[[], Awaitable[None]]) -> float:
 
 
 @asynccontextmanager
-async def _databases() -> AsyncIterator[list[tuple[str, Callable[[], str]]]]:
+async def databases() -> AsyncIterator[list[tuple[str, Callable[[], str]]]]:
+    """Both kinds of database, and what makes a fresh one of each."""
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dayeight-bench-")))
         template = await asyncio.to_thread(stack.enter_context, postgres_server())
@@ -155,9 +157,9 @@ def _line(what: str, ours: float, hand: float) -> None:
 
 
 async def main() -> None:
-    async with _databases() as databases:
+    async with databases() as kinds:
         print(f"{'':60}{'ours':>12}{'by hand':>12}{'ratio':>8}")
-        for name, new in databases:
+        for name, new in kinds:
             ours, hand = await _on(await asyncio.to_thread(new), updates)
             _line(f"{name}: one whole update, ms of CPU", ours, hand)
             ours, hand = await _on(await asyncio.to_thread(new), claims)
