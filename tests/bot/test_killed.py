@@ -52,19 +52,20 @@ async def test_a_conversation_goes_on_and_its_nudge_comes(here: World, lives: Li
 async def test_killed_at_any_moment_nothing_is_lost_and_only_what_was_in_flight_may_be_doubled(
     here: World, lives: Lives
 ) -> None:
-    """The oracle: every message of a person's is answered; beyond that, at most one copy a chat and kill."""
+    """The oracle: every message of a person's is answered; beyond that, at most one copy a chat and kill, or for an
+    outcome that a machine too busy to answer in time left unknown.
+    """
     chance, kills, each = random.Random(8), 3, 6
     people = [_patient(here, name) for name in ("Ada", "Bob", "Cid")]
     here.playground.faults.add(slow(0.05, method="sendMessage", times=None))
-    # A send may take two thirds of the lease: long enough for a loaded machine, or a copy would be no kill's fault.
     for _ in range(kills):
         for someone in people:
             for _ in range(each):
                 await someone.says("/help")
-        bot = await started(here, lives, 6)
+        bot = await started(here, lives, 2)
         await _calls(here, len(here.playground.calls) + chance.randrange(1, 15))
         await bot.kill()
-    bot = await started(here, lives, 6)
+    bot = await started(here, lives, 2)
     for someone in people:
         await someone.says("/nothing-of-the-kind")
         await someone.sees("I don't know that command")
@@ -72,7 +73,7 @@ async def test_killed_at_any_moment_nothing_is_lost_and_only_what_was_in_flight_
     for someone in people:
         answers = Counter(message["text"] for message in here.playground.calls.accepted(someone.participant.chat.id))
         assert len(answers) == 2
-        assert 0 <= answers.most_common(1)[0][1] - kills * each <= kills
+        assert 0 <= answers.most_common(1)[0][1] - kills * each <= kills + lives.unknown
     assert len(here.playground.world.updates) == 0
 
 

@@ -12,10 +12,11 @@ from sqlalchemy import func, inspect, select, text
 from storage.database import Database, open_database
 from storage.migrate import ADVISORY_LOCK, migrate
 from storage.schema import chats
-from tests.faults.scale import LONG
+from tests.faults.scale import LONG, seconds
 from tests.support.process import ROOT
 
 ROWS = 100_000 if LONG else 5_000
+MOST_SECONDS = seconds(240, 900)
 
 SLOWLY = '''
 import asyncio, sys
@@ -76,12 +77,12 @@ async def test_killed_half_way(database_url: str, tmp_path: Path) -> None:
     await database.close()
     killed = await _run(database_url, tmp_path, "wait")
     assert killed.stdout is not None
-    assert await asyncio.wait_for(killed.stdout.readline(), 120) == b"half way\n"
+    assert await asyncio.wait_for(killed.stdout.readline(), MOST_SECONDS) == b"half way\n"
     killed.send_signal(signal.SIGKILL)
     await killed.wait()
     assert await _state(database_url) == (0, ROWS, False)
     again = await _run(database_url, tmp_path)
-    assert await asyncio.wait_for(again.wait(), 240) == 0
+    assert await asyncio.wait_for(again.wait(), MOST_SECONDS) == 0
     assert await _state(database_url) == (ROWS, ROWS, True)
 
 

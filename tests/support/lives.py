@@ -145,6 +145,12 @@ class Lives:
                 self._living[life.pid] = life
 
 
+def resident(life: Life, name: str = "VmRSS") -> int:
+    """MiB of memory that it uses, or with "VmHWM" the most that it has used."""
+    status = dict(line.split(":", 1) for line in Path(f"/proc/{life.pid}/status").read_text().splitlines())
+    return int(status[name].split()[0]) // 1024
+
+
 async def started(here: World, lives: Lives, lease_seconds: float = 6, **more: Any) -> Life:
     """A process of the bot that has said hello to Telegram, and so hears signals; `more` as for `begin`."""
     before = len(here.playground.calls.of("setMyCommands"))
