@@ -4,11 +4,12 @@
 still the next one.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, bindparam, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Select, Subquery, bindparam, delete, exists, func, insert, select, update
 
 from storage.database import Database
 from storage.installation import PAUSED
@@ -17,6 +18,8 @@ from storage.types import constant
 from storage.unit import Unit
 
 PENDING, SENT = "pending", "sent"
+
+_Conditions = Sequence[ColumnElement[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,19 @@ def _nudges(rows: object) -> list[Nudge]:
     return [Nudge(r.id, r.application_id, r.kind, r.step, r.due_at, r.state, r.courage) for r in rows]  # type: ignore[attr-defined]
 
 
-def _waiting() -> Subquery:
-    """Everything that the bot will say of its own accord: pending nudges, and conversations to be offered again."""
-    c = conversations.c
-    left = select(c.chat_id, c.offer_at.label("due_at")).where(c.offer_at.is_not(None))
-    pending = select(nudges.c.chat_id, nudges.c.due_at).where(nudges.c.state == constant(PENDING))
-    return pending.union_all(left).subquery()
+def _soonest(limit: int, wanted: Callable[[ColumnElement[int], ColumnElement[datetime]], _Conditions]) -> Subquery:
+    """What the bot will say of its own accord in chats that can be written to: pending nudges, and conversations to be
+    offered again. The soonest of each kind alone, found by its index: the cost is that of `limit`, however much waits.
+    """
+
+    def first(chat_id: ColumnElement[int], due_at: ColumnElement[datetime], *kind: ColumnElement[bool]) -> Select[Any]:
+        query = select(chat_id, due_at.label("due_at")).join(chats, chats.c.chat_id == chat_id)
+        query = query.where(chats.c.blocked_at.is_(None), *kind, *wanted(chat_id, due_at))
+        return query.order_by(due_at).limit(limit).subquery().select()  # a union takes no part that is ordered
+
+    n, c = nudges.c, conversations.c
+    pending = first(n.chat_id, n.due_at, n.state == constant(PENDING))
+    return pending.union_all(first(c.chat_id, c.offer_at, c.offer_at.is_not(None))).subquery()
 
 
 async def chats_with_due(database: Database, now: datetime, limit: int, without: Collection[int] = ()) -> Sequence[int]:
@@ -50,17 +60,10 @@ async def chats_with_due(database: Database, now: datetime, limit: int, without:
 
     At most as many as `limit` nudges belong to; `without`: chats to leave out.
     """
-    waiting = _waiting()
-    query = (
-        select(waiting.c.chat_id, waiting.c.due_at)
-        .join(chats, chats.c.chat_id == waiting.c.chat_id)
-        .where(waiting.c.due_at <= now, chats.c.blocked_at.is_(None), ~_busy(chats.c.chat_id))
-        .where(waiting.c.chat_id.not_in(without), ~exists().where(installation.c.name == PAUSED))
-        .order_by(waiting.c.due_at)
-        .limit(limit)
-    )
+    waiting = _soonest(limit, lambda chat_id, due: (due <= now, chat_id.not_in(without), ~_busy(chat_id)))
+    query = select(waiting).where(~exists().where(installation.c.name == PAUSED)).order_by(waiting.c.due_at)
     async with database.transaction() as connection:
-        return list(dict.fromkeys(row.chat_id for row in await connection.execute(query)))
+        return list(dict.fromkeys(row.chat_id for row in await connection.execute(query.limit(limit))))
 
 
 def _busy(chat_id: ColumnElement[int]) -> ColumnElement[bool]:
@@ -69,16 +72,10 @@ def _busy(chat_id: ColumnElement[int]) -> ColumnElement[bool]:
 
 async def next_due(database: Database) -> datetime | None:
     """When the next pending nudge is due, of all chats that can be written to."""
-    waiting = _waiting()
-    query = (
-        select(waiting.c.due_at)
-        .join(chats, chats.c.chat_id == waiting.c.chat_id)
-        .where(chats.c.blocked_at.is_(None))
-        .order_by(waiting.c.due_at)
-        .limit(1)
-    )
+    waiting = _soonest(1, lambda *_: ())
     async with database.transaction() as connection:
-        return (await connection.execute(query)).scalar_one_or_none()
+        soonest: datetime | None = (await connection.execute(select(func.min(waiting.c.due_at)))).scalar_one()
+    return soonest
 
 
 async def due(unit: Unit, now: datetime) -> list[Nudge]:
