@@ -1,7 +1,6 @@
 """When very many nudges fall due in one minute, or the bot is killed while they go out, does each arrive?"""
 
 import asyncio
-from pathlib import Path
 
 from playground.faults import slow
 from tests.bot.stage import Stage
@@ -10,7 +9,7 @@ from tests.faults.conftest import Report, calls, concluded
 from tests.faults.scale import DUE_AT_ONCE, KILLS, chance, seconds
 from tests.support.bot import World
 from tests.support.crowd import copied
-from tests.support.lives import Life, Lives, started
+from tests.support.lives import Lives, resident, started
 from tests.support.oracle import Oracle
 
 LEASE_SECONDS = seconds(3, 6)
@@ -30,20 +29,14 @@ async def _crowd(here: World, oracle: Oracle, number: int) -> None:
             oracle.expect(chat.id, said)
 
 
-def _mib(bot: Life) -> int:
-    """The most memory that it has used so far."""
-    status = dict(line.split(":", 1) for line in Path(f"/proc/{bot.pid}/status").read_text().splitlines())
-    return int(status["VmHWM"].split()[0]) // 1024
-
-
 async def test_all_due_in_one_minute(here: World, lives: Lives, oracle: Oracle, report: Report) -> None:
     await _crowd(here, oracle, DUE_AT_ONCE)
     bot = await started(here, lives)
     await asyncio.sleep(0.5)
-    before, begun = _mib(bot), asyncio.get_running_loop().time()
+    before, begun = resident(bot, "VmHWM"), asyncio.get_running_loop().time()
     here.clock.move_to(DUE)
     verdict = await oracle.satisfied(60 + DUE_AT_ONCE / 10)
-    took, grown = asyncio.get_running_loop().time() - begun, _mib(bot) - before
+    took, grown = asyncio.get_running_loop().time() - begun, resident(bot, "VmHWM") - before
     assert await bot.stop() == 0
     report(f"{2 * DUE_AT_ONCE / took:.0f} a second, grown by {grown} MiB", verdict)
     assert (verdict.missing, verdict.strange) == (0, 0)
