@@ -7,9 +7,6 @@ import sys
 from pathlib import Path
 
 from bot.settings import Settings
-from playground.app import PlaygroundUnusable, run
-
-__all__ = ["PlaygroundUnusable", "database_url", "start", "url_of"]
 
 DATA = Path("data/playground")
 
@@ -27,6 +24,8 @@ def url_of(settings: Settings) -> str:
 
 async def start(settings: Settings) -> int:
     """Serve the playground on this machine until it is stopped; gives the exit code. Raises PlaygroundUnusable."""
+    from playground.app import run  # a server of its own, for whoever has no token
+
     own = {"KEEP_PACE": "false", "DATABASE_URL": database_url(settings)}
     command = [sys.executable, "-m", "bot"]
     host, port, any_host = settings.playground_host, settings.playground_port, settings.playground_open

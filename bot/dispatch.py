@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.files import fetch
 from bot.flood import Flood, Verdict
 from bot.metrics import UPDATES
+from coach import when
 from handlers import access
 from handlers.files import File
 from handlers.policy import Policy
@@ -44,6 +45,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self._toasts: set[asyncio.Task[None]] = set()
+        self._warmed: asyncio.Task[None] | None = None
 
     async def process_update(self, update: object) -> None:
         """Act on the update and commit, or raise and change nothing. An update that was committed before does
@@ -51,6 +53,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
         """
         if not isinstance(update, Update) or update.effective_chat is None:
             return
+        self._warm(update)
         if self.flood is not None and (verdict := self.flood.judge(update)) is not Verdict.ACTS:
             await self._drop(update, update.effective_chat.id, verdict)
             return
@@ -71,6 +74,12 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
         self.committed()
         if update.callback_query is not None:
             self._answer_tap(update.callback_query.id, turn)
+
+    def _warm(self, update: Update) -> None:
+        """Load what reads dates in other languages once somebody is here who may write one."""
+        language = (update.effective_user and update.effective_user.language_code) or "en"
+        if self._warmed is None and not language.startswith("en"):
+            self._warmed = asyncio.create_task(asyncio.to_thread(when.warm))
 
     async def _transact(self, update: Update, chat_id: int, file: File | None) -> Turn:
         now = self.clock.now()

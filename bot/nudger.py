@@ -9,8 +9,9 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from bot.clock import Clock
@@ -21,7 +22,8 @@ from handlers.turn import Turn
 from storage import nudges, outbox
 from storage.away import is_passing
 from storage.database import Database
-from storage.unit import unit_of_work
+from storage.nudges import Nudge
+from storage.unit import Unit, work_together
 
 log = logging.getLogger(__name__)
 
@@ -61,9 +63,8 @@ class Nudger:
         now = self._clock.now()
         self._broken = {chat: again for chat, again in self._broken.items() if again > time.monotonic()}
         chats = list(await nudges.chats_with_due(self._database, now, BATCH, without=self._broken))
-        for chat_id in chats:
-            await self._nudge(chat_id, now)
         if chats:
+            await self._nudge(chats, now)
             self._posted.set()
         if self._next_due_file is not None:
             await self._tell_next_due(self._next_due_file, now)
@@ -79,14 +80,23 @@ class Nudger:
         draft.write_text(json.dumps(told))
         draft.replace(path)
 
-    async def _nudge(self, chat_id: int, now: datetime) -> None:
+    async def _nudge(self, chats: Sequence[int], now: datetime) -> None:
+        """Nudge these chats in one transaction; each by itself where that fails, so that one of them stops no other."""
+
+        async def push(unit: Unit) -> Sequence[Nudge]:
+            return await nudging.push_due(Turn(unit, now, user_id=0))
+
         try:
-            async with unit_of_work(self._database, chat_id) as unit:
-                pushed = await nudging.push_due(Turn(unit, now, user_id=0))
-            for nudge in pushed:
-                LATENESS.observe((now - nudge.due_at).total_seconds())
+            pushed = await work_together(self._database, chats, push)
         except Exception as error:
             if is_passing(error):
                 raise
+            if len(chats) > 1:
+                for chat_id in chats:
+                    await self._nudge([chat_id], now)
+                return
             log.exception("a chat's nudges could not be made, and wait", exc_info=without_text(error))
-            self._broken[chat_id] = time.monotonic() + AGAIN_SECONDS
+            self._broken[chats[0]] = time.monotonic() + AGAIN_SECONDS
+        else:
+            for nudge in chain.from_iterable(pushed.values()):
+                LATENESS.observe((now - nudge.due_at).total_seconds())

@@ -34,7 +34,6 @@ from bot.sweeper import Sweeper
 from bot.watch import Watch
 from bot.web import listening
 from bot.webhook import Webhook
-from coach import when
 from handlers import registration
 from handlers.policy import Policy
 from handlers.turn import Context
@@ -152,7 +151,6 @@ class Running:
         courier_stops, lead_stops = asyncio.Event(), asyncio.Event()
         async with self.inner, asyncio.TaskGroup() as last:
             last.create_task(self.lead.run(lead_stops))
-            last.create_task(asyncio.to_thread(when.warm))
             if self.bell is not None:
                 last.create_task(self.bell.run(lead_stops))
             async with asyncio.TaskGroup() as second:

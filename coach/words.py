@@ -1,6 +1,7 @@
 """How does a text sound: how many words, seconds, syllables and sentences has it, and how easily is it read?"""
 
 import re
+from functools import lru_cache
 
 SPOKEN_RATE = 2.5  # words a second on the phone
 VOICEMAIL_RATE = 2.3  # slower: somebody is writing along
@@ -58,6 +59,7 @@ def sentences(text: str) -> list[str]:
     return [each for each in found if each]
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """About how many syllables a word has; at least one. A figure is counted digit by digit."""
     if any(sign.isdigit() for sign in word):
@@ -100,6 +102,7 @@ _STOP = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its commonest endings, lower case: enough to see "managing" and "managed" as one."""
     low = word.lower().replace("’", "'").removesuffix("'s")

@@ -1,7 +1,7 @@
 """How does a tap say what it means? As callback data of at most 64 bytes; the kinds stand in handlers/buttons.py."""
 
 import re
-from dataclasses import astuple, fields
+from dataclasses import fields
 from typing import ClassVar, Self
 
 from telegram import Update
@@ -36,7 +36,8 @@ class Callback:
 
     def pack(self) -> str:
         """The data as Telegram keeps it. Raises ValueError above 64 bytes: a programming error."""
-        packed = "|".join([self.prefix, *(str(value) for value in astuple(self))])  # type: ignore[call-overload]
+        values = (str(getattr(self, spec.name)) for spec in fields(self))  # type: ignore[arg-type]
+        packed = "|".join([self.prefix, *values])
         if len(packed.encode()) > LIMIT:
             raise ValueError(f"callback data above {LIMIT} bytes: {packed}")
         return packed

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, update
+from sqlalchemy import Row, Select, bindparam, or_, select, update
 
 from coach.timeline import Role
 from storage import contacts
 from storage.contacts import NOBODY, Contact
 from storage.schema import applications
 from storage.schema import contacts as people
+from storage.together import among, stored
 from storage.unit import Unit, insert_row, update_row
 
 
@@ -59,6 +60,18 @@ def _rows() -> Select[Any]:
     return select(applications, *columns).join_from(applications, people, on, isouter=True)
 
 
+a = applications.c
+_STANDING = _rows().where(~a.gone).order_by(a.id)
+_OF_CHAT = _STANDING.where(among(a.chat_id))
+_CALLS = _OF_CHAT.where(a.next_step == "call", a.call_opens.is_not(None), a.archived_at.is_(None))
+_LINKS = select(a.chat_id, a.id, a.employer_key, a.contact_id).where(among(a.chat_id), among(a.id), ~a.gone)
+# The chat within each side: so SQLite, too, takes an index for each.
+_LINKED = _STANDING.where(
+    or_(among(a.chat_id) & among(a.employer_key), among(a.chat_id) & among(a.contact_id)),
+)
+_CACHED = update(applications).where(a.chat_id == bindparam("chat"), a.id == bindparam("own"))
+
+
 def _application(row: Row[Any]) -> Application:
     values = dict(row._mapping)
     contact_id = values.pop("contact_id")
@@ -89,7 +102,7 @@ def _keyed(values: dict[str, Any]) -> dict[str, Any]:
 
 async def everything(unit: Unit) -> list[Application]:
     """All applications that are not deleted, archived ones included."""
-    return await _read(unit, applications.c.id > 0)
+    return [_application(row) for row in await unit.ask(_OF_CHAT)]
 
 
 async def connected(unit: Unit, ids: Collection[int]) -> list[Application]:
@@ -97,13 +110,13 @@ async def connected(unit: Unit, ids: Collection[int]) -> list[Application]:
 
     Archived ones are among them, deleted ones are not.
     """
-    a = applications.c
-    wanted = set(ids)
+    wanted, dialect = set(ids), unit.connection.dialect
     while True:
-        query = select(a.employer_key, a.contact_id).where(a.chat_id == unit.chat_id, a.id.in_(wanted), ~a.gone)
-        links = (await unit.connection.execute(query)).all()
+        links = await unit.ask(_LINKS, {"id": wanted})
         keys, contacts_ = {link.employer_key for link in links}, {link.contact_id for link in links} - {None}
-        found = await _read(unit, or_(a.employer_key.in_(keys), a.contact_id.in_(contacts_)))
+        employers = [stored(a.employer_key, key, dialect) for key in keys]
+        rows = await unit.ask(_LINKED, {"employer_key": employers, "contact_id": contacts_})
+        found = [_application(row) for row in rows]
         if all(key_of(one.company) in keys and (one.contact.id or None) in {*contacts_, None} for one in found):
             return found
         wanted |= {one.id for one in found}
@@ -111,27 +124,17 @@ async def connected(unit: Unit, ids: Collection[int]) -> list[Application]:
 
 async def calls_ahead(unit: Unit, without: Collection[int]) -> list[Application]:
     """The live applications whose next step is a call, as cached; `without`: ids to leave out."""
-    a = applications.c
-    return await _read(
-        unit, (a.next_step == "call") & a.call_opens.is_not(None) & ~a.id.in_(without) & a.archived_at.is_(None)
-    )
-
-
-async def _read(unit: Unit, which: ColumnElement[bool]) -> list[Application]:
-    query = _rows().where(applications.c.chat_id == unit.chat_id, ~applications.c.gone, which)
-    return [_application(row) for row in await unit.connection.execute(query.order_by(applications.c.id))]
+    return [_application(row) for row in await unit.ask(_CALLS) if row.id not in without]
 
 
 async def due_before(unit: Unit, moment: datetime) -> list[int]:
     """The live applications with something before that moment, as cached, the first due first."""
-    a = applications.c
     query = select(a.id).where(a.chat_id == unit.chat_id, ~a.gone, a.archived_at.is_(None), a.next_due < moment)
     return list((await unit.connection.execute(query.order_by(a.next_due, a.id))).scalars())
 
 
 async def applied_since(unit: Unit, moment: datetime) -> list[datetime]:
     """When applications were sent from that moment on, as cached; archived ones count."""
-    a = applications.c
     query = select(a.applied_at).where(a.chat_id == unit.chat_id, ~a.gone, a.applied_at >= moment)
     return list((await unit.connection.execute(query)).scalars())
 
@@ -161,11 +164,11 @@ async def change(unit: Unit, application: Application, **values: Any) -> None:
 
 async def cache(unit: Unit, plans: Sequence[tuple[Application, Mapping[str, Any]]]) -> None:
     """Write what is cached of plans, the same columns of each; no action of the person's, so not undoable."""
-    changed = [(a, values) for a, values in plans if any(getattr(a, n) != value for n, value in values.items())]
+    changed = [
+        (each, values) for each, values in plans if any(getattr(each, n) != value for n, value in values.items())
+    ]
     if changed:
-        where = (applications.c.chat_id == unit.chat_id) & (applications.c.id == bindparam("own"))
-        statement = update(applications).where(where).values({name: bindparam(name) for name in changed[0][1]})
-        await unit.connection.execute(statement, [{"own": a.id, **values} for a, values in changed])
+        await unit.tell(_CACHED, [{"chat": unit.chat_id, "own": each.id, **values} for each, values in changed])
 
 
 async def call(unit: Unit, application: Application, contact_id: int) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 
 from storage.schema import conversations
+from storage.together import among
 from storage.unit import INSERTS, Unit
 
 RESTS_AFTER = timedelta(days=1)
@@ -24,6 +25,11 @@ _OF_PERSON = (
     select(conversations)
     .where(conversations.c.chat_id == bindparam("chat"), conversations.c.user_id == bindparam("person"))
     .order_by(conversations.c.touched_at.desc())
+)
+_TO_OFFER = (
+    select(conversations)
+    .where(among(conversations.c.chat_id), conversations.c.offer_at <= bindparam("now"))
+    .order_by(conversations.c.offer_at)
 )
 
 
@@ -89,9 +95,7 @@ async def active(unit: Unit) -> list[Conversation]:
 
 async def to_offer(unit: Unit, now: datetime) -> Sequence[Conversation]:
     """This chat's conversations that are to be offered again by `now`, the longest left first."""
-    c = conversations.c
-    query = select(conversations).where(c.chat_id == unit.chat_id, c.offer_at <= now).order_by(c.offer_at)
-    return [_conversation(row) for row in await unit.connection.execute(query)]
+    return [_conversation(row) for row in await unit.ask(_TO_OFFER, now=now)]
 
 
 def _conversation(row: Any) -> Conversation:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from coach.timeline import (
     Applied,
@@ -26,6 +26,7 @@ from coach.timeline import (
     Verdict,
 )
 from storage.schema import events
+from storage.together import among
 from storage.types import clean
 from storage.unit import Unit, insert_row, update_row
 
@@ -51,6 +52,12 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "channel": Channel,
 }
 OUTCOMES: Mapping[str, Callable[[Any], Any]] = {"touch": Outcome, "decided": Verdict}
+
+e = events.c
+_STANDING = select(events).where(~e.gone).order_by(e.at, e.id)
+_OF_CHAT = _STANDING.where(among(e.chat_id))
+_OF = _STANDING.where(among(e.chat_id), among(e.application_id))
+_TOUCHES = _OF_CHAT.where(e.at >= bindparam("since"), e.kind == NAMES[Touch])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +111,9 @@ async def remove(unit: Unit, event_id: int) -> None:
 
 async def calls_since(unit: Unit, moment: datetime) -> list[datetime]:
     """When calls were made from that moment on, for whichever application."""
-    e = events.c
-    query = select(e.at, e.data).where(e.chat_id == unit.chat_id, e.at >= moment, e.kind == NAMES[Touch], ~e.gone)
-    rows = await unit.connection.execute(query)
-    return [row.at for row in rows if row.data["channel"] == Channel.PHONE.value]
+    # From the day's beginning in UTC: chats of many zones ask alike.
+    rows = await unit.ask(_TOUCHES, since=moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0))
+    return [row.at for row in rows if row.at >= moment and row.data["channel"] == Channel.PHONE.value]
 
 
 async def timeline(unit: Unit, application_id: int) -> list[StoredEvent]:
@@ -117,10 +123,8 @@ async def timeline(unit: Unit, application_id: int) -> list[StoredEvent]:
 
 async def timelines(unit: Unit, *application_ids: int) -> dict[int, list[StoredEvent]]:
     """Events by application, each list in the order in which they took place; without ids, of all."""
-    query = select(events).where(events.c.chat_id == unit.chat_id, ~events.c.gone).order_by(events.c.at, events.c.id)
-    if application_ids:
-        query = query.where(events.c.application_id.in_(application_ids))
+    ids = application_ids
     found: dict[int, list[StoredEvent]] = defaultdict(list)
-    for row in await unit.connection.execute(query):
+    for row in await (unit.ask(_OF, {"application_id": ids}) if ids else unit.ask(_OF_CHAT)):
         found[row.application_id].append(StoredEvent(row.id, row.by_user, decode(row.kind, row.at, row.data)))
     return dict(found)

@@ -5,33 +5,42 @@ the other (docs/operations.md, Upgrade).
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import installation
 from storage.database import Database, DatabaseUnusable
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 # Any number, the same in every replica: whoever holds it migrates, the others wait.
 ADVISORY_LOCK = 8_000_008
 LOOK_SECONDS = 0.5
+VERSIONS = "alembic_version"  # the table in which alembic writes where it is
 TOO_NEW = "the database's schema ({}) is newer than this version of Day Eight: update the program"
 
+HERE = Path(__file__).with_name("migrations")
+FOLDERS = [HERE / "versions"]  # where the migrations are, the older ones first
 
-def config() -> Config:
+
+def config() -> "Config":
     """Alembic's configuration; no ini file is needed."""
+    from alembic.config import Config  # a heavy import, for those whose schema is old
+
     settings = Config()
-    settings.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    settings.set_main_option("script_location", str(HERE))
+    settings.set_main_option("path_separator", "newline")
+    settings.set_main_option("version_locations", "\n".join(map(str, FOLDERS)))
     return settings
 
 
 def revisions() -> list[str]:
-    """The schema's revisions that this code knows, its own first."""
-    return [revision.revision for revision in ScriptDirectory.from_config(config()).walk_revisions()]
+    """The schema's revisions that this code knows, its own first: each migration's file begins with its own."""
+    found = [path.name for folder in FOLDERS for path in sorted(folder.glob("[0-9]*.py"))]
+    return [name.partition("_")[0] for name in reversed(found)]
 
 
 async def revision(database: Database) -> str | None:
@@ -82,11 +91,16 @@ async def assert_current(database: Database) -> None:
 
 def revision_of(connection: Connection) -> str | None:
     """The revision that the database is at; None where there are no tables yet."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table(VERSIONS):
+        return None
+    at: str | None = connection.execute(text(f"SELECT version_num FROM {VERSIONS}")).scalar_one_or_none()  # noqa: S608
+    return at
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:
     """Run the migrations up to this revision."""
+    from alembic import command  # as above
+
     settings = config()
     settings.attributes["connection"] = connection
     command.upgrade(settings, to)

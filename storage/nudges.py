@@ -14,12 +14,29 @@ from sqlalchemy import ColumnElement, Select, Subquery, bindparam, delete, exist
 from storage.database import Database
 from storage.installation import PAUSED
 from storage.schema import chats, conversations, errands, installation, nudges
+from storage.together import among
 from storage.types import constant
 from storage.unit import Unit
 
 PENDING, SENT = "pending", "sent"
 
 _Conditions = Sequence[ColumnElement[bool]]
+
+n = nudges.c
+_OURS = select(nudges).where(among(n.chat_id))
+_DUE = _OURS.where(n.state == PENDING, n.due_at <= bindparam("now")).order_by(n.due_at, n.id)
+_CURRENT = n.state.in_((PENDING, SENT))
+_CURRENT_OF_CHAT = _OURS.where(_CURRENT)
+_CURRENT_OF = select(nudges).where(among(n.chat_id), among(n.application_id), _CURRENT)
+_TOLD_LAST = func.row_number().over(partition_by=n.chat_id, order_by=(n.letter_id.desc().nulls_last(), n.id.desc()))
+_COURAGE = select(n.chat_id, n.courage, _TOLD_LAST.label("place")).where(among(n.chat_id), n.courage != "")
+_LAST_COURAGE = select(told := _COURAGE.subquery()).where(told.c.place == 1)
+
+_ONE = (n.chat_id == bindparam("chat")) & (n.id == bindparam("own"))
+_ADDED = insert(nudges)
+_MOVED = update(nudges).where(_ONE).values(due_at=bindparam("moment"))
+_SET = update(nudges).where(_ONE)
+_DROPPED = delete(nudges).where(_ONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +97,7 @@ async def next_due(database: Database) -> datetime | None:
 
 async def due(unit: Unit, now: datetime) -> list[Nudge]:
     """This chat's pending nudges due by `now`, in the order in which they fell due."""
-    query = select(nudges).where(nudges.c.chat_id == unit.chat_id, nudges.c.state == PENDING, nudges.c.due_at <= now)
-    return _nudges(await unit.connection.execute(query.order_by(nudges.c.due_at, nudges.c.id)))
+    return _nudges(await unit.ask(_DUE, now=now))
 
 
 async def load(unit: Unit, nudge_id: int) -> Nudge | None:
@@ -92,38 +108,30 @@ async def load(unit: Unit, nudge_id: int) -> Nudge | None:
 
 async def current(unit: Unit, application_ids: Collection[int] | None = None) -> Mapping[int, Sequence[Nudge]]:
     """The pending and sent nudges by application; None: of the whole chat."""
-    query = select(nudges).where(nudges.c.chat_id == unit.chat_id, nudges.c.state.in_((PENDING, SENT)))
-    if application_ids is not None:
-        query = query.where(nudges.c.application_id.in_(application_ids))
+    ids = application_ids
+    rows = await (unit.ask(_CURRENT_OF_CHAT) if ids is None else unit.ask(_CURRENT_OF, {"application_id": ids}))
     found: dict[int, list[Nudge]] = {}
-    for nudge in _nudges(await unit.connection.execute(query)):
+    for nudge in _nudges(rows):
         found.setdefault(nudge.application_id, []).append(nudge)
     return found
 
 
 async def add(unit: Unit, application_id: int, kind: str, step: str, due_at: datetime) -> int:
     """Schedule a nudge."""
-    row = unit.new_id()
-    values = {"application_id": application_id, "kind": kind, "step": step, "due_at": due_at, "state": PENDING}
-    await unit.connection.execute(insert(nudges).values(chat_id=unit.chat_id, id=row, **values))
-    return row
+    await add_all(unit, [(application_id, kind, step, due_at)])
+    return unit.next_id - 1
 
 
 async def add_all(unit: Unit, wanted: Sequence[tuple[int, str, str, datetime]]) -> None:
     """Schedule nudges, each by its application, kind, step and moment."""
     names = ("application_id", "kind", "step", "due_at")
     own = {"chat_id": unit.chat_id, "state": PENDING}
-    rows = [{**own, "id": unit.new_id(), **dict(zip(names, nudge, strict=True))} for nudge in wanted]
-    if rows:
-        await unit.connection.execute(insert(nudges), rows)
+    await unit.tell(_ADDED, [{**own, "id": unit.new_id(), **dict(zip(names, each, strict=True))} for each in wanted])
 
 
 async def move(unit: Unit, moments: Mapping[int, datetime]) -> None:
     """Let pending nudges come at other moments, by their ids."""
-    if moments:
-        where = (nudges.c.chat_id == unit.chat_id) & (nudges.c.id == bindparam("own"))
-        statement = update(nudges).where(where).values(due_at=bindparam("moment"))
-        await unit.connection.execute(statement, [{"own": own, "moment": due} for own, due in moments.items()])
+    await unit.tell(_MOVED, [{"chat": unit.chat_id, "own": own, "moment": due} for own, due in moments.items()])
 
 
 async def mark_sent(unit: Unit, nudge_id: int, letter_id: int) -> None:
@@ -143,18 +151,13 @@ async def encourage(unit: Unit, nudge_id: int, line: str) -> None:
 
 async def last_courage(unit: Unit) -> str:
     """The line that was told last in this chat; empty where none was."""
-    query = select(nudges.c.courage).where(nudges.c.chat_id == unit.chat_id, nudges.c.courage != "")
-    query = query.order_by(nudges.c.letter_id.desc().nulls_last(), nudges.c.id.desc()).limit(1)
-    return (await unit.connection.execute(query)).scalar_one_or_none() or ""
+    return next((row.courage for row in await unit.ask(_LAST_COURAGE)), "")
 
 
 async def drop(unit: Unit, *nudge_ids: int) -> None:
     """Pending nudges that are no longer wanted."""
-    n = nudges.c
-    if nudge_ids:
-        await unit.connection.execute(delete(nudges).where(n.chat_id == unit.chat_id, n.id.in_(nudge_ids)))
+    await unit.tell(_DROPPED, [{"chat": unit.chat_id, "own": own} for own in nudge_ids])
 
 
 async def _set(unit: Unit, nudge_id: int, **values: object) -> None:
-    where = (nudges.c.chat_id == unit.chat_id) & (nudges.c.id == nudge_id)
-    await unit.connection.execute(update(nudges).where(where).values(**values))
+    await unit.tell(_SET, [{"chat": unit.chat_id, "own": nudge_id, **values}])

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from storage.schema import picks, proofs
+from storage.together import among
 from storage.unit import Unit, insert_row, update_row
+
+_ALL = (
+    select(picks, proofs.c.text)
+    .join_from(picks, proofs, (proofs.c.chat_id == picks.c.chat_id) & (proofs.c.id == picks.c.proof_id))
+    .where(among(picks.c.chat_id), ~picks.c.gone, ~proofs.c.gone)
+    .order_by(picks.c.id.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +30,7 @@ class Pick:
 
 async def all_of(unit: Unit) -> Sequence[Pick]:
     """The chat's picks whose proofs are still there, the newest first."""
-    on = (proofs.c.chat_id == picks.c.chat_id) & (proofs.c.id == picks.c.proof_id)
-    query = (
-        select(picks, proofs.c.text)
-        .join_from(picks, proofs, on)
-        .where(picks.c.chat_id == unit.chat_id, ~picks.c.gone, ~proofs.c.gone)
-        .order_by(picks.c.id.desc())
-    )
-    rows = await unit.connection.execute(query)
+    rows = await unit.ask(_ALL)
     return [Pick(row.id, row.application_id, row.need, row.proof_id, row.text) for row in rows]
 
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from storage.schema import pitches
+from storage.together import among
 from storage.types import clean
 from storage.unit import Unit, insert_row, update_row
+
+_OF = select(pitches).where(among(pitches.c.chat_id), among(pitches.c.application_id), ~pitches.c.gone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +29,7 @@ class Pitch:
 
 async def of(unit: Unit, application_id: int) -> Mapping[str, Pitch]:
     """The choices for an application, by kind."""
-    p = pitches.c
-    query = select(pitches).where(p.chat_id == unit.chat_id, p.application_id == application_id, ~p.gone)
-    rows = await unit.connection.execute(query)
+    rows = await unit.ask(_OF, {"application_id": [application_id]})
     return {
         row.kind: Pitch(
             id=row.id,

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import Row, select
 
 from storage.schema import proofs
+from storage.together import among
 from storage.unit import Unit, insert_row, update_row
+
+_ALL = select(proofs).where(among(proofs.c.chat_id), ~proofs.c.gone).order_by(proofs.c.id)
+_ONE = select(proofs).where(among(proofs.c.chat_id), among(proofs.c.id), ~proofs.c.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +40,18 @@ async def remove(unit: Unit, proof: Proof) -> None:
 
 async def load(unit: Unit, proof_id: int) -> Proof | None:
     """One proof of this chat."""
-    return next(iter(await _select(unit, proofs.c.id == proof_id)), None)
+    return next(map(_proof, await unit.ask(_ONE, {"id": [proof_id]})), None)
 
 
 async def all_of(unit: Unit) -> Sequence[Proof]:
     """The chat's list, the oldest first."""
-    return await _select(unit)
+    return [_proof(row) for row in await unit.ask(_ALL)]
 
 
 async def of(unit: Unit, application_id: int) -> Sequence[Proof]:
     """The chat's list as it serves an application: what was given for it first."""
-    return sorted(await _select(unit), key=lambda proof: proof.application_id != application_id)
+    return sorted(await all_of(unit), key=lambda proof: proof.application_id != application_id)
 
 
-async def _select(unit: Unit, *where: ColumnElement[bool]) -> list[Proof]:
-    query = select(proofs).where(proofs.c.chat_id == unit.chat_id, ~proofs.c.gone, *where).order_by(proofs.c.id)
-    return [Proof(row.id, row.text, row.application_id) for row in await unit.connection.execute(query)]
+def _proof(row: Row[Any]) -> Proof:
+    return Proof(row.id, row.text, row.application_id)

@@ -1,19 +1,21 @@
 """What is one unit of work? One chat, locked, in one transaction, its changes recorded so that they can be undone."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Row, Select, Table, UpdateBase, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import quotas
 from storage.database import Database
 from storage.schema import chats, outbox, seen_updates
-from storage.seal import Key, SealBroken, fingerprint
+from storage.seal import Key, SealBroken, fingerprint, within
+from storage.together import Keys, Together, among
 from storage.types import DatabaseNow
 
 # An INSERT that can say ON CONFLICT: both databases have it, each in a dialect of its own.
@@ -21,9 +23,12 @@ INSERTS: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postg
 
 # What every update does, built once: building a statement costs as much as sending it.
 _LOCKED = select(chats).where(chats.c.chat_id == bindparam("chat")).with_for_update()
+_FREE = select(chats).where(among(chats.c.chat_id)).order_by(chats.c.chat_id).with_for_update(skip_locked=True)
 _CHANGED = update(chats).where(chats.c.chat_id == bindparam("chat"))
 _LETTERS = insert(outbox).values(not_before=DatabaseNow())
 _SEEN = {name: new(seen_updates).values(at=DatabaseNow()).on_conflict_do_nothing() for name, new in INSERTS.items()}
+
+Result = TypeVar("Result")
 
 
 class Duplicate(Exception):
@@ -66,7 +71,7 @@ class Change:
 class Unit:
     """An open unit of work. Repositories take it as their first argument; it is over when its block is."""
 
-    connection: AsyncConnection
+    together: Together
     chat: Chat
     next_id: int
     changes: list[Change] = field(default_factory=list)
@@ -80,6 +85,19 @@ class Unit:
     @property
     def chat_id(self) -> int:
         return self.chat.chat_id
+
+    @property
+    def connection(self) -> AsyncConnection:
+        """For the statements that this chat alone has."""
+        return self.together.connection
+
+    async def ask(self, statement: Select[Any], keys: Keys | None = None, **same: Any) -> Sequence[Row[Any]]:
+        """This chat's rows, by a statement that serves many chats at once (storage/together.py)."""
+        return await self.together.ask(self.chat_id, statement, keys or {}, same)
+
+    async def tell(self, statement: UpdateBase, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Change rows of this chat by such a statement: once for each of `rows`, its parameters."""
+        await self.together.tell(self.chat_id, statement, rows)
 
     def new_id(self) -> int:
         """The chat's next id: unique within the chat, never used again."""
@@ -98,9 +116,7 @@ class Unit:
 
     async def write(self) -> None:
         """Write what was put off until the end: a statement each for all letters and for all of the chat's changes."""
-        if self.letters:
-            letters = [{"chat_id": self.chat_id, **letter} for letter in self.letters]
-            await self.connection.execute(_LETTERS, letters)
+        await self.tell(_LETTERS, [{"chat_id": self.chat_id, **letter} for letter in self.letters])
         await self._write_chat()
 
     async def _write_chat(self) -> None:
@@ -109,7 +125,7 @@ class Unit:
         if self.next_id != self._stored_next_id:
             values["next_id"] = self.next_id
         if values:
-            await self.connection.execute(_CHANGED, {"chat": self.chat_id, **values})
+            await self.tell(_CHANGED, [{"chat": self.chat_id, **values}])
 
 
 @asynccontextmanager
@@ -121,16 +137,45 @@ async def unit_of_work(database: Database, chat_id: int) -> AsyncIterator[Unit]:
         await unit.write()
 
 
+async def work_together(
+    database: Database, chat_ids: Collection[int], work: Callable[[Unit], Awaitable[Result]]
+) -> Mapping[int, Result]:
+    """Do the work in each of these chats, all in one transaction; what it gave, by chat. Where it fails in one, nothing
+    is done in any, and that error is raised.
+
+    A chat that somebody else works in is left out: nobody waits for it.
+    """
+    async with database.transaction() as connection:
+        with within(None, 0):
+            rows = (await connection.execute(_FREE, {"chat_id": list(chat_ids)})).all()
+        together, given = Together(connection, len(rows)), dict[int, Result]()
+
+        async def member(row: Row[Any]) -> None:
+            async with together.member():
+                with within(database.key, row.chat_id):
+                    unit = _unit(together, together.opened([row], _FREE)[0]._mapping, database.key)
+                    given[row.chat_id] = await work(unit)
+                    await unit.write()
+
+        await asyncio.gather(*(member(row) for row in rows))
+        together.check()
+        return given
+
+
 async def _lock(connection: AsyncConnection, chat_id: int, key: Key | None) -> Unit:
     # On SQLite the transaction itself is the lock (BEGIN IMMEDIATE) and FOR UPDATE is not rendered.
     row = (await connection.execute(_LOCKED, {"chat": chat_id})).mappings().one_or_none()
     if row is None:
         await insert_ignoring(connection, chats, chat_id=chat_id, sealed_by=fingerprint(key))
         row = (await connection.execute(_LOCKED, {"chat": chat_id})).mappings().one()
+    return _unit(Together(connection), row, key)
+
+
+def _unit(together: Together, row: Mapping[Any, Any], key: Key | None) -> Unit:
     values = dict(row)
     if values.pop("sealed_by") != fingerprint(key):
         raise SealBroken("a chat's rows are sealed by another key than this process has")
-    return Unit(connection, next_id=values.pop("next_id"), chat=Chat(**values))
+    return Unit(together, next_id=values.pop("next_id"), chat=Chat(**values))
 
 
 async def insert_ignoring(connection: AsyncConnection, table: Table, **values: Any) -> bool:

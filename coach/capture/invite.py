@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from icalendar import Calendar, Component
+if TYPE_CHECKING:
+    from icalendar import Calendar, Component
 
 from coach.capture import names, reach, signature
 from coach.capture.model import Intent, Own, Reach, Understanding
@@ -53,7 +54,9 @@ def read_invite(content: bytes, now: datetime, *, known: Sequence[Own] = ()) -> 
     )
 
 
-def _calendar(content: bytes) -> Calendar:
+def _calendar(content: bytes) -> "Calendar":
+    from icalendar import Calendar  # an import for those who need it: most starts do not
+
     # A line that begins with a blank goes on with the one before it (RFC 5545, 3.1).
     if sum(line[:1] not in (b" ", b"\t") for line in content.splitlines()) > LINES:
         raise NoInvitation("a whole calendar, not an invitation")
@@ -66,7 +69,7 @@ def _calendar(content: bytes) -> Calendar:
     return found
 
 
-def _start(event: Component, now: datetime) -> date | datetime | None:
+def _start(event: "Component", now: datetime) -> date | datetime | None:
     """The event's beginning: a day, or a moment in the person's zone."""
     try:
         value = event.get("DTSTART").dt
@@ -79,7 +82,7 @@ def _start(event: Component, now: datetime) -> date | datetime | None:
         return None  # a broken property is kept by the library as it came
 
 
-def _is_floating(event: Component) -> bool:
+def _is_floating(event: "Component") -> bool:
     start = event.get("DTSTART").dt
     return isinstance(start, datetime) and start.tzinfo is None
 
@@ -105,7 +108,7 @@ def _text(part: Any, name: str) -> str:
     return " ".join(str(first).split()) if name != "DESCRIPTION" else str(first)
 
 
-def _place(event: Component) -> str:
+def _place(event: "Component") -> str:
     links = reach.LINK.findall(f"{_text(event, 'LOCATION')} {_text(event, 'URL')} {_text(event, 'DESCRIPTION')[:2000]}")
     link = next((one.rstrip(".,;") for one in links if reach.MEETING.search(one)), "")
     return (link or _text(event, "LOCATION"))[:LONGEST]

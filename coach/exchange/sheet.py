@@ -7,8 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
-from charset_normalizer import from_bytes
-
 MOST_ROWS = 5000
 MOST_COLUMNS = 100
 BROKEN_ROWS = 50  # with so many, the quotation marks of the whole file are wrong
@@ -79,6 +77,8 @@ def _text(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
+        from charset_normalizer import from_bytes  # for those who need it
+
         guess = from_bytes(content[:20_000], cp_isolation=["cp1252", "cp1250", "cp1251", "cp1253", "cp1254"]).best()
         return content.decode(guess.encoding if guess else "cp1252", "replace")
 

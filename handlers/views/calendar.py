@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
 
 from coach.rounds import rounds
 from coach.steps import Next
@@ -31,6 +33,8 @@ def calendar(found: Collected) -> Document:
 
 def written(found: Collected) -> bytes:
     """The calendar. What is written depends on the rows alone, so that it is the same until something changes."""
+    from icalendar import Calendar  # an import for those who need it, as below
+
     made = Calendar()
     made.add("prodid", "-//Day Eight//Job search//EN")
     made.add("version", "2.0")
@@ -46,7 +50,7 @@ def written(found: Collected) -> bytes:
     return bytes(made.to_ical())
 
 
-def _interviews(found: Collected, application: Application) -> Iterator[Event]:
+def _interviews(found: Collected, application: Application) -> "Iterator[Event]":
     """The interviews that stand: of a round that was moved, the last time set."""
     numbered = rounds([stored.event for stored in found.events.get(application.id, ())])
     standing = {number: interview for interview, number in numbered}
@@ -58,7 +62,7 @@ def _interviews(found: Collected, application: Application) -> Iterator[Event]:
 
 def _interview(
     found: Collected, application: Application, interview: Interview, number: int, moved: int, *, last: int
-) -> Event:
+) -> "Event":
     which = f"{ordinal(number)} interview" if last > 1 else "Interview"
     event = _event(found, application, f"interview-{number}", interview.held, INTERVIEW, interview.at)
     event.add("summary", f"{which}: {application.company}, {application.title}")
@@ -72,7 +76,7 @@ def _interview(
     return event
 
 
-def _step(found: Collected, application: Application) -> Iterator[Event]:
+def _step(found: Collected, application: Application) -> "Iterator[Event]":
     """The next step where it has a moment ahead, or fell due within the last day."""
     due, step = application.call_sits or application.next_due, Next(application.next_step)
     over = due is None or due < found.now - timedelta(days=1)
@@ -89,8 +93,10 @@ def _step(found: Collected, application: Application) -> Iterator[Event]:
 
 def _event(
     found: Collected, application: Application, what: str, at: datetime, lasts: timedelta, stamp: datetime
-) -> Event:
+) -> "Event":
     zone = ZoneInfo(application.zone or places.likely_zone(application.contact.phone, found.chat.zone)[0])
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{what}.{application.id}.{_chat(found)}@day-eight")
     event.add("dtstamp", stamp)
@@ -110,7 +116,9 @@ def _contact(application: Application) -> str:
     return ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
 
 
-def _alarm(before: timedelta, text: str) -> Alarm:
+def _alarm(before: timedelta, text: str) -> "Alarm":
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", text)

@@ -28,18 +28,10 @@ LEASE_SECONDS = 4.0
 # The program of a later version: this one, with one more migration.
 NEW_VERSION = """
 import os, sys
+from pathlib import Path
 from storage import migrate
 
-known = migrate.config
-
-def config():
-    settings = known()
-    settings.set_main_option("path_separator", "os")
-    own = os.path.join(settings.get_main_option("script_location"), "versions")
-    settings.set_main_option("version_locations", os.pathsep.join([own, os.environ["LATER"]]))
-    return settings
-
-migrate.config = config
+migrate.FOLDERS.append(Path(os.environ["LATER"]))
 from bot.__main__ import main
 sys.exit(main())
 """

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from storage import installation
 from storage.database import Database, DatabaseUnusable
-from storage.migrate import config, migrate
+from storage.migrate import config, migrate, revision, revisions
 from storage.schema import metadata
 
 
@@ -36,8 +36,15 @@ async def test_a_newer_schema_is_refused_in_one_line(database: Database) -> None
         await migrate(database)
 
 
-def test_there_is_one_head() -> None:
-    assert len(ScriptDirectory.from_config(config()).get_heads()) == 1
+def test_there_is_one_line_of_migrations_and_their_files_names_tell_it() -> None:
+    line = [migration.revision for migration in ScriptDirectory.from_config(config()).walk_revisions()]
+    assert revisions() == line == sorted(line, reverse=True)
+
+
+async def test_a_database_is_where_alembic_says(database: Database) -> None:
+    async with database.transaction() as connection:
+        theirs = await connection.run_sync(lambda own: MigrationContext.configure(own).get_current_revision())
+    assert await revision(database) == theirs == revisions()[0]
 
 
 ADDS = {"add_column", "create_table", "create_index", "bulk_insert", "f"}  # what code of before does not notice
