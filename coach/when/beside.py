@@ -50,7 +50,7 @@ _NOW = re.compile(r"\bnow it'?s$")
 def beside(context: Context, tokens: list[Token], mention: Mention) -> bool:
     """Whether something beside the mention was not understood."""
     before = tokens[max(0, mention.first - 3) : mention.first]
-    after = tokens[mention.last + 1 : mention.last + 3]
+    after = tokens[mention.last + 1 : mention.last + 4]
     around = [
         *clause(tokens, mention.first - 1, -1, -1, 6),
         *clause(tokens, mention.last + 1, len(tokens), 1, 6),
@@ -84,7 +84,10 @@ def _followed(context: Context, before: list[Token], mention: Mention, after: li
     """A piece of a date, or a word that moves it, stands behind the mention."""
     over = not context.past and (after[0].kind == "LAST" or after[0].text == "gone")  # "Friday last", "Friday gone"
     the = bool(before) and before[-1].kind == "THE"
-    return over or (the and _of_an_event(after)) or (after[0].kind in _AFTER and not counting(after, mention))
+    kinds = [one.kind for one in after if one.kind != "A"]
+    if kinds[:2] in (["AND", "HALF"], ["AND", "QUARTER"]):
+        return True  # "at 10 and a half"
+    return over or (the and _of_an_event(after[:2])) or (after[0].kind in _AFTER and not counting(after, mention))
 
 
 def _of_an_event(after: list[Token]) -> bool:

@@ -69,7 +69,8 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "old",
             r"\b(?:(?:was|were)(?! (?:gonna|going to)(?! be\b))"
-            r"|originally|previously|initially|former(?:ly)?|old|used|(?:was|were) (?:supposed|meant)|earlier)"
+            r"|originally|previously|initially|former(?:ly)?|old|used|(?:was|were) (?:supposed|meant)"
+            r"|(?<!the )(?<!an )earlier)"
             r"(?: \S+){0,3}$",
         ),
         ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),

@@ -151,7 +151,8 @@ def _counts(part: list[Token], place: int, *, known: bool) -> bool:
     named = before is not None and before.kind in ("W", "TIME") and before.text not in FOLLOWERS
     if after is None or after.kind != "W" or after.text in FOLLOWERS:
         return named and (known or part[place].value > 12)
-    if after.text in ("theirs", "ours", "yours", "hers", "his", "mine"):
+    clockwise = len(part[place].text) == 4 and part[place].text.startswith("0")  # "0815 show for 0830"
+    if clockwise or after.text in ("theirs", "ours", "yours", "hers", "his", "mine"):
         return False
     return known or after.text.endswith("s") or part[place].value == 1 or after.text in _MANY or place + 2 < len(part)
 

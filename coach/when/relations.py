@@ -91,8 +91,8 @@ def _from_day(context: Context, match: Match) -> Built:
             or (before and before.kind in ("IN", "WITHIN"))
         ):
             return None
-    if not day.sure or span.vague:
-        return vague()
+    if not day.sure or span.vague or (span.months and match.get("FROM") and before and before.text == "for"):
+        return vague()  # "24 months from 1 January": of a contract
     if any(token.text == "starting" for token in match.get("FROM")):
         return "DAY", day  # "6 months starting Jan 4"
     if day.moment or (span.minutes and span.minutes % 1440):
