@@ -50,7 +50,7 @@ def _corrected(found: list[Mention]) -> list[Mention]:
         out.append(_over(out.pop(), mention) if "fix" in mention.roles and out else mention)
     valid = [mention for mention in out if "old" not in mention.roles]
     fresh = [mention for mention in valid if "new" in mention.roles]
-    left = fresh[-1:] if fresh and len(out) > 1 else valid
+    left = _last_offer(fresh) if fresh and len(out) > 1 else valid
     if not left or left == out:
         return out
     whole = _completed(out, valid, left[0]) if len(left) == 1 else None
@@ -58,6 +58,14 @@ def _corrected(found: list[Mention]) -> list[Mention]:
         return [whole]
     lost = any(mention.clock for mention in out) and not any(mention.clock for mention in left)
     return [] if lost else left
+
+
+def _last_offer(fresh: list[Mention]) -> list[Mention]:
+    """The last new one, with those that it is offered beside: "so it'll be Thursday or Friday"."""
+    start = len(fresh) - 1
+    while start and fresh[start].link == "or":
+        start -= 1
+    return fresh[start:]
 
 
 def _completed(out: list[Mention], valid: list[Mention], new: Mention) -> Mention | None:

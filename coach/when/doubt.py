@@ -74,6 +74,8 @@ def _pointing(tokens: list[Token], mention: Mention) -> bool:
     """
     if any((one.kind, then.kind) in _POINTERS for one, then in pairwise(tokens)):
         return True
+    if any(_astray(first, then) for first, then in pairwise(token for token in tokens if token.kind == "DAY")):
+        return True
     if any(_before_what(tokens, place) for place in range(len(tokens))):
         return True
     after = text_of(clause(tokens, mention.last + 1, len(tokens), 1, 8))
@@ -81,6 +83,12 @@ def _pointing(tokens: list[Token], mention: Mention) -> bool:
     if _OTHER.search(after):
         return True
     return mention.clock is None and bool(_USUAL.search(near) or _USUAL.search(after))
+
+
+def _astray(first: Token, then: Token) -> bool:
+    """ "Monday, then the following Monday": not within the week after the day before it."""
+    days = [*first.value.dates[:1], *then.value.dates[:1]]
+    return "following" in then.text.split() and not (len(days) == 2 and 0 < (days[1] - days[0]).days <= 7)
 
 
 def _before_what(tokens: list[Token], place: int) -> bool:

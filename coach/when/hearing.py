@@ -44,7 +44,7 @@ def _spread(first: Mention, last: Mention) -> None:
         last.roles.add("old")
     elif "not" in last.roles and last.link == "range":
         first.roles.add("not")
-    elif "new" in first.roles and last.link == "list" and _explains(first, last):
+    elif "new" in first.roles and (last.link == "or" or (last.link == "list" and _explains(first, last))):
         last.roles.add("new")
 
 

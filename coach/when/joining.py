@@ -171,8 +171,10 @@ def _sure_ones(found: list[Mention]) -> list[Mention]:
     """
     sure = [mention for mention in found if mention.day is None or mention.day.form not in ("period", "vague")]
     loose = [mention for mention in found if mention not in sure]
+    if any(mention.clock or (mention.day and mention.day.form != "weekday") for mention in sure):
+        loose = [mention for mention in loose if mention.day is None or not mention.day.repeated]
     if not sure or not loose:
-        return found
+        return sure or found
     offered = any(one.link in ("or", "range") for one in loose) or any(
         then.link == "or" for one, then in pairwise(found) if one in loose
     )

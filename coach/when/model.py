@@ -71,7 +71,8 @@ class Clock:
     """A time of day. `half` is "am", "pm", "24" (unambiguous as written) or "" (12-hour or 24-hour, not said).
 
     `weak`: a clock only beside a day ("Friday 9-5"). `other`: a second offer ("2 or 3pm"). `bad`: no such time
-    ("25:00"). `midnight`: of which night is not said. `ranged`: the start of a range of hours.
+    ("25:00"). `midnight`: of which night is not said. `ranged`: the start of a range of hours. `zero`: written 05:30,
+    which many read as half past five in the morning, whatever the hour.
     """
 
     hour: int
@@ -82,6 +83,7 @@ class Clock:
     other: tuple["Clock", ...] = ()
     midnight: bool = False
     ranged: bool = False
+    zero: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,7 @@ class Day:
     button.
     `form`: weekday (bare), date, dom (day of the month alone), relative, named, period, vague or bad.
     `first`, `last`: the bounds of a period.  `tense`: -1 said to be past, +1 said to be ahead, 0 unsaid.
+    `repeated`: "every Tuesday".
     `span`: the days of a bare duration ("a week"), for promises (W6).  `part`: the part of the day that was said with
     it.
     """
@@ -106,6 +109,7 @@ class Day:
     last: date | None = None
     span: int | None = None
     part: str = ""
+    repeated: bool = False
 
     @property
     def sure(self) -> bool:

@@ -59,7 +59,8 @@ def clock(hour: int, minute: int, half: str, *, zero: bool = False) -> Clock:
         return Clock(hour=hour % 24, minute=minute % 60, half="24", bad=bad)
     if not half and (hour > 12 or hour == 0 or (zero and hour >= 7)):
         half = "24"
-    return Clock(hour=hour % 24, minute=minute % 60, half=half, bad=bad or (half in ("am", "pm") and hour == 0))
+    impossible = bad or (half in ("am", "pm") and hour == 0)
+    return Clock(hour=hour % 24, minute=minute % 60, half=half, bad=impossible, zero=zero and not half)
 
 
 def _number(text: str) -> tuple[str, object]:

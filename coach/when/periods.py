@@ -85,7 +85,13 @@ def _weekend(context: Context, match: Match) -> Built:
 
 
 def _every(context: Context, match: Match) -> Built:
-    return "DAY", Day(form="vague")
+    """ "every Tuesday", "Mondays": no day of its own."""
+    return "DAY", Day(form="vague", repeated=True)
+
+
+def _some_day(context: Context, match: Match) -> Built:
+    """ "next summer", "within the week": asked."""
+    return vague()
 
 
 def _business_next(context: Context, match: Match) -> Built:
@@ -118,10 +124,10 @@ PERIODS: tuple[tuple[str, Build], ...] = (
     ("OVER|ON|AT? THE? THIS|NEXT|LAST|COMING? WEEKEND", _weekend),
     ("EVERY OTHER? WD|WDS|UNIT|REL|PART|WEEKEND|WORKDAY", _every),
     ("WDS", _every),
-    ("WITHIN|BEFORE THE UNIT", _every),
+    ("WITHIN|BEFORE THE UNIT", _some_day),
     ("THE? NEXT|LAST|PAST BIZ UNIT", _business_next),
     ("THE? NEXT|LAST|PAST WORKDAY", _business_next),
-    ("THIS|NEXT|LAST SEASON", _every),
+    ("THIS|NEXT|LAST SEASON", _some_day),
     ("THE? END|EDGE? OF? THE? NEXT|THIS|LAST|COMING QUARTER", _quarter),
     ("THE? END|EDGE OF THE? QUARTER", _quarter),
     ("IN|BY|UNTIL|FROM|BEFORE|AFTER? THE? END|EDGE OF? FQ", _quarter),

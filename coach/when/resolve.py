@@ -147,7 +147,7 @@ def _halves(clock: Clock, part: str, anchor: str) -> list[int]:
     if part:
         fitting = [one for one in both if one in _PART_HOURS.get(part, range(24))]
         return fitting if len(fitting) == 1 else both
-    if not anchor or h in (0, 7):
+    if not anchor or h in (0, 7) or clock.zero:
         return both
     return [h if 8 <= h <= 12 else h + 12]
 
