@@ -40,9 +40,9 @@ def choose(context: Context, tokens: list[Token], found: list[Mention]) -> Choic
 
 
 def _left_open(kept: list[Mention]) -> bool:
-    """ "any day", "Monday or Tuesday", "Friday, failing that Monday"."""
+    """ "any day", "Monday or Tuesday", "Friday, failing that Monday", "next Thursday, that's the 14th"."""
     return any(
-        "open" in mention.roles or (place and (mention.link == "or" or "else" in mention.roles))
+        "open" in mention.roles or (place and (mention.link in ("or", "is") or "else" in mention.roles))
         for place, mention in enumerate(kept)
     )
 

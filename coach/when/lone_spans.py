@@ -40,7 +40,8 @@ def span_alone(context: Context, tokens: list[Token]) -> tuple[Mention | None, R
     if words & MOVED or number_left(tokens):
         return None, ASK
     span, lead = tokens[places[0]].value, {token.text for token in tokens[max(0, places[0] - 5) : places[0]]}
-    asked = bool(lead & _ASKED)
+    then = [token.kind for token in tokens[places[0] + 1 : places[0] + 3]]
+    asked = bool(lead & _ASKED) or (then == ["TO", "W"] and bool(lead & {"have", "got", "i've"}))
     if (
         not (asked or _whole(tokens, places[0]))
         or context.past

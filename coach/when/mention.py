@@ -2,6 +2,7 @@
 mention.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -97,8 +98,13 @@ def _add(mention: Mention, token: Token, index: int) -> Mention:
     return mention
 
 
+_APPOSED = re.compile(r"[,.(]? ?(?:so |so , )?(?:that'?s|that is|thats|which is|meaning|aka|i\.? ?e\.?)(?: the)?")
+
+
 def _link(gap: list[Token]) -> str:
-    """How two mentions hang together: a range, a choice, a list; or nothing."""
+    """How two mentions hang together: a range, a choice, a list, one that says which the other is; or nothing."""
+    if _APPOSED.fullmatch(" ".join([one.text for one in gap])):
+        return "is"
     kinds = [one.kind for one in gap if one.kind not in ("THE", "ON", "AT", "FROM")]
     if kinds in (["DASH"], ["TO"], ["UNTIL"]):
         return "range"

@@ -76,5 +76,13 @@ def _by_outcome(context: Context, found: list[Mention]) -> list[Mention]:
     listed = len({one.line for one in found}) > 2  # "- task: due 8/9 / - panel: 8/16 1pm / - decision: end of August"
     if whole and not listed and (mains == [last] or not any(one.clock for one in found if one is not mains[0])):
         return mains
-    follows = last.day and "so" in last.roles and not any({"so", "aux"} & one.roles for one in rest)
-    return [last] if follows and not any(one.clock and "main" in one.roles for one in rest) else found
+    follows = "so" in last.roles and not any({"so", "aux", "main"} & one.roles for one in rest)
+    return [last] if follows and not _before_another(last, rest) else found
+
+
+def _before_another(last: Mention, rest: list[Mention]) -> bool:
+    """ "Monday the 11th they're off, so Tuesday": perhaps the one after it."""
+    if last.day is None:
+        return True
+    bare = last.day.form == "weekday"
+    return bare and any(one.day and one.day.dates and one.day.dates[0] > last.day.dates[0] for one in rest)
