@@ -2,6 +2,8 @@
 question (C10, C12).
 """
 
+from datetime import timedelta
+
 from coach.when.correcting import standing
 from coach.when.doubt import doubtful
 from coach.when.hearing import hear
@@ -13,6 +15,7 @@ from coach.when.resolve import ASK, Reading, hours_of, reading
 
 MOST = 24  # mentions in one text; whatever has more is a calendar, and is asked
 NOTHING = Reading(bad=True)
+_SOON = 60  # days within which a date is part of the same plan
 Choice = tuple[Mention | None, Reading]
 
 
@@ -55,6 +58,8 @@ def _certain(context: Context, tokens: list[Token], found: list[Mention], mentio
         return None, _offers(context, found)  # an hour alone is no answer where a day was named
     if mention.clock is None and any(_loose_hour(context, one) for one in found):
         return None, _offers(context, found)
+    if any(_passes_over(context, one, mention) for one in found):
+        return None, _offers(context, [mention])
     meant = reading(context, mention)
     if not (meant.sure and doubtful(context, tokens, mention)):
         return mention, meant
@@ -69,6 +74,15 @@ def _loose_hour(context: Context, mention: Mention) -> bool:
         (h, m) <= (context.now.hour, context.now.minute) for h, m in hours_of(mention.clock, mention.part, "day")
     )
     return not ("done" in mention.roles and over)
+
+
+def _passes_over(context: Context, early: Mention, late: Mention) -> bool:
+    """ "Monday the 11th they're off, so Tuesday": the next Tuesday, or the one after the day that was named?"""
+    first, then = early.day, late.day
+    if early.first > late.first or "done" in early.roles or first is None or then is None or then.form != "weekday":
+        return False
+    dated = first.form in ("date", "named", "dom") and first.sure
+    return dated and then.dates[0] < first.dates[0] < then.dates[0] + timedelta(days=_SOON)
 
 
 def _offers(context: Context, found: list[Mention]) -> Reading:

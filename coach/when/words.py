@@ -170,5 +170,5 @@ FOLLOWERS = listed(
     "yeah too also just est edt cst cdt mst mdt pst pdt gmt utc bst cet cest ist et ct mt pt uk us "
     "hopefully instead suits good fine great perfect maybe probably and or to until till tomorrow today "
     "tonight has have had got did do does lol haha ta cheers sir madam mate guys now chat invite screen "
-    "hr there here though tho confirmed booked"
+    "hr there here though tho confirmed booked right correct btw"
 )
