@@ -8,6 +8,7 @@ ALIKE = 0.34  # how well two needs must match, of 1, to count as the same: below
 # The score of the ranking from which a pair is made unasked: there, on the tune and fit items of ranking.txt, three of
 # four are right; taking whatever ranks first made every second one wrong. The person still sees the rest as buttons.
 CONFIDENT = 0.75
+NEAR = 0.75  # of the first one's score: what stands as high answers the need, too
 SHOWN = 3  # proofs that are offered for a need
 
 Pair = tuple[str, str]  # a need and the proof that answers it
@@ -52,6 +53,14 @@ def _ranked(needs: Sequence[str], proofs: Sequence[str], taken: set[str]) -> lis
         if proof not in taken | set(found.values()):
             found[need] = proof
     return [(need, found[need]) for need in needs if need in found]
+
+
+def fitting(needs: Sequence[str], proofs: Sequence[str]) -> frozenset[str]:
+    """The proofs that surely answer one of the needs: the first of a confident ranking, and what comes near it."""
+    ranked = [rank(need, proofs) for need in needs]
+    sure = [matches for matches in ranked if matches and matches[0].score >= CONFIDENT]
+    near = (match for matches in sure for match in matches if match.score >= NEAR * matches[0].score)
+    return frozenset(proofs[match.index] for match in near)
 
 
 def best_first(needs: Sequence[str], proofs: Sequence[str]) -> tuple[str, ...]:

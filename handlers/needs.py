@@ -43,6 +43,12 @@ class Known:
         return matching.best_first([need.text for need in self.needs[:TOP]], self.texts)
 
     @property
+    def fitting(self) -> frozenset[str]:
+        """The proofs that answer any of the top needs, or were picked for one."""
+        own = frozenset(pick.text for pick in self.picked.values())
+        return own | matching.fitting([need.text for need in self.needs[:TOP]], self.texts)
+
+    @property
     def pairs(self) -> tuple[matching.Pair, ...]:
         """The top needs that are answered, with their proofs."""
         own = {need: pick.text for need, pick in self.picked.items()}

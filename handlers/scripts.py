@@ -123,6 +123,7 @@ async def facts_of(turn: Turn, planned: Planned) -> Facts:
         posting_needs=tuple(need.text for need in known.needs[: needs.TOP]),
         proofs=known.best_first,
         pairs=known.pairs,
+        fitting=known.fitting,
         interview_on=day_in(zone_of(turn.chat, application), held.held) if held else None,
         today=day_in(turn.chat.zone, turn.now),
         forgot=next((note.forgot for note in reversed(notes) if note.forgot), ""),

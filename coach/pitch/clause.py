@@ -178,4 +178,7 @@ def _thing(text: str) -> str:
     lasting = words[0] in ("good", "strong") or re.search(rf"\b(?:every|daily|for \S+ {YEARS})\b", text, re.IGNORECASE)
     several = " and " in text and "," not in text and not lasting
     plural = re.search(r"[^sui]s$", head(text)) and "," not in text and not text[0].isdigit()
-    return f"I bring {text}" if several or plural else ""
+    if several:
+        first, _, second = text.partition(" and ")
+        return f"I bring {with_article(first, lexicon.COUNTABLE_HEADS)} and {second}"
+    return f"I bring {text}" if plural else ""

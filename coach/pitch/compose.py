@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from coach.pitch import calls, letters, linkedin, messages, withdrawal
+from coach.pitch import call_before, calls, letters, linkedin, messages, withdrawal
 from coach.pitch.choice import chosen
+from coach.pitch.choosing import Content, contents, wanted
 from coach.pitch.draft import BROKEN, Draft, faults, fitted
-from coach.pitch.material import Content, Material, contents, gathered, wanted
+from coach.pitch.material import Material, gathered
 from coach.pitch.model import Facts, Kind, Script
 
 Writer = Callable[[Material, Content], Draft]
 
 WRITERS: dict[Kind, tuple[Writer, ...]] = {
-    Kind.CALL_BEFORE: calls.BEFORE,
+    Kind.CALL_BEFORE: call_before.BEFORE,
     Kind.CALL_AFTER: calls.AFTER,
     Kind.SECOND_TURN: calls.SECOND,
     Kind.VOICEMAIL: messages.VOICEMAIL,

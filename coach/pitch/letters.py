@@ -1,7 +1,8 @@
 """What does one write: the thank-you note after an interview, the email before or after one (W9, S4)?"""
 
+from coach.pitch.choosing import Content
 from coach.pitch.draft import Draft, Line
-from coach.pitch.material import Content, Material
+from coach.pitch.material import Material
 from coach.pitch.phrases import listed, match
 from coach.pitch.text import upper_first
 

@@ -22,6 +22,8 @@ IRREGULAR = mapped("""
     learnt:learnt led:led left:left made:made met:met oversaw:overseen put:put ran:run read:read rebuilt:rebuilt
     rewrote:rewritten rose:risen saw:seen sent:sent set:set sold:sold spent:spent spoke:spoken stood:stood
     taught:taught took:taken undertook:undertaken was:been went:gone won:won wrote:written proofread:proofread
+    rang:rung paid:paid lost:lost sat:sat slept:slept heard:heard swept:swept dug:dug hung:hung lent:lent flew:flown
+    wore:worn threw:thrown woke:woken sang:sung hid:hidden bred:bred swam:swum tore:torn shook:shaken stuck:stuck
 """)
 
 # Verbs in the form that "I" takes. The ambiguous ones are nouns as often ("work experience", "lead nurse").
@@ -39,6 +41,7 @@ PRESENT = listed("""
     train translate troubleshoot tune type understand undertake unload update upsell use validate visit volunteer
     wash weld win work write be contribute interact welcome greet administer multi-task multitask proofread retain
     treat strive innovate specialise specialize uphold adhere assure balance design touch pour hit travel stand push
+    redesign prototype rotate settle wrap stage restock supervise
     climb act stay turn argue think live see talk mix sew file ship diagnose extract book assemble close
 """)
 AMBIGUOUS = listed("""

@@ -1,8 +1,9 @@
 """What does one write on LinkedIn, to somebody with whom one already exchanges messages there (P5)?"""
 
+from coach.pitch.choosing import Content
 from coach.pitch.draft import Draft, Line
 from coach.pitch.letters import recap, when
-from coach.pitch.material import Content, Material
+from coach.pitch.material import Material
 
 
 def _linkedin_a(m: Material, c: Content) -> Draft:

@@ -1,7 +1,8 @@
 """What does one leave for somebody who does not answer: on voicemail, with an assistant, at reception (S7, L2, P3)?"""
 
+from coach.pitch.choosing import Content
 from coach.pitch.draft import Draft, Line
-from coach.pitch.material import Content, Material
+from coach.pitch.material import Material
 from coach.pitch.phrases import hello, listed, match
 from coach.pitch.text import a
 

@@ -57,7 +57,9 @@ class Facts:
     or the ranking, matched them; they go before the two lists. `interview_on`: the local date of the interview held.
     `today`: the local date on which the words are said; without it no day is named, as "on Tuesday" could be any.
     `promised`: what the employer promised: the day (`date`), or a short noun phrase ("a decision by Friday").
-    `forgot`, `went_well`: the person's notes after the interview. `referrer`: who sent the person to the contact.
+    `fitting`: the proofs that answer any need; what is beside them is another line of work, and said as such. None:
+    not looked at. `forgot`, `went_well`: the person's notes after the interview.
+    `referrer`: who sent the person to the contact.
     """
 
     me: str
@@ -70,6 +72,7 @@ class Facts:
     posting_needs: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    fitting: frozenset[str] | None = None
     interview_on: date | None = None
     today: date | None = None
     promised: date | str | None = None

@@ -59,10 +59,18 @@ def read(requirement: str, *, rough: bool = False) -> Need | None:
 
 
 def _plain_text(requirement: str) -> str:
-    """Without its number ("E1"), without what fills ("a bit of", "own" before a thing), "and" in full."""
+    """Without number ("E1") and label, without what fills ("a bit of") or is denied; "and" and "yrs" in full."""
     requirement = re.sub(r"^\s*(?:[A-Z]\d{1,2}|\d{1,2}\.\d{1,2})[.):]?\s+(?=[A-Z])", "", requirement)
-    text = need_words.FILLING.sub("", re.sub(r"\s&\s", " and ", requirement))
+    text = need_words.FILLING.sub("", re.sub(r"\s&\s", " and ", need_words.LABEL.sub("", requirement)))
+    text = re.sub(r"(?<=ed )at least (?:one|an?) ", "a ", need_words.DENIED.sub("", text))
+    text = re.sub(r"[^\W_]+/?", lambda word: _in_full(word[0]), text)
     return need_words.OWN_THING.sub("", text)
+
+
+def _in_full(word: str) -> str:
+    """ "yrs" as "years"; in capitals where it came so."""
+    found = need_words.SHORT.get(word.lower(), word)
+    return found.upper() if word.isupper() and len(word) > 2 else found
 
 
 def _is_short_form(word: str) -> bool:

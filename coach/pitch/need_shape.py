@@ -14,7 +14,13 @@ def is_phrase(words: list[str]) -> bool:
     """Whether the words end with a noun as far as their form tells, and say something."""
     last = words[-1].lower()
     adjective = need_words.ADJECTIVE_END.fullmatch(last) and last not in need_words.NO_ADJECTIVE
-    if adjective or last in lexicon.DANGLING | BROCHURE or re.fullmatch(r"(?!need|speed|feed|bed|seed).+ed", last):
+    vague = last in need_words.VAGUE_HEADS and not words[0].lower().endswith("ing")
+    if (
+        adjective
+        or vague
+        or last in lexicon.DANGLING | BROCHURE
+        or re.fullmatch(r"(?!need|speed|feed|bed|seed).+ed", last)
+    ):
         return False
     if _is_clause(words) or _is_bare_number(words):
         return False
@@ -46,7 +52,11 @@ def _is_clause(words: list[str]) -> bool:
 def _is_bare_number(words: list[str]) -> bool:
     """ "dropping 90", "39 minimum B+E": a figure that lost what it counts; "Level 3" and "Act 1989" did not."""
     before = words[-2] if len(words) > 1 else ""
-    return words[0].isdigit() or (words[-1].isdigit() and not before[:1].isupper() and before.lower() != "level")
+    return (
+        words[0].isdigit()
+        or words[0].startswith("-")
+        or (words[-1].isdigit() and not before[:1].isupper() and before.lower() != "level")
+    )
 
 
 def takes_article(words: list[str]) -> bool:

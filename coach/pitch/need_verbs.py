@@ -27,6 +27,8 @@ def acts(words: list[str], connector: str, *, verbs: bool) -> bool:
 
 def acting(words: list[str]) -> list[str]:
     """ "coach the new starters calmly" -> "coaching the new starters"; "work night shifts" -> "night shifts"."""
+    if len(words) > 2 and words[0].lower() == "help" and words[1].lower() in lexicon.PRESENT - lexicon.AMBIGUOUS:
+        words = words[1:]  # "help supervise students"
     verb, rest = plain(words[0].lower()), words[1:]
     if verb.removesuffix("s") in lexicon.PRESENT:  # "leads a team": an ambiguous one, but here it acts
         verb = verb.removesuffix("s")

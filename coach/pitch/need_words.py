@@ -60,8 +60,8 @@ FIXED = re.compile(
     re.IGNORECASE,
 )
 FILLING = re.compile(
-    r"\b(?:an? )?(?:little |wide |broad )?(?:bit|couple|range|variety|number|lot|lots|kind|sort|types?) of\b|"
-    r"\bend[- ]to[- ]end\b",
+    r"\b(?:an? )?(?:little |wide |broad )?(?:bit|couple|range|variety|number|lot|lots|kind|sort|types?|mix) of\b|"
+    r"\bend[- ]to[- ]end\b|\bin word and writing\b|\b(?:their|his|her)\b(?= \w)|(?<=ed )at least (?=two|three|\d)",
     re.IGNORECASE,
 )
 OWN_THING = re.compile(
@@ -70,8 +70,36 @@ OWN_THING = re.compile(
     re.IGNORECASE,
 )
 NOT_ASKED = re.compile(
-    r"no\s|(?:not|never|over|under|aged?)\b\s+(?:\w+\s+)?(?:\d|than\b|problem|experience)", re.IGNORECASE
+    r"no\s|(?:not|never|over|under|aged?)\b\s+(?:\w+\s+)?(?:\d|than\b|problem|experience|afraid|scared|bothered|shy)"
+    r"|[£$€.]\s?\d"
+    r"|.*\b(?:drugs? (?:screen|test)|background checks?|criminal record|vetting|18 years|over 18|aged? \d\d)",
+    re.IGNORECASE,
 )
+# What they don't ask, or would do themselves: "you don't need to be a wizard", "but willing to train".
+DENIED = re.compile(
+    r"\b(?:you )?(?:don['’]t|do not|needn['’]t|no) need (?:to\b)?[^,.;!?]*?(?=\s+but\b|[,.;!?]|$)"
+    r"|[,\s]*(?:\b(?:but|and|or)\s+)?\b(?:we\s+)?(?:are\s+|['’]re\s+)?(?:will(?:ing)?|happy)\s+(?:to\s+)?train\b.*"
+    r"|\s*\b(?:and\s+)?aren['’]t\s+(?:scared|afraid)\s+of\b.*",
+    re.IGNORECASE,
+)
+# The label or the heading that a statement still carries: "Shift: comfortable with nights", "Bonus Terraform".
+LABEL = re.compile(
+    r"^(?:(?:bonus|essential|desirable|preferred|required|qualifications?|experience|skills?|role|shift|education|other)"
+    r":\s+|(?-i:Bonus|Essential|Desirable|Preferred)\s+(?=(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+# What terse postings shorten, as it is said.
+SHORT = {
+    "exp": "experience", "yrs": "years", "yr": "year", "hyg": "hygiene", "lic": "licence", "quals": "qualifications",
+    "mgmt": "management", "maint": "maintenance", "comms": "communication", "certs": "certificates", "w/": "with",
+    "l2": "Level 2", "l3": "Level 3", "incl": "including", "ess": "essential", "pref": "preferred",
+}  # fmt: skip
+# A phrase that ends with one of these says nothing by itself ("a structured way"); after a gerund it may.
+VAGUE_HEADS = listed("""
+    way ways preference purposes purpose expectations degrees level aims aim weeks week ladies thing things attitude
+    wizard noise person qual homes life effects effect england ireland scotland wales britain home house
+    christmas everything nothing others reason reasons
+""")
 RATE_END = re.compile(r"(?:\ba|\ban|\bper|\bone|\bevery|\d)\s+(?:day|week|month|year|hour|shift)$", re.IGNORECASE)
 
 CONNECTORS = PREPOSITIONS | listed(
@@ -81,7 +109,7 @@ CONNECTORS = PREPOSITIONS | listed(
 SPLIT = re.compile(
     r"[,;:]\s*|\s\+\s|\s(?=(?:an?|is|are|would be|will be)\s(?:big |real |definite |distinct )?"
     r"(?:bonus|plus|advantage|must|asset)\b)|"
-    r"\s(?=(?-i:The|You|We|This|If|Our|Your|Good|Strong|Excellent)\s)|[.!?](?:\s+|$)|\s+[–—-]+\s+|"
+    r"\s(?=(?-i:A|An|The|You|We|This|If|Our|Your|Good|Strong|Excellent)\s)|[.!?](?:\s+|$)|\s+[–—-]+\s+|"
     r"\s+/\s+|\s+(?=(?:" + "|".join(sorted(CONNECTORS)) + r")\s)",
     re.IGNORECASE,
 )
@@ -137,7 +165,7 @@ ADJECTIVE_END = re.compile(
     r".+(?:able|ible|ful|ous|less|ical)|.*[^aeiou]ive|able|happy|willing|clean|fast|new|high|complex|large|small|own|"
     r"friendly|patient|calm|busy|tight|fully|well|up|out|literate|numerate|compliant|proactive|pro-active|organi[sz]ed|"
     r"driven|paced|oriented|conversant|minded|tidy|kind|honest|trustworthy|accurate|discreet|fit|funny|firm|warm|cool|"
-    r"free|quick|ready|eager|keen|open|smart|confident|available|better|even|short|bilingual|comfortable|alone",
+    r"free|quick|ready|eager|keen|open|smart|confident|available|better|even|short|bilingual|comfortable|alone|domestic|residential|shouty",
     re.IGNORECASE,
 )
 NO_ADJECTIVE = listed("""
@@ -146,10 +174,12 @@ NO_ADJECTIVE = listed("""
 """)
 NEVER = listed("""
     you we they it he she i who what there our ours us me my your how never yourself themselves follow-up follow-ups
+    no not never without nor whole folk folks preference expect essential again sorry honestly
     oh doesn don isn aren wasn hasn didn that please apply send click salary pension holiday benefits
     egos joiners here worst same
     whoever someone somebody anyone everybody everyone them him her things happen happens takes
     mon tue tues wed thu thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays
 """)
 PEOPLE = listed("""
     children adults people patients customers clients students pupils users residents families staff team teams

@@ -2,14 +2,17 @@
 
 import re
 
+from coach.pitch.choosing import Content
 from coach.pitch.draft import Line
-from coach.pitch.material import Content, Material
+from coach.pitch.material import Material
 from coach.pitch.model import SPOKEN, Kind
 from coach.pitch.need import Need
 from coach.pitch.proof import Proof
 from coach.pitch.text import upper_first
 
 _LABELS = ("What I'd bring", "From my side", "What I can offer you")
+# For somebody who changes trades: said as what it is.
+_APART = ("One thing from my own work that may help you", "What I'd bring you from my own work")
 _ALSO = {"I've": "I've also", "I'm": "I'm also", "I": "I also"}
 
 
@@ -71,8 +74,20 @@ def asked(material: Material, content: Content, *, job_named: bool) -> str:
 
 def answered(material: Material, content: Content) -> tuple[Line, ...]:
     """The proofs, one sentence each; the second may go."""
+    if content.proofs and _is_apart(material, content.proofs[0]):
+        return (Line(f"{material.pick('apart', _APART)}: {content.proofs[0].inner}."),)
     lines = [Line(said(content.proofs[0], material.pick("label", _LABELS)))] if content.proofs else []
-    return (*lines, *(Line(also(each), drop=5) for each in content.proofs[1:]))
+    return (*lines, *(Line(also(each), drop=5) for each in content.proofs[1:] if not _is_apart(material, each)))
+
+
+def _is_apart(material: Material, proof: Proof) -> bool:
+    """Whether the proof is of another line of work, so that it must not stand there as if it answered the need."""
+    known = material.facts.fitting
+    return (
+        known is not None
+        and proof.source not in known
+        and all(proof.source != each for _, each in material.facts.pairs)
+    )
 
 
 def also(proof: Proof) -> str:

@@ -41,6 +41,7 @@ _WHOLE_SPAN = re.compile(
 )
 _TO_A_NUMBER = re.compile(rf"\b(?:to|of|by|over|under|in)\s+{_NUMBER}\S*$", re.IGNORECASE)
 _PHRASAL = re.compile(r"\b(?:from|up|able|used|due|promoted|according|close|matched|moved)\b", re.IGNORECASE)
+_LED_THROUGH = re.compile(r"(?:talk|guid|walk|coach|help|nurs|steer)ed|led|saw|took|brought|got|put", re.IGNORECASE)
 _QUALIFICATION = re.compile(
     r"\b(?:bsc|ba|ma|msc|degree|diploma|nvq|certified|trained|qualified|level)\b", re.IGNORECASE
 )
@@ -69,7 +70,7 @@ def shorten(text: str, soft: int = SOFT, hard: int = HARD) -> str:
 def _honest(text: str, match: re.Match[str]) -> bool:
     """Whether the fragment may end before this break: the rest limits nothing, and what stays is whole."""
     kept, dropped = text[: match.start()], text[match.end() :]
-    if length(kept) < 2 or not dropped or _LIMITS.search(dropped):
+    if length(kept) < 3 or not dropped or _LIMITS.search(dropped):
         return False
     if kept.lower().startswith(("no ", "zero ", "never ", "without ")) and re.search(_NUMBER, dropped, re.IGNORECASE):
         return False
@@ -109,6 +110,8 @@ def _may_go(kept: str, dropped: list[str]) -> bool:
         return following in IRREGULAR or following.endswith("ed")
     if first == "to":
         return not _PHRASAL.search(kept)
+    if first == "through":
+        return not _LED_THROUGH.match(kept)
     if first == "in":
         return not _QUALIFICATION.search(kept)
     return first != "of"

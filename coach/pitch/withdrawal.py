@@ -1,8 +1,9 @@
 """How does one step back kindly, so that they can plan without one?"""
 
+from coach.pitch.choosing import Content
 from coach.pitch.draft import Draft, Line
 from coach.pitch.letters import dear, signed, when
-from coach.pitch.material import Content, Material
+from coach.pitch.material import Material
 
 
 def _withdrawal_a(m: Material, c: Content) -> Draft:
@@ -35,7 +36,7 @@ def _withdrawal_b(m: Material, c: Content) -> Draft:
             Line("It wasn't a quick decision, and I'd rather tell you now than take up more of your time."),
             Line("I hope you soon find the person you need."),
             Line("Should you have another job one day that suits us both, I'd be happy to hear from you."),
-            Line("If you have a question about it, you can always write to me.", spare=True),
+            Line("If you have a question about it, write to me whenever you like.", spare=True),
         ),
         signed(m, "With kind regards"),
     )

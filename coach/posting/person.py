@@ -50,6 +50,7 @@ def person(lines: Sequence[str]) -> tuple[str | None, str | None]:
     """The contact's name, and what the posting says that they are ("ward manager"); None where it says neither."""
     for name, position in _found(lines):
         if not _NO.search(name) and not TITLE.fullmatch(name):
+            name = re.sub(r"^(?:Mr|Mrs|Ms|Miss)\.? (?=[A-Z][a-z]+ [A-Z][a-z])", "", name)
             return name, position if (position and TITLE.search(position)) or _is_office(position) else None
     return None, None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.picks import SHOWN, best_first, offered, paired, recalled
+from coach.picks import SHOWN, best_first, fitting, offered, paired, recalled
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,8 @@ def test_nothing_is_paired_unasked_where_the_ranking_is_not_confident() -> None:
 
 def test_the_best_proofs_go_first() -> None:
     assert best_first(["Strong Python skills"], ["led a team", "Python, 5 years"]) == ("Python, 5 years", "led a team")
+
+
+def test_only_what_surely_answers_a_need_fits() -> None:
+    proofs = ["Python, 5 years", "Milked 220 cows twice a day"]
+    assert fitting(["Strong Python skills", "Leading a team"], proofs) == {"Python, 5 years"}

@@ -187,3 +187,22 @@ def test_words_and_seconds_are_counted() -> None:
     assert script.words == 2 + 3 + 12
     assert script.seconds == 8  # 17 words at 2.3 a second, rounded up
     assert count("A 12% rise of £1,100 in 2019-2021") == 7
+
+
+@pytest.mark.parametrize("kind", [Kind.CALL_BEFORE, Kind.EMAIL, Kind.LINKEDIN])
+def test_another_line_of_work_is_said_as_such_and_one_thing_of_it_is_enough(kind: Kind) -> None:
+    proofs = ("Milked 220 cows twice a day", "Put up two miles of stock fence")
+    needs = ("Active adjuster license", "Bachelor's degree")
+    facts = Facts(me="Li", role="Claims Adjuster", posting_needs=needs, proofs=proofs, fitting=frozenset())
+    text = compose(kind, facts).text
+    assert "from my own work" in text or "cows" not in text
+    assert not ("cows" in text and "fence" in text)
+    known = replace(facts, fitting=frozenset(proofs))
+    assert "from my own work" not in compose(kind, known).text
+
+
+def test_the_company_is_no_need() -> None:
+    needs = ("Crumb & Kettle is growing again and needs a barista", "Chatting to regulars", "Espresso machines")
+    facts = Facts(me="Li", company="Crumb & Kettle", posting_needs=needs)
+    assert "Kettle and" not in compose(Kind.CALL_BEFORE, facts).text
+    assert "and Kettle" not in compose(Kind.CALL_BEFORE, facts).text

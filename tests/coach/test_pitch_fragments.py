@@ -59,6 +59,8 @@ SENTENCES = {
     "Typing speed of 65 words per minute": "From my side: typing speed of 65 words per minute.",
     "Planned maintenance cut breakdowns by 40%": "From my side: planned maintenance cut breakdowns by 40%.",
     "HACCP": "From my side: HACCP.",
+    "Rang people on the worst day of their year": "I rang people on the worst day of their year.",
+    "Care Certificate and NVQ 3 in Health": "I bring a Care Certificate and NVQ 3 in Health.",
 }
 
 
@@ -85,6 +87,9 @@ SHORTENED = {
     ),
     "Led the early crew of nine and filled in the handover reports": "Led the early crew of nine",
     "Wrote and edited 90 blog posts; organic visits up 55% in a year": "Wrote and edited 90 blog posts",
+    "Talked nervous school groups through their first night on stage": (
+        "Talked nervous school groups through their first night on stage"
+    ),
     # the limit of a claim stays with it
     "No lost-time injury in my section for 26 months as safety representative": (
         "No lost-time injury in my section for 26 months"
@@ -133,6 +138,15 @@ NEEDS = {
     "Able to manage own caseload and prioritise": "managing a caseload",
     "E3 Ability to analyse complex information": "analysing complex information",
     "Graduate of an accredited school of nursing": "a graduate of an accredited school",
+    # terse, labelled, glued to a heading, or with something that they would do themselves
+    "L2 food hyg.": "Level 2 food hygiene",
+    "2 YRS OTR EXPERIENCE": "OTR experience",
+    "Shift: Should be comfortable with night shifts and rotational offs": "night shifts",
+    "Bonus Terraform": "Terraform",
+    "If you've dabbled in After Effects or Figma, all the better.": "Figma",
+    "Some milking would be good but willing to train the right attitude.": "milking",
+    "have shipped at least one mobile app end to end": "shipping a mobile app",
+    "You will also help supervise doctoral students": "supervising doctoral students",
 }
 
 
@@ -147,6 +161,14 @@ def test_a_requirement_becomes_a_phrase(requirement: str, phrase: str) -> None:
     "requirement",
     [
         "No more than six penalty points",
+        "Not afraid of heights or hard graft!",
+        "You don't need to be a latte art wizard.",
+        "Saturdays AND Sundays are a must, sorry, no swapping every other week.",
+        "Oh, and you can't be shy, the depot managers can be a bit shouty.",
+        "Independent and structured way of working",
+        "Must have permission to work in Ireland.",
+        "Must pass a drug screen and background check",
+        "Exp essential.",
         "You must be able to work on your own.",
         "Over 21 for insurance purposes",
         "They're very keen on people who stay cool when a list overruns.",
