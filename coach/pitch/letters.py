@@ -158,7 +158,7 @@ def _email_b(m: Material, c: Content) -> Draft:
             ),
             _way_out(m, "Or tell me when to call, if another time suits you better."),
             Line("If you'd rather hear it than read it, I'm glad to talk.", spare=True),
-            Line("And if I'm not what you're looking for, an honest word helps me, too.", spare=True),
+            Line("Or if somebody else looks after this job, I'd be glad of the name.", spare=True),
         ),
         signed(m, "With kind regards"),
     )
