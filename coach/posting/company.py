@@ -26,6 +26,13 @@ _TOLD = re.compile(
     rf"|Why |Come and join )?"
     rf"((?:The )?{_NAME})(?={_WHERE} (?:{_VERBS})\b)"
 )
+_HIRING_FOR = re.compile(r"^(?i:hiring|vacanc(?:y|ies)|jobs?) (?:for|at) (?=[A-Z])")
+_RECRUITS = re.compile(
+    rf"(?:^|[.!?\n] ?)((?:The )?{_NAME}){_WHERE} (?:(?:is|are) (?:now |currently )?(?:looking for|recruiting"
+    rf"|hiring|seeking)"
+    r"|seeks? an?\b|requires? an?\b|needs? an?\b|has an? (?:\w+ )?(?:vacancy|opening))",
+    re.M,
+)
 _JOINED = re.compile(rf"\b(?:[Jj]oin|[Hh]ere at|[Ll]ife at|[Ww]e're|behalf of|[Ww]e are|[Aa]t) (?:the )?({_NAME})")
 _KIND = re.compile(
     r"\b(?:Hospitals?|Schools?|Academy|College|University|Council|NHS|Trust|Clinic|Surgery|Practice|Hotel"
@@ -46,10 +53,11 @@ _KIND = re.compile(
     r"|Kennels|Nurseries|Stores|Supermarkets?|Market|Deli|Grill|Bar|Arms|Tavern|Brasserie|Spa|Gym|Fitness|Leisure"
     r"|Institute"
     r"|Laboratories|Pharma|Biotech|Therapeutics|Winery|Vineyards?|Industries|Manufacturing|Bikes|Cycles|Books"
-    r"|Books?hop|Post"
+    r"|Books?hop"
     r"|Security|Cleaning|Landscapes|Gardens|Tank|Steel|Metals|Plastics|Packaging|Print|Printers|Theatre|Theater"
     r"|Opera|Zoo"
-    r"|Park|Resort|Airport|Port|Harbour|Prison|Police|Constabulary|Registrar|Authority|Commission|Parish|Diocese"
+    r"|Park|Resort|Airport|Port|Harbour|Prison|Police|Constabulary|Hospice|Registrar|Authority|Commission|Parish"
+    r"|Diocese"
     r"|Town of)\b"
 )
 _NOT = re.compile(
@@ -68,7 +76,7 @@ _NOT = re.compile(
     r"|saturdays?|sundays?|mondays?|candidate|must|please|no|not|every|working|everyone|people|staff|management"
     r"|knowledge"
     r"|.* of plant sciences|.*\b(?:recruit\w*|staffing|resourcing|personnel)|human resources|hr"
-    r"|human resources department|[A-Z]{2})$"
+    r"|human resources department|care quality commission|disclosure and barring service|[A-Z]{2})$"
 )
 
 
@@ -77,8 +85,14 @@ def company(lines: Sequence[str], head: Sequence[Sequence[str]]) -> str | None:
     if found := labelled(lines[:12], _LABELS):
         return re.split(r"\s[-–|·]\s", found)[0]
     whole = "\n".join(lines)
-    parts = [part for row in head for part in row if _may_be(part)]
-    return first_of([*_sure(parts, whole), *_by_form(whole), *_firms(parts, whole), *_told(whole)])
+    bare = (
+        re.sub(r"^(?i:hiring|vacanc(?:y|ies)|jobs?) (?:for|at) (?=[A-Z])", "", part) for row in head for part in row
+    )
+    parts = [part for part in bare if _may_be(part)]
+    at = [match[1] for line in lines[:3] for match in re.finditer(rf"\s@\s?({_NAME})", line)]
+    return first_of(
+        [*at, *_recruiting(whole), *_sure(parts, whole), *_by_form(whole), *_firms(parts, whole), *_told(whole)]
+    )
 
 
 def _may_be(part: str) -> bool:
@@ -110,7 +124,7 @@ def _sure(parts: Sequence[str], whole: str) -> Iterator[str]:
 def _by_form(whole: str) -> Iterator[str]:
     """Names with their legal form. Words before it that the text leaves out elsewhere are another matter's."""
     for match in _FORM.finditer(whole):
-        name = re.sub(r"^(?:About|Join|At|Why) (?=[A-Z])", "", match[1].replace("\n", " "))
+        name = re.sub(r"^(?:About|Join|At|Why|Hiring for|Hiring at) (?=[A-Z])", "", match[1].replace("\n", " "))
         words = name.split()
         for k in range(1, len(words) - 1):
             stem = re.escape(" ".join(words[k:-1]))
@@ -123,10 +137,18 @@ def _by_form(whole: str) -> Iterator[str]:
             yield name
 
 
+def _recruiting(whole: str) -> Iterator[str]:
+    """Who says by name that they look for somebody: "Mulligan's of Kilrush are looking for bar staff"."""
+    for match in _RECRUITS.finditer(whole[:1500]):
+        if not _NOT.match(match[1]) and not TITLE.search(_KIND.sub("", match[1])) and not is_terms(match[1]):
+            yield match[1]
+
+
 def _firms(parts: Sequence[str], whole: str) -> Iterator[str]:
     """Pieces of the head that are a firm's name by their words, or by "&" and "The"."""
     for part in parts:
-        if (_KIND.search(part) and len(part.split()) > 1) or re.search(r"\w & [A-Z]|^T(?:he|HE) [A-Z]\w+ [A-Z]", part):
+        plain = part.title() if part.isupper() else part
+        if (_KIND.search(plain) and len(part.split()) > 1) or re.search(r"\w & [A-Z]|^T(?:he|HE) [A-Z]\w+ [A-Z]", part):
             yield part
 
 
@@ -138,11 +160,7 @@ def _told(whole: str) -> Iterator[str]:
             if _NOT.match(name) or TITLE.search(_KIND.sub("", name)) or is_terms(name):
                 continue
             firm = (_KIND.search(name) and len(name.split()) > 1) or " & " in name
-            if (
-                (firm and match.start() < 700)
-                or len(re.findall(rf"\b{re.escape(name)}\b", whole)) >= 2
-                or _mailed(name, whole)
-            ):
+            if firm or len(re.findall(rf"\b{re.escape(name)}\b", whole)) >= 2 or _mailed(name, whole):
                 yield name
 
 

@@ -1,5 +1,6 @@
 """Which statements of a posting ask something of the person, and how strongly?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,9 +57,25 @@ def judged(segment: Segment, section: Section, chance: float, demand: float, pla
     return Requirement(segment.text, round(score, 4), kept)
 
 
+# A question to the reader is read as what it asks: "Could you lead a team?" as "you can lead a team".
+_ASKED = (
+    (re.compile(r"(?i)^(?:could|can|would) you (.{8,}?)\?*$"), r"You can \1"),
+    (re.compile(r"(?i)^(?:do you have|have you(?: got)?) (.{8,}?)\?*$"), r"You have \1"),
+    (re.compile(r"(?i)^are you (an? .{8,}?|\w+ (?:to|in|with|at|of) .{4,}?)\?*$"), r"You are \1"),
+    (
+        re.compile(r"(?i)^we (?:will|can) only (?:consider|look at) (?:applicants|candidates|people) who (.{8,})$"),
+        r"You must \1",
+    ),
+)
+
+
+def _told(text: str) -> str:
+    return next((pattern.sub(told, text) for pattern, told in _ASKED if pattern.match(text)), text)
+
+
 def chances(found: Sequence[Segment]) -> list[float]:
     """For each statement the chance that it names a demand, a wish or a duty."""
     line, after, trees = weights.load("line"), weights.load("after"), weights.trees()
-    own = [line.score(line_features(segment.text)) for segment in found]
+    own = [line.score(line_features(_told(segment.text))) for segment in found]
     announced = [after.score(heading_features(segment.text)) for segment in found]
     return [weights.chance(trees.score(row)) for row in neighbour_features(found, own, announced, sections(found))]

@@ -32,7 +32,8 @@ class Details:
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ROBOT = re.compile(r"(?i)no-?reply|alerts?@|notification|privacy|unsubscribe|dpo@|gdpr")
 _PHONE = re.compile(
-    r"(?<![\w£$€.,/-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{2,5}[ .-]?)(?:\d{2,4}[ .-]?){1,3}\d{2,4}(?![\w,/-])"
+    r"(?<![\w£$€.,/-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?"
+    r"|\d{2,5}[ .-]?)(?:\d{2,4}[ .-]?){1,3}\d{2,4}(?![\w/-]|,\d)"
 )
 _GROUPED = re.compile(r"\d{3}[ .-]\d{3}[ .-]\d{4}|\d{5} \d{5}")
 _MONEY = (

@@ -18,7 +18,7 @@ _SENTENCE = re.compile(
 _TERMS = re.compile(
     r"(?i)^(?:(?:fully )?remote|hybrid|full|part|perm(?:anent)?|temp\w*|fixed|contract|immediate|salary|pay|rate"
     r"|grade|band"
-    r"|req(?:uired)?\b|ref\b|reference|job (?:id|ref)|date|posted|likes|days?|nights?|early|late|weekends?"
+    r"|req(?:uired)?\b|ref\b|reference|job (?:id|ref)|date|posted|likes|days?|nights?|evenings?|early|late|weekends?"
     r"|mornings?|hours"
     r"|shifts?|closing|start|urgent|live.?in|term time|on ?site|in person|agency|self.?employed|competitive"
     r"|negotiable"

@@ -25,7 +25,12 @@ _BY_PHONE = re.compile(rf"(?:^|[,.!]\s+)({_PERSON})(?:,? on|:)?\s+(?=\+?\(?0?\d[
 _NAMED = re.compile(
     rf"(?<!Company )(?<!company )\bName:?\s+({_PERSON})(?:,?\s+(?:Job )?[Tt]itle:?\s+([^,\n]{{3,50}}))?"
 )
-_FROM = re.compile(rf"\b({_WORD}) (?:here|speaking)\b")
+_FROM = re.compile(rf"\b({_WORD}) (?:here|speaking)(?= from\b|,|\.)")
+_GLAD = re.compile(
+    rf"\b(?:Mr|Mrs|Ms)\.? ({_WORD} {_WORD})(?:, ([^,\n]{{3,40}}),)? (?:looks forward|is at your|will be|is happy"
+    rf"|is glad|answers)"
+)
+_GREETS = re.compile(r"(?i)(?:hi|hello|hiya|dear|good (?:morning|afternoon|evening))\b")
 _SIGNED = re.compile(
     r"(?i)^(?:kind |best |warm |many )?(?:regards|wishes|thanks|thank you|cheers|sincerely|all the best"
     r"|yours)\b[ ,!]*(.*)$"
@@ -51,7 +56,7 @@ def person(lines: Sequence[str]) -> tuple[str | None, str | None]:
     for name, position in _found(lines):
         if not _NO.search(name) and not TITLE.fullmatch(name):
             name = re.sub(r"^(?:Mr|Mrs|Ms|Miss)\.? (?=[A-Z][a-z]+ [A-Z][a-z])", "", name)
-            return name, position if (position and TITLE.search(position)) or _is_office(position) else None
+            return name, position if _is_position(position) else None
     return None, None
 
 
@@ -70,12 +75,10 @@ def role_of(position: str | None) -> Role:
     return next((role for role, words in _ROLES if re.search(words, position or "", re.IGNORECASE)), Role.NONE)
 
 
-def _is_office(position: str | None) -> bool:
-    """ "HR", "Head's PA", "Vicar": what is no job's title in an advertisement, but a person's."""
-    return (
-        position is not None
-        and re.search(r"\b(?:HR|PA|[Vv]icar|[Hh]ead\w*|[Oo]wner|[Bb]ursar|[Dd]ean)\b", position) is not None
-    )
+def _is_position(text: str | None) -> bool:
+    """A job's title, or what is one for a person only: "HR", "Head's PA", "Vicar", "Leiter Personal"."""
+    known = text is not None and (TITLE.search(text) is not None or role_of(text) is not Role.NONE)
+    return known or re.search(r"\b(?:HR|PA|Leiter(?:in)?)\b", text or "") is not None
 
 
 def _found(lines: Sequence[str]) -> Iterator[tuple[str, str | None]]:
@@ -89,6 +92,8 @@ def _found(lines: Sequence[str]) -> Iterator[tuple[str, str | None]]:
     for match in _ASKED.finditer(whole):
         yield match[2], match[1] or _after(whole[match.end() : match.end() + 60])
     yield from _signatures([line for line in lines if line])
+    for match in _GLAD.finditer(whole):
+        yield match[1], match[2]
     for match in _BY_PHONE.finditer(whole):
         yield match[1], None
     for here in _FROM.finditer(whole):
@@ -109,6 +114,8 @@ def _signatures(lines: Sequence[str]) -> Iterator[tuple[str, str | None]]:
             if rest and (found := _LINE.match(rest[0].strip(" ,."))):
                 below = rest[1].strip(" ,.") if len(rest) > 1 and len(rest[1].split()) <= 5 else None
                 yield found[1], found[2] or below
+    if lines and _GREETS.match(lines[0]) and re.fullmatch(rf"{_WORD} {_WORD}", lines[-1]):
+        yield lines[-1], None
     for line in lines[-4:]:
         if "|" in line and (named := _LINE.match(line)) and named[2]:
             yield named[1], named[2].strip()

@@ -30,10 +30,14 @@ _TOLD = re.compile(
     rf"\b(?:in|around|over in|near|round|at|out of|for|of)(?: (?:our|the|central|north|south|east|west|sunny|busy"
     rf"|lovely))* "
     rf"(?P<in>(?:Co\. )?{_WORD}(?:[ -]{_WORD})?)(?![\w&’'])(?! (?:and|or|&) [A-Z])"
-    rf"|\b(?:our|the) (?P<of>{_WORD}(?: {_WORD})?) (?:studio|office|branch|depot|site|sales floor|store|team|area"
+    rf"|\b(?:[Oo]ur|[Tt]he) (?P<of>{_WORD}(?: {_WORD})?) (?:studio|office|branch|depot|site|sales floor|store"
+    rf"|team|area"
     rf"|hotel|school)\b"
     rf"|\b(?P<based>{_WORD}(?: {_WORD})?)[- ]based\b|\b(?P<area>{_WORD}) area\b"
     rf"|\bHello (?:lovely )?(?P<hello>{_WORD}) (?:people|folk)"
+)
+_BUILDING = re.compile(
+    r"^[^,]*\b(?:offices?|cent(?:re|er)|house|hall|campus|site|hospital|road|street)\b[^,]*, ", re.IGNORECASE
 )
 _IN = re.compile(r"(?:in|around|over in|near|round|out of)\b")
 _NO = re.compile(
@@ -53,7 +57,7 @@ _NO = re.compile(
     r"|christmas|easter|summer|winter|spring|autumn|english|irish|welsh|christ|god|google|zoom|teams|linkedin"
     r"|indeed|reed"
     r"|stroke|respiratory|theatre|department|university|college|school|club|fortune|covid|brexit|ofsted|cqc|earth"
-    r"|physical|subject|position|background|reports?)\b"
+    r"|physical|subject|position|background|reports?|inpatient|outpatient)\b"
 )
 _NOT_BEFORE = re.compile(
     r"(?i)\b(?:experience|degree|qualifi\w+|level \d|skills?|proficien\w+|diploma|interest|background|confident"
@@ -67,6 +71,10 @@ _NOT_BEFORE = re.compile(
 def place(lines: Sequence[str], head: Sequence[Sequence[str]], employer: str | None) -> str | None:
     """The town, with its state where that is told; None where none is plain."""
     if found := labelled(lines[:15], _LABELS):
+        if re.match(
+            r"[^,]*\b(?:offices?|cent(?:re|er)|house|hall|campus|site|hospital|road|street)\b[^,]*, ", found, re.I
+        ):
+            found = found.partition(", ")[2]
         town = re.split(r"\s*[(/|]|\s[-–]\s|\. | or |;", found)[0].strip(" ,.")
         return (
             town

@@ -9,7 +9,7 @@ from coach.posting.titles import NOUN, PRAISE, TITLE, title
 _LABELS = "(?:job |position |post |competition )?title|job role|designation|position|role|vacancy|post|subject"
 # A title in a sentence: up to five words that end in its noun.
 _SMALL = r"(?:for|of|to|in|who|with|our|your|that|and|a|an|the|at)\b"
-_WORDS = rf"((?:(?!{_SMALL})[\w'’/&-]+ ){{0,4}}(?i:{NOUN}))\b(?!['’]|-\w)"
+_WORDS = rf"((?:(?!{_SMALL})[\w'’/&-]+ ){{0,4}}(?i:{NOUN}|staff))\b(?!['’]|-\w)"
 _SOUGHT = re.compile(
     r"\b(?:[Ll]ooking for|[Rr]ecruiting(?: for)?|[Ss]eek(?:s|ing)?|[Hh]iring|(?:to |we )appoint|[Nn]eeds?"
     r"|[Ww]ants?|requires?"
@@ -37,6 +37,6 @@ def _told(whole: str) -> str | None:
     for pattern in (_SOUGHT, _CALLED):
         for match in pattern.finditer(whole[:3000]):
             named = PRAISE.sub("", match[1])
-            if TITLE.search(named) and len(named.split()) <= 5:
+            if (TITLE.search(named) or named.endswith(" staff")) and len(named.split()) <= 5:
                 return named
     return None

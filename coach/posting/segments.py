@@ -8,9 +8,14 @@ from coach.posting.features import gap_features, gaps
 from coach.posting.headings import Segment
 
 _MARKS = "*•●▪◦‣·✓✔✅☑➢➤■□🔹🔸👉"
-BULLET = re.compile(rf"^(?:[{_MARKS}]+\s*|[-–—>»o]\s+|-(?=[A-Za-z])|\(?\d{{1,2}}[.)]\s+|\(?[a-h]\)\s+)(?=\S)")
+_SIGN = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"  # arrows, symbols, emoji
+BULLET = re.compile(rf"^(?:[{_MARKS}{_SIGN}]+\s*|[-–—>»o]\s+|-(?=[A-Za-z])|\(?\d{{1,2}}[.)]\s+|\(?[a-h]\)\s+)(?=\S)")
 _INLINE = re.compile(rf"\s+(?=[{_MARKS}]\s*\S)|\s(?=[-–]\s[A-Z][a-z])")
-_REPEATED = (re.compile(r"\s(?=[-–—>»]\s+\w)"), re.compile(r"\s(?=\(?\d{1,2}[.)]\s+[A-Z])"))
+_REPEATED = (
+    re.compile(r"\s(?=[-–—>»]\s+\w)"),
+    re.compile(rf"\s(?=[{_SIGN}]\s*\w)"),
+    re.compile(r"\s(?=\(?\d{1,2}[.)]\s+[A-Z])"),
+)
 _QUOTED = re.compile(r"^(?:>\s*)+")
 LONGEST = 40  # words of one statement; more is no longer heard as one demand
 _JOINS = ("and", "or", "with", "including", "who", "which", "as", "while", "plus", "but", "to")

@@ -27,12 +27,14 @@ TITLE = re.compile(rf"(?i)(?<![-’'])\b{NOUN}\b(?![-’']\w)")
 BEFORE = re.compile(
     r"(?i)^(?:(?:we(?:'re| are)? )?(?:now |urgently )?(?:hiring|recruiting|wanted|needed|required|seeking|vacancy|"
     r"job title|position|role|post)\b(?: (?:for )?an?\b)?:?|.*\b(?:needs?|opening for|vacancy for|looking for"
-    r"|is hiring|(?:is|are) (?:now )?(?:seeking|recruiting)|hiring|requires?|seeks)(?: (?:an?|our|\d+)\b)?"
+    r"|is hiring|(?:is|are) (?:now )?(?:seeking|recruiting)|hiring|requires?|seeks|(?:is|are"
+    r"|['’]re) after)\b(?: (?:an?|our|\d+)\b)?"
     r"|it's an? |an? |the |another |\d+ (?=[a-z]))\s*"
 )
 AFTER = re.compile(
     r"(?i)\s*(?:\b(?:wanted|required|requ?d|needed|wtd|position|vacancy|vacancies|job|role)\b.*|\bto (?:join|work"
-    r"|start|help)\b.*|\b(?:for|in|at|with|based|out of|who|start(?:ing)?|near|around)\b .*|\([^)]*(?:/|hours|hrs|days?"
+    r"|start|help)\b.*|\b(?:for|in|at|with|based|out of|who|start(?:ing)?|near|around)\b .*|\([^)]*(?:/|hours|hrs"
+    r"|days?"
     r"|nights?|time|contract|remote|hybrid|temp|perm)[^)]*\).*|\bMPS\b.*|[£$€].*)$"
 )
 PRAISE = re.compile(
@@ -50,7 +52,7 @@ def title(piece: str, most: int = 7) -> str | None:
     """The job's title in a piece of a line ("HIRING 2 VAN DRIVERS, immediate start"); None where it holds none."""
     text = re.sub(r"^\W+|[\s.,:;!–—-]+$", "", piece)
     text = AFTER.sub("", BEFORE.sub("", text)).strip(" ,.:;!–—-")
-    text = _RUN_ON.sub(r"\1", re.sub(r"\s*\([^()]*\)?$", "", text))
+    text = _RUN_ON.sub(r"\1", re.sub(r"\s*\([^()]*\)?$|\s+\d+(?:-\d+)?%$", "", text))
     if not 1 <= len(text.split()) <= most or not TITLE.search(text):
         return None
     return text
