@@ -36,6 +36,18 @@ FOLLOWING_UP = (
     r"(?:slipped|fallen) (?:through|off|down)",
     r"still (?:open|available|being considered|under (?:review|consideration)|in the running|interested in me)",
     r"heard? back",
+    rf"(?:if|whether|that) (?:my|the) {_PAPERS} (?:was|is|has|had|arrived|came|got|reached)",
+    r"(?:if|whether) (?:a|the|any) decision|(?:if|whether) you(?:['’]ve| have| had)? (?:made|come|filled|decided"
+    r"|chosen|had)",
+    r"(?:has|is|was) the (?:job|role|position|post|place|vacancy) (?:still|been|already|filled|taken|gone)",
+    r"(?:my|the) (?:last|previous|earlier|first|other) (?:e-?mail|mail|message|letter|call|voicemail|note)",
+    r"(?:job|role|position|post) (?:that )?i (?:went|put|asked|wrote) (?:for|in)|the (?:e-?mail|form|letter) i sent",
+    r"(?:top|bottom) of (?:your|the) (?:inbox|pile|list|mind|stack)|(?:second|another|fresh) look at (?:my|me)",
+    r"how far (?:along|on)\b|in the (?:process|pipeline|queue)\b|keep me (?:posted|updated|informed|in the loop)",
+    r"(?:see|find out|hear|ask|know) (?:if|whether) (?:there(?:['’]s| is| are| has been)|anything"
+    r"|something) (?:any(?:thing)? |an? )?"
+    r"(?:new|news|update|change|moved|progress|happen)",
+    r"(?:reconnect|revisit|resurfac|re-?send|remind)(?:ing|ed)?\b",
 )
 COMPLAINT = (
     r"(?:have|had|has)(?:n['’]t| not)(?: \w+)? heard",
@@ -51,13 +63,19 @@ COMPLAINT = (
 PRESSURE = (
     r"as soon as (?:possible|you can)|\basap\b|urgent(?:ly)?|immediately|right away|at once",
     r"(?:need|want|expect|demand) (?:an answer|your answer|a decision|your decision)|\bi (?:need|want|have) to know",
-    r"(?:other|another|competing|better|different) (?:job )?offers?\b|deadlines?\b|last chance|before it['’]s too late",
+    r"(?:other|another|competing|better|different) (?:job )?offers?\b|deadlines?\b|last chance"
+    r"|before it['’]s too late",
     r"\byou (?:must|have to|need to|should|ought to|had better)\b",
     r"\bi (?:expect|insist|demand|must)\b|won['’]t wait|can['’]t wait much|running out of time",
     r"by (?:tomorrow|tonight|the end of (?:today|the day|this week)) at the latest",
+    r"earliest convenience|sooner rather than later|time is (?:short|running|of the essence)|won['’]t take no\b",
+    r"(?:prompt|quick|early|speedy|swift) (?:reply|response|answer)|i(?:['’]ll| will) keep (?:calling|trying"
+    r"|ringing)",
+    r"call me (?:back )?(?:today|now|tonight)|other (?:companies|employers|firms) (?:are|have|want)",
 )
 BEGGING = (
-    r"\bbeg(?:ging)?\b|desperate(?:ly)?|\bpleas(?:e),? please|please (?:consider|give|hire|take me on|help me|let me)",
+    r"\bbeg(?:ging)?\b|desperate(?:ly)?|\bpleas(?:e),? please|please (?:consider|give|hire|take me on|help me"
+    r"|let me)",
     r"i (?:really |badly |urgently )?need (?:this|a|the|any|some) (?:job|work|chance|money|income|break)",
     r"give me (?:a|the|one|this) (?:chance|opportunity|shot|try)|any chance\b|one chance|a chance to prove",
     r"i(?: would|['’]d) do anything|anything you (?:have|can offer)|take any(?:thing| job)",
@@ -67,6 +85,9 @@ BEGGING = (
     r"mean (?:the world|so much|a lot|everything)|(?:so|very|extremely|eternally|deeply) grateful|"
     r"if you could (?:possibly|find it)",
     r"(?:unemployed|out of work|jobless|bills|struggling)",
+    r"(?:for free|for nothing|for less (?:money|pay)|pay cut|whatever you(?:['’]ve| have) got|don['’]t forget me"
+    r"|hear me out)",
+    r"(?:i have|i['’]ve got) (?:a family|kids|children|rent|debts?|a mortgage)\b|take a chance on me|be my last hope",
 )
 BOASTING = (
     r"\bthe best\b(?! (?:time|way|number|moment|day|person to|one to))|perfect (?:fit|match|candidate|person|"
@@ -78,12 +99,19 @@ BOASTING = (
     r"no one) (?:else )?(?:is |can |does |better)",
     r"exactly (?:what|who|the person) you|(?:great|huge|valuable|real) asset|i excel|i guarantee|"
     r"highly (?:skilled|motivated|qualified)",
+    r"right (?:person|candidate|fit|choice|man|woman) for (?:you|this|your)\b|you(?:['’]ll"
+    r"| will) be (?:impressed|amazed|lucky)",
+    r"i(?:['’]m| am) (?:confident|sure|certain|convinced) (?:that )?i\b|born (?:leader|to)|natural (?:leader"
+    r"|talent)|like no other",
+    r"hard[- ]working|team player|results[- ]driven|self[- ]starter|people person|hit the ground running"
+    r"|number one\b",
 )
 CAREER = (
     r"my (?:whole |entire |long |previous )?(?:career|working life|work history|employment history|cv history|"
     r"background (?:is|includes))",
     r"(?:over|for|in|during) the (?:past|last) (?:\w+ )?(?:years|decades?)|throughout my|over the years|years ago",
-    r"i (?:first )?(?:started|began) (?:out|my|as|at)|i graduated|since (?:i was|school|university|college|graduating)",
+    r"i (?:first )?(?:started|began) (?:out|my|as|at)|i graduated|since (?:i was|school|university|college"
+    r"|graduating)",
     r"(?:then|after that|before that|later|afterwards),? i (?:moved|went|joined|worked|became|started|was)",
 )
 FILLER = (
@@ -95,6 +123,9 @@ FILLER = (
     r"i (?:was|am|['’]m) (?:just )?wondering|hope (?:this|you)[^.?!]{0,20} (?:well|finds)|"
     r"at this point in time|in order to|as you (?:may |might )?know",
     r"reach(?:ing)? out to|for all intents|at the end of the day|going forward|synerg\w*|leverage|circle",
+    r"to whom it may concern|(?:do not|don['’]t) hesitate|please find|as per\b|take this opportunity"
+    r"|look forward to hearing",
+    r"at this (?:moment|point) in time|having a (?:good|great|nice|lovely) (?:day|week)|it goes without saying",
 )
 
 _TABLE: tuple[tuple[Rule, tuple[str, ...], bool, str], ...] = (

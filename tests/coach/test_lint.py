@@ -54,6 +54,15 @@ BANNED = {
         "Is the position still open?",
         "I'm calling regarding my cover letter.",
         "Am I still being considered?",
+        "Could you tell me whether a decision has been made?",
+        "Has the job been filled?",
+        "This is about my last email.",
+        "I'd like to get back to the top of your inbox.",
+        "Would you take a second look at me?",
+        "How far along are you with it?",
+        "I want to see if there's anything new.",
+        "Let me reconnect with you on the role.",
+        "It's about the job I went for.",
     ),
     Rule.COMPLAINT: (
         "I haven't heard from anybody.",
@@ -69,6 +78,8 @@ BANNED = {
         "I have another offer.",
         "You should hire me.",
         "This is urgent.",
+        "Call me back today.",
+        "Write at your earliest convenience.",
     ),
     Rule.BEGGING: (
         "I really need this job.",
@@ -77,6 +88,8 @@ BANNED = {
         "Sorry to bother you.",
         "I know you're very busy.",
         "It would mean a lot to me.",
+        "I've got a family to feed.",
+        "I'd work for less money.",
     ),
     Rule.BOASTING: (
         "I'm the best nurse you'll meet.",
@@ -84,6 +97,9 @@ BANNED = {
         "You won't find anybody better.",
         "I'm highly motivated and passionate about care.",
         "I'd be a great asset.",
+        "I'm confident that I can do it.",
+        "You'll be impressed.",
+        "I'm a hard-working team player.",
     ),
     Rule.CAREER: (
         "My career began at school.",
@@ -98,6 +114,8 @@ BANNED = {
         "I hope this finds you well.",
         "To be honest, it's my field.",
         "It's kind of my thing.",
+        "Please don't hesitate to call.",
+        "I look forward to hearing from you.",
     ),
     Rule.PLACEHOLDER: (
         "My name is [Name].",
