@@ -15,7 +15,7 @@ from storage.schema import chats
 from tests.faults.scale import LONG, seconds
 from tests.support.process import ROOT
 
-ROWS = 100_000 if LONG else 5_000
+ROWS = 100_000 if LONG else 2_000
 MOST_SECONDS = seconds(240, 900)
 
 SLOWLY = '''

@@ -56,7 +56,7 @@ async def test_a_socket_to_telegram_that_falls_silent(
 async def test_told_to_wait_a_killed_bot_waits_as_long(
     here: World, lives: Lives, oracle: Oracle, report: Report
 ) -> None:
-    wait = int(seconds(4, 35))
+    wait = int(seconds(3, 35))
     here.playground.faults.add(told := too_many(wait, method="sendMessage"))
     bot = await started(here, lives, lease_seconds=3)
     newcomers(here, oracle, 1)
