@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from sqlalchemy import text
 from telegram import Update
 
 from benchmarks.chat import fill
-from benchmarks.cpu import of_server, server_of
 from benchmarks.spine import DIALOGUE, NOW, databases, message
 from bot.process import Running, running
 from handlers import listing, schedule
@@ -39,6 +38,31 @@ APPLICATIONS = (10, 100, 500)
 ROUNDS, EACH = 5, 60
 PEOPLE = 20  # of the many, who say something
 FIRST = 5_000_000_000  # the id of the first copied chat
+
+
+def of_process(process: psutil.Process) -> float:
+    """What the process has spent so far."""
+    times = process.cpu_times()
+    return float(times.user + times.system) * 1000
+
+
+def of_server(server: psutil.Process) -> float:
+    """What all processes of a PostgreSQL server have spent so far, those that ended included."""
+    times = server.cpu_times()
+    spent = of_process(server) + float(times.children_user + times.children_system) * 1000
+    for child in server.children():
+        with suppress(psutil.NoSuchProcess):  # a worker that ended just now
+            spent += of_process(child)
+    return spent
+
+
+async def server_of(database: Database) -> psutil.Process | None:
+    """The PostgreSQL server's own process, which the connections' descend from; None on SQLite."""
+    if database.is_sqlite:
+        return None
+    async with database.transaction() as connection:
+        backend: int = (await connection.execute(text("SELECT pg_backend_pid()"))).scalar_one()
+    return psutil.Process(psutil.Process(backend).ppid())
 
 
 class Cpu:

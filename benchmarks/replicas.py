@@ -26,7 +26,7 @@ from sqlalchemy import insert
 
 from benchmarks.against.api import TOKEN, Server, api
 from benchmarks.against.process import bot_process, free_port
-from benchmarks.cpu import of_process, of_server, server_of
+from benchmarks.growth import of_process, of_server, server_of
 from benchmarks.spine import DIALOGUE, NOW
 from bot.webhook import SECRET_HEADER, derived
 from storage.database import open_database

@@ -7,7 +7,7 @@ SEED = int(os.environ.get("SEED", "8"))
 KILLS = int(os.environ.get("KILLS", "25"))  # on each database, at random moments
 STOPS = int(os.environ.get("STOPS", "6"))  # SIGTERMs on each database
 WAITING = int(os.environ.get("WAITING", "100"))  # updates that wait while it is killed
-DUE_AT_ONCE = int(os.environ.get("DUE", "100"))  # nudges that fall due in one minute
+DUE_AT_ONCE = int(os.environ.get("DUE", "60"))  # nudges that fall due in one minute
 MINUTES = float(os.environ.get("MINUTES", "0"))  # how long `make soak` lasts
 LONG = bool(os.environ.get("LONG"))  # whether faults last as long as they are named for, in real seconds
 

@@ -45,8 +45,8 @@ async def test_all_due_in_one_minute(here: World, lives: Lives, oracle: Oracle, 
 
 
 async def test_killed_while_nudges_go_out(here: World, lives: Lives, oracle: Oracle, report: Report) -> None:
-    luck, kills = chance("killed while nudges go out"), max(KILLS // 5, 3)
-    await _crowd(here, oracle, kills * 15)
+    luck, kills = chance("killed while nudges go out"), max(KILLS // 8, 3)
+    await _crowd(here, oracle, kills * 12)
     here.playground.faults.add(slow(0.03, method="sendMessage", times=None))
     here.clock.move_to(DUE)
     for _ in range(kills):
