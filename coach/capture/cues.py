@@ -44,7 +44,7 @@ QUESTIONS: Mapping[Intent, Pattern] = {
         r"|this week|on|due|next)\W*$",
         r"^what(?:'?s| is|s) (?:up|due|on|planned|left|to do|my next|the next|coming)\b",
         r"^who(?:m)? (?:do|should|shall|can|must) i (?:call|ring|phone|write|email)\b",
-        r"^(?:anything|something) (?:to do|due|next|for me)\b",
+        r"^(?:anything|something) (?:to do|due|next|for me|(?:i|we) (?:should|can|need|have|must|could))\b",
         r"^next\W*$",
     ),
     Intent.MAY_CALL: any_of(
@@ -82,6 +82,7 @@ MOVED = any_of(
     rf"\b{_SHIFTS}\b.*\b{_TIME}\b",
     rf"\bnew (?:time|date|slot)\b.{{0,30}}?\b{_TIME}\b",
     rf"\b{_TIME}\b.*\b(?:is|now)\b.*\binstead\b",
+    rf"\b{_TIME}\b.*\b(?:was|were)\b.*\b(?:is now|now|has become|became)\b|\b{_TIME}\b.*\bhas become\b",
     r"^(?:move|push|shift|reschedule) .*\binterview\b",
 )
 CANCELLED = any_of(
@@ -132,7 +133,8 @@ JUST = any_of(r"\b(?:just|finished|done|out of|back from|home from|right now|ove
 
 # The employer got in touch.
 HEARD = any_of(
-    r"\b(?:(?<!someone )(?<!somebody )(?<!place )(?<!company )(?<!firm )called|rang|phoned|e-?mailed|wrote"
+    r"\b(?:(?<!nobody )(?<!no one )(?<!someone )(?<!somebody )(?<!place )(?<!company )(?<!firm )called|rang"
+    r"|phoned|e-?mailed|wrote"
     r"|texted|messaged"
     r"|replied|answered|responded|got back"
     r"|got in touch|reached out|contacted|returned my call)\b",
@@ -148,6 +150,7 @@ HEARD_ANYWAY = any_of(
 # When the employer will be back.
 PROMISE = any_of(
     r"\bdecid\w+",
+    r"\b(?:wants?|takes?|taking) (?:another|a few|\d+|two|three)(?: more)? (?:days?|weeks?)\b",
     r"\bdecision\b",
     r"\blet(?:s|ting)? (?:me|us) know\b",
     r"\b(?:get|getting|be|come|hear) back\b(?! (?:to|in|at|for) (?!me\b|us\b))",
@@ -226,7 +229,10 @@ OTHER_DAY = any_of(
 )
 # What follows is what somebody wants, not when they said so: "wants to know if i'm free thursday".
 WANTED = any_of(
-    r"\b(?:wants?|wanted|asks?|asked|asking|wondering|if|whether|about|regarding|so that|thank\w*(?: \w+)? for)\b.*",
+    r"\b(?:wants?|wanted|asks?|asked|asking|wondering|if|whether|about|regarding|so that|thank\w*(?: \w+)? for"
+    r"|(?:for|before|about|after|since) (?:the|my|our|their) (?:interview|chat|call|meeting|talk|offer|time)"
+    rf"|(?:by|until|till) (?:the|next|end|noon|tomorrow|\d|{_DAYLIKE})|needs? to|have to|has to|can (?:we|i"
+    rf"|you))\b.*",
 )
 # Several applications at once.
 SEVERAL = any_of(
@@ -234,7 +240,7 @@ SEVERAL = any_of(
     r"|applications|companies|vacancies|openings)\b|\bapplications\b",
 )
 # What leads to a company that the chat does not know; "with" leads to people, too.
-AT_COMPANY = re.compile(r"(?:\b(?:at|from|off)|@)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
+AT_COMPANY = re.compile(r"(?:(?<=[Aa]pplication )(?:to|with|for)|\b(?:at|from|off)|@)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
 AT_PLACE = re.compile(
     r"\b(?:at|from|by)\s+(?:the\s+)?(?!(?:home|work|least|last|first|noon|midday|lunch\w*|midnight|once|all"
     r"|present|night"

@@ -1,6 +1,7 @@
 """When was it, when will it be, and by when are they back? Each date from the clauses that speak of it."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from coach.capture import cues, outcomes
 from coach.capture.fact import Tense, told
@@ -70,7 +71,13 @@ def _is_invitation(clause: str) -> bool:
 def happened(said: Said, clauses: Sequence[str]) -> When | None:
     """When it took place, as far as these clauses say: the days of what is wanted, or of what starts then, aside."""
     act = ", ".join(cues.WANTED.sub("", clause) for clause in clauses if not cues.OTHER_DAY.search(clause))
-    return said.past(act) if act.strip(" ,") else None
+    when = said.past(act) if act.strip(" ,") else None
+    # What can only be ahead is no day on which it happened.
+    return when if when is None or when.value or any(_is_over(each, said.now) for each in when.candidates) else None
+
+
+def _is_over(value: date | datetime, now: datetime) -> bool:
+    return value <= now if isinstance(value, datetime) else value <= now.date()
 
 
 def held(said: Said, text: str) -> When | None:

@@ -13,7 +13,8 @@ _UNREAL = any_of(
     r"\b(?:if|unless|whether|in case|instead of|rather than|waiting (?:for|to|on)|what about|how about)\b",
     r"\bi(?:'m)? (?:\w+ )?(?:hop(?:e|ing)|wish\w*)|^\W*(?:\w+ )?(?:hop(?:e|ing)|wish\w*)\b",
     r"\b(?:dream\w*|imagin\w+|afraid|scared|worried|pretend\w*)\b",
-    r"\b(?:nothing|since|(?:way|bus|train|off|walking|heading|headed|driving) (?:in)?to|going (?:in)?to (?:the"
+    r"\b(?:nothing|since|missed|skipped|late (?:for|to)|(?:way|bus|train|off|walking|heading|headed"
+    r"|driving) (?:in)?to|going (?:in)?to (?:the"
     r"|my|an?)"
     r"|prep\w*|nervous|practi[sc]ing)\b",
     r"\b(?:not|never|haven't|hasn't|hadn't|didn't|don't|doesn't|wasn't|isn't|won't|can't|wouldn't|ain't|aren't)\b",

@@ -7,9 +7,17 @@ _OLD = re.compile(
     r"|till)\b(?! (?:the )?(?:interview|office)\b)",
     re.IGNORECASE,
 )
+_WAS = re.compile(
+    r"\b(?:that |which )?(?:was|were) (?:for |on |at |set for )?[^.!?\n]{2,40}?\b(?:is now|now|has become|became)\b"
+    r"|\b(?:at|on) [^.!?\n]{2,30}?\bhas become\b",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|and not|not) [^.!?\n]{1,30}$", re.IGNORECASE | re.MULTILINE)
 _SAME = re.compile(r"\bsame (?:time|hour),?(?= (?:at )?\d)", re.IGNORECASE)
 
 
 def to(text: str) -> str:
     """The text without the old time."""
-    return _SAME.sub(" ", _OLD.sub(" to ", text, count=1))
+    for old in (_WAS, _INSTEAD, _SAME):
+        text = old.sub(" ", text)
+    return _OLD.sub(" to ", text, count=1)

@@ -31,6 +31,7 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         r"\breject\w*",
         r"\bturned me down",
         r"\bturned down\b(?! (?:my|the|our) (?!application|cv|resume|candida))",
+        r"\b(?:job|role|position|post|vacancy)\b.*\boff the table\b",
         r"\b(?:found|hired|picked|chose|chosen|promoted|gave it to) (?:someone|somebody|another|an internal)\b",
         r"\bno thanks\b",
         r"\b(?:didn'?t|did not) (?:get|make) (?:it|in|this|that|past|through|further|any further|to the"
@@ -54,7 +55,7 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         r"|the job )*(?:job )?offer\b",
         rf"\b(?:got|landed|given) {_JOB}",
         r"\baccept(?:ed|ing) (?:the |their |an |a |it\b|(?:[\w'.&-]+ ){0,3}offer)",
-        rf"\b(?:offered|offering) me (?:it\b|{_JOB})",
+        rf"\b(?:offer|offered|offering) me (?:it\b|{_JOB})",
         r"\boffer (?:from|came)\b",
         r"\b(?:gave|given|giving|offered|offering) (?:it to me|me (?:it|the (?:job|role|position|gig)))\b",
         r"\bhired me\b",
@@ -64,12 +65,13 @@ VERDICTS: Mapping[Verdict, Pattern] = {
 }
 
 # With whom one spoke who is not the person.
-AT_THE_DESK = any_of(rf"\b(?:spoke|talked|speaking|chat\w*|spoken) (?:to|with) (?:[\w']+ ){{0,2}}{DESK}")
+AT_THE_DESK = any_of(rf"\b{DESK}")
 
 # What came of a call. `at the phone` outcomes; the first that fits.
 OUTCOMES: Mapping[Outcome, Pattern] = {
     Outcome.MESSAGE_WITH_ASSISTANT: any_of(
         rf"\b{DESK}.*\b(?:message|pass|tell|told|note|word|took)",
+        rf"\bleft\b.*\bwith (?:[\w']+ ){{0,2}}{DESK}",
         rf"\b(?:message|msg|word) (?:with|w) (?:[\w']+ ){{0,2}}{DESK}",
     ),
     Outcome.VOICEMAIL_UNPREPARED: any_of(
@@ -186,7 +188,7 @@ TOUCHES: Mapping[Channel, Pattern] = {
         r"|phoned|dialled|dialed|tried|ringed)\b"
         r"(?! off| me\b| us\b)",
         r"\bgave [\w' ]{1,30} a (?:call|ring|buzz|bell|shout)",
-        r"\bspoke (?:to|with)",
+        r"\b(?:spoke|chatted|spoken) (?:to|with)",
         r"\btalked (?:to|with)",
         r"\b(?:had a|a) (?:\w+ ){0,2}(?:chat|call|talk|word|conversation) with",
         r"\bgot (?:hold of|through)",

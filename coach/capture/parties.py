@@ -11,7 +11,8 @@ from coach.timeline import Role
 
 def with_names(said: Said, found: Understanding, reached: Reach, known: Sequence[Own]) -> Understanding:
     """The act with whom it names. A role without a person is nobody's."""
-    person = next((m.name for m in said.mentions if m.is_person), "")
+    people = {m.name for m in said.mentions if m.is_person}
+    person = people.pop() if len(people) == 1 or (found.application is not None and people) else ""
     who = replace(reached, person=reached.person or person)
     if found.intent is Intent.APPLIED:
         found = _application(said, replace(found, reach=who), known)

@@ -23,7 +23,8 @@ _STOP = re.compile(
 )
 _BREAK = re.compile(r"[,;()\n]|[.!?:]+(?=\s|$)|\s[-–—|]\s")
 _LEAD = re.compile(
-    r"(?i)(?:^|(?<=\s))(?:(to|at|with|as|for|@|from|in|on)\s+|(position|role|job|title)\s*[:=]\s*)(?=\S)"
+    r"(?i)(?:^|(?<=\s))(?:to (be) an?\s+|(to|at|with|as|for|@|from|in|on)\s+|(position|role|job"
+    r"|title)\s*[:=]\s*)(?=\S)"
 )
 _JOB = re.compile(r"(?i)(?:^|\s+)(?:job|role|position|post|opening|vacancy|opportunity|gig|posting|place|opening)s?$")
 _ARTICLE = re.compile(r"(?i)^(?:(?:the|an?|their|this|that|my)\s+)?(?:(?:place|company|firm)\s+(?:called\s+)?)?")
@@ -38,10 +39,11 @@ _SOMEBODY = re.compile(
     r"(?i)(?:the |a |an |my |their )?(?:recruiter|headhunter|hiring manager|hr|agency|manager|agent)\b"
 )
 _COMPANY_JOB = re.compile(r"((?:[A-Z][\w&'.-]*\s)+|(?!the |their )[a-z]{3,}\s)((?:[a-z][\w-]+\s)*[a-z]\w*[^s\W])")
+_NO_COMPANY = re.compile(r"(?i)\b(?:stage|round|point|level|moment)$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _JOB_OF = re.compile(r"(?i)^(?:job|role|position|post|vacancy)\s+(?:of|as|for)\s+(?:an?\s+|the\s+)?")
 _LEADS = {"to": "company", "at": "company", "with": "company", "@": "company", "from": "company", "as": "title"}
-_LEADS |= {"for": "title", "position": "title", "role": "title", "job": "title", "title": "title"}
+_LEADS |= {"be": "title"} | {"for": "title", "position": "title", "role": "title", "job": "title", "title": "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def slots(text: str) -> Slots:
 def _segments(text: str) -> Iterator[tuple[str, str]]:
     """Each stretch between two marks or leading words, with the word that leads to it, cut where a date begins."""
     for piece in _BREAK.split(text):
-        leads = [(m.start(), m.end(), (m.group(1) or m.group(2)).lower()) for m in _LEAD.finditer(piece)]
+        leads = [(m.start(), m.end(), next(filter(None, m.groups())).lower()) for m in _LEAD.finditer(piece)]
         heads = [(0, 0, ""), *leads]
         for place, (_, start, lead) in enumerate(heads):
             end = heads[place + 1][0] if place + 1 < len(heads) else len(piece)
@@ -114,6 +116,8 @@ def _names_job(said: str) -> bool:
 
 
 def _named(said: str) -> str:
+    if _NO_COMPANY.search(said):
+        return ""
     name = _JOB.sub("", _JOB_OF.sub("", _ARTICLE.sub("", said))).strip()
     return name if 1 < len(name) <= LONGEST and any(c.isalpha() for c in name) else ""
 
@@ -122,6 +126,7 @@ _NAME = r"[A-Z][\w’'-]+(?:\s+(?:de|van|von|der|la|al|bin|ben|Mc|O’|O')?\s?[A
 _WITH = re.compile(
     rf"(?:with|to|from|for|called|emailed|rang|phoned|is|named|met|name)\s+(?:Mr|Mrs|Ms|Dr|Prof)?\.?\s?({_NAME})"
 )
+_PRONOUN = re.compile(r"(?:She|He|They|It|We|You|I)\b")
 # From what a person is to their name: " at Acme is ", ": ", " called ".
 _TO_NAME = re.compile(
     r"(?i:\s*(?:\W{1,3})?(?:person\s+)?(?:(?:at|for|there|of)\s+[^,.:;()]{2,40}?(?=\s+(?:is|was|called|named|:)))?"
@@ -140,4 +145,4 @@ def people_after(text: str) -> Iterator[tuple[int, str]]:
 def person_beside(text: str, start: int, end: int) -> str:
     """The name beside what a person is, from `start` to `end`: "recruiter is Paul Ng", "Ann Lee (HR)"."""
     found = _TO_NAME.match(text, end) or _NAME_THEN.search(text[:start])
-    return found.group(1) if found else ""
+    return found.group(1) if found and not _PRONOUN.match(found.group(1)) else ""

@@ -66,20 +66,22 @@ def card(capture: int, values: Understood, live: Live, now: datetime, zone: str)
     """What was understood, with Save, Change and Discard; where something is unclear, with its question first."""
     unclear = understood.unclear(values)
     question = choices.QUESTIONS[unclear] if unclear else "Shall I save that?"
+    rows = choices.options(capture, unclear, values, live, now, zone) if unclear else ()
     html = lines(_told(values, live, now, zone), "\n", question)
-    if unclear == "intent":
-        rows = choices.options(capture, unclear, values, live, now, zone)
+    return Message(html, (*rows, *_ways(capture, values, live, unclear)), about=values.get("application"))
+
+
+def _ways(capture: int, values: Understood, live: Live, unclear: str) -> tuple[Row, ...]:
+    """What can be done with a card besides answering its question."""
+    if understood.intent_of(values) is Intent.UNKNOWN:
         about = values.get("application", 0)
         opens = (Button("Open", Show(about, "card").pack()),) if about in live else ()
-        return Message(html, (*rows, (*opens, _discard(capture, "Nothing"))), about=about or None)
+        return ((*opens, _discard(capture, "Nothing")),)
     if unclear:
-        rows = choices.options(capture, unclear, values, live, now, zone)
-        return Message(html, (*rows, (_change(capture), _discard(capture))), about=values.get("application"))
+        return ((_change(capture), _discard(capture)),)
     save = Button("Save", Captured(capture, "save", "").pack(), style="success")
-    around: tuple[Row, ...] = ((save, _change(capture), _discard(capture)),)
-    if _is_floating(values):
-        around = (*around, (Button("It's another zone's time", Captured(capture, "fix", "zone").pack()),))
-    return Message(html, around, about=values.get("application"))
+    elsewhere = Button("It's another zone's time", Captured(capture, "fix", "zone").pack())
+    return ((save, _change(capture), _discard(capture)), *(((elsewhere,),) if _is_floating(values) else ()))
 
 
 def settled(values: Understood, live: Live, now: datetime, zone: str) -> Message:
