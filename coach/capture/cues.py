@@ -26,7 +26,8 @@ DESK = r"(?:assistant|receptionist|reception|secretary|front desk|switchboard|co
 SENT = r"(?:sent|sending|send|wrote|writing|dropped|shot|fired off|did)"
 _TIME = r"(?:interview|meeting|appointment|call|screening|screen|phone screen|round|assessment|trial shift|trial)"
 TALK = (
-    r"(?:interview|(?:phone|video|tech\w*|recruiter|hr) (?:screen\w*|call|interview)|screening|assessment cent\w+"
+    r"(?:interview(?! (?:prep|question|outfit|suit|tip|skill|practi|nerves|room|process|feedback))|(?:phone"
+    r"|video|tech\w*|recruiter|hr) (?:screen\w*|call|interview)|screening|assessment cent\w+"
     r"|(?:1st|2nd|3rd|first|second|third|final|next|last) (?:round|interview)|trial (?:shift|day)|onsite|on-site)"
 )
 
@@ -50,7 +51,8 @@ QUESTIONS: Mapping[Intent, Pattern] = {
     Intent.MAY_CALL: any_of(
         rf"\b(?:can|may|should|shall) i (?:just |now |already |still )?{_CHASE}",
         rf"\b(?:when|whether|if) i (?:can|may|should|could) {_CHASE}",
-        rf"^(?:can|may|should|shall|could|would|is|do|does|am|ought)\b(?! you (?:please )?(?:remind"
+        rf"^(?=.*\b(?:i|we|it)\b)(?:can|may|should|shall|could|would|is|do|does|am"
+        rf"|ought)\b(?! you (?:please )?(?:remind"
         rf"|tell)).*\b{_CHASE}",
         rf"^(?:when|from when|how soon|how long).*\bi\b.*\b{_CHASE}",
         rf"\b(?:too (?:soon|early|late|pushy)|ok|okay|allowed|time) (?:if i |for me )?(?:to )?{_CHASE}.*\?",
@@ -62,8 +64,8 @@ QUESTIONS: Mapping[Intent, Pattern] = {
 
 # A nudge shall come at another moment. Read at the beginning: it is an order.
 NUDGE = any_of(
-    r"^(?:(?:can|could|would|will|shall) (?:you|we|i) |let's |i need you to "
-    r"|i want you to )*(?:please )?(?:move|push|postpone|snooze|delay"
+    r"^(?:(?:can|could|would|will|shall) (?:you|we|i) |let's |don't "
+    r"|i (?:need|want) (?:you to |a |an ))*(?:please )?(?:move|push|postpone|snooze|delay"
     r"|shift|put off|reschedule|(?:re)?mind me|nudge me|ask me|wake me|ping me|poke me|prompt me"
     r"|don't let me forget|set (?:me )?(?:a |an )?(?:reminder|alarm)|(?:give|send) me a (?:nudge|reminder|shout"
     r"|poke|ping)"
@@ -112,7 +114,7 @@ APPLIED = any_of(
 
 INTERVIEW = any_of(
     rf"\b{TALK}",
-    r"\binterview(?:ed|ing|s)?\b",
+    r"\binterview(?:ed|ing|s)\b",
     r"\bwants? to (?:see|meet) me",
     r"\bmeet(?:ing)? (?:me|with|at)\b",
     r"\b(?:i'?m|i am|we're|i'?ll be|will be) (?:meeting|seeing)\b",
@@ -158,12 +160,12 @@ PROMISE = any_of(
     r"|news))\b",
     r"\b(?:should|will|expect to|might) (?:hear|know|find out|be told|have (?:an answer|a decision|news))\b",
     r"\bbe in touch",
-    r"\bneeds? (?:\w+ ){0,2}(?:more|another|a|an|one|two|three|few|\d+)\b",
+    r"\bneeds? (?:[\w']+ ){0,3}(?:days?|weeks?|months?|time|longer|until|till)\b",
     r"\bgive (?:them|her|him|us) (?:a|an|until|till|\d+|two|one)",
     r"\bknow (?:more )?(?:by|in|within|on|next|after)",
     r"\b(?:will|'ll|'d|would|to) (?:call|ring|phone|email|mail|write|answer|reply|respond|contact"
     r"|tell (?:me|us)|inform|update|send|forward|share|pick|choose)\b",
-    r"\basked for (?:a|an|\d+|two|one|three|until|till|more)",
+    r"\basked for (?:[\w']+ ){0,3}(?:days?|weeks?|months?|time|longer|until|till)\b",
     r"\bwait (?:until|till|for|a|another|\d+|two)",
     r"\bpromised\b",
     r"\b(?:answer|news|reply|result)s? (?:comes?|is coming|are coming|is due|in|by|within|on)\b",
@@ -219,6 +221,9 @@ CALL_BACK = any_of(
     r"\b(?:call|ring|phone) (?:her|him|them)\b",
 )
 # What others do, and what the person will: no date of what they did.
+ABOUT_IT = any_of(r"^\W*(?:it|its)\b")
+# The answer is the person's: no promise of theirs.
+MY_ANSWER = any_of(r"\bmy (?:answer|reply|response|decision|availability|references?)\b")
 ABOUT_THEM = any_of(
     r"^\W*(?:because )?(?:he|she|they|it)\b",
     r"^\W*(?:i'?ll|i will|will|going to|i'm going to)\b",

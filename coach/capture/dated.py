@@ -40,7 +40,7 @@ def _outcome(said: Said, channel: Channel | None) -> Outcome | None:
 def _promise(said: Said, intent: Intent, outcome: Outcome | None) -> tuple[Promise | None, list[str]]:
     """The promise, and the clauses that say it."""
     cue = cues.CALL_BACK if outcome is Outcome.CALLBACK else cues.PROMISE
-    telling = [clause for clause in said.clauses if told(cue, clause, Tense.THEIRS)]
+    telling = [c for c in said.clauses if told(cue, c, Tense.THEIRS) and not cues.MY_ANSWER.search(c)]
     if intent is Intent.APPLIED or not telling:
         return None, []
     return promise_in(said, " ".join(telling)), telling
@@ -54,7 +54,9 @@ def promise_in(said: Said, text: str) -> Promise | None:
 
 def _about_it(rest: list[str], act: str) -> list[str]:
     """The clauses that can say when the interview is, or was."""
-    return [c for c in rest if c == act or _is_invitation(c) or not cues.ABOUT_THEM.search(c)]
+    return [
+        c for c in rest if c == act or _is_invitation(c) or cues.ABOUT_IT.search(c) or not cues.ABOUT_THEM.search(c)
+    ]
 
 
 def _invited(said: Said, intent: Intent, outcome: Outcome | None, rest: list[str]) -> When | None:

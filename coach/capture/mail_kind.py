@@ -48,9 +48,12 @@ KINDS: Mapping[MailKind, Pattern] = {
         r"\bregret to (?:inform|tell|let)",
         r"\bnot (?:be )?(?:mov(?:e|ing)|proceed\w*|progress\w*|tak(?:e|ing)) (?:forward|you|with|your|any further)",
         r"\bnot (?:\w+ ){0,3}(?:selected|successful|shortlisted|chosen)\b",
-        r"\b(?:mov|proceed|progress|go|continu)\w* (?:forward |ahead |on )?with (?:\w+ )?(?:candidates?|applicants?)\b",
+        r"\b(?:mov|proceed|progress|go|continu)\w* (?:forward |ahead |on )?with (?:\w+ )?(?:candidates?"
+        r"|applicants?)\b",
         r"\bunsuccessful\b",
-        r"\b(?:other|another|different) (?:candidates?|applicants?)\b",
+        r"\b(?:with|to|chosen|selected|preferred|pursue|pursuing|of) (?:an?)?(?:other|different) (?:candidates?"
+        r"|applicants?)\b",
+        r"\bin (?:a|another) (?:different )?direction\b",
         r"\b(?:decided|chosen|opted) (?:not to|to (?:go|move|proceed|continue|pursue)(?: \w+){0,2} (?:with"
         r"|other|another))\b",
         r"\b(?:gone|going|go|went) (?:ahead )?with (?:another|someone|somebody|a candidate|other)\b",

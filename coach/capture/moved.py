@@ -12,12 +12,17 @@ _WAS = re.compile(
     r"|\b(?:at|on) [^.!?\n]{2,30}?\bhas become\b",
     re.IGNORECASE,
 )
+_AWAY = re.compile(
+    r"\b(?:moved|changed|pushed|brought forward"
+    r"|\w*scheduled) from (?![^.,!?\n]* to )[^.,!?\n]{3,30}",
+    re.IGNORECASE,
+)
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|and not|not) [^.!?\n]{1,30}$", re.IGNORECASE | re.MULTILINE)
 _SAME = re.compile(r"\bsame (?:time|hour),?(?= (?:at )?\d)", re.IGNORECASE)
 
 
 def to(text: str) -> str:
     """The text without the old time."""
-    for old in (_WAS, _INSTEAD, _SAME):
+    for old in (_WAS, _AWAY, _INSTEAD, _SAME):
         text = old.sub(" ", text)
     return _OLD.sub(" to ", text, count=1)

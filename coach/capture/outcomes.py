@@ -47,7 +47,8 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         r"\bis dead\b",
         r"\bnot moving forward",
         r"\bwon't be moving forward",
-        r"\bunsuccessful\b",
+        r"\bunsuccessful\b|\b(?:wasn't|weren't|not) (?:\w+ )?successful\b",
+        r"\b(?:go|going|went|gone) in (?:a|another) (?:different )?direction\b",
         r"\bgave (?:it|the job) to\b",
     ),
     Verdict.OFFER: any_of(
@@ -93,7 +94,8 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
         r"\bi should (?:talk|speak) (?:to|with)\b",
     ),
     Outcome.CALLBACK: any_of(
-        r"\b(?:asked|told|wants?|said)\b.*\b(?:call|ring|phone|try)\b(?: \w+)? (?:back|again|later)",
+        r"\b(?:asked|told|wants?|said)\b(?:(?!\bi'll\b|\bi will\b).)*\b(?:call|ring|phone"
+        r"|try)\b(?: \w+)? (?:back|again|later)",
         r"\b(?:call|ring|phone) (?:her|him|them|back)\b.*\bback\b",
         r"\bcall back (?:on|at|in|later|tomorrow|next)",
     ),
@@ -121,6 +123,7 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
     Outcome.NOBODY: any_of(
         r"\bno ?(?:body|one)\b",
         r"\bengaged\b",
+        r"\bis (?:away|off|out|on (?:holiday|leave|annual leave|vacation))\b",
         r"\bno (?:answer|reply|response|luck)\b",
         r"\b(?:didn'?t|did not|doesn'?t|won'?t) (?:pick|answer|get through)",
         r"\brang out",
@@ -141,7 +144,7 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
         r"\b(?:off|finished|had) (?:a|the|my) call\b",
         r"\b(?:call|talk|chat|conversation)\b.*\bwent\b",
         r"\b(?:had a )?(?:good|nice|short|quick|great|lovely|long|brief|decent)+ (?:call|talk|conversation|chat)\b",
-        r"\bhad a (?:\w+ ){0,2}(?:call|talk|conversation)",
+        r"\bhad an? (?:\w+ ){0,2}(?:call|talk|conversation)",
         r"\b(?:she|he|they) (?:said|says|told)",
     ),
 }
@@ -190,7 +193,7 @@ TOUCHES: Mapping[Channel, Pattern] = {
         r"\bgave [\w' ]{1,30} a (?:call|ring|buzz|bell|shout)",
         r"\b(?:spoke|chatted|spoken) (?:to|with)",
         r"\btalked (?:to|with)",
-        r"\b(?:had a|a) (?:\w+ ){0,2}(?:chat|call|talk|word|conversation) with",
+        r"\b(?:had an?|an?) (?:\w+ ){0,2}(?:chat|call|talk|word|conversation) with",
         r"\bgot (?:hold of|through)",
         r"\b(?:off|on) the phone (?:with|to)\b",
         r"\breached\b",

@@ -8,11 +8,18 @@ from datetime import date, datetime
 from coach.capture import cues, moved, names, outcomes, reach
 from coach.capture.dated import dated, happened, promise_in
 from coach.capture.fact import Tense, told
-from coach.capture.model import Intent, Own, Understanding
+from coach.capture.mail_kind import KINDS
+from coach.capture.model import Intent, MailKind, Own, Understanding
 from coach.capture.parties import with_names
 from coach.capture.said import Said, first, prepared
 from coach.timeline import Channel, Outcome, Verdict
 
+# As people say it, then as employers write it, for they are quoted.
+VERDICTS = (
+    *outcomes.VERDICTS.items(),
+    (Verdict.REJECTED, KINDS[MailKind.REJECTION]),
+    (Verdict.OFFER, KINDS[MailKind.OFFER]),
+)
 LONGEST = 1000  # characters; what is longer is no chat message, but a mail or a posting
 
 
@@ -76,7 +83,7 @@ def _changed(said: Said) -> Understanding | None:
 
 def _ended(said: Said) -> Understanding | None:
     called = first(outcomes.TOUCHES, said.low) is Channel.PHONE and not cues.HEARD_ANYWAY.search(said.low)
-    verdict = next((verdict for verdict, pattern in outcomes.VERDICTS.items() if said.tells(pattern)), None)
+    verdict = next((verdict for verdict, pattern in VERDICTS if said.tells(pattern)), None)
     if verdict is None or (
         called and verdict is not Verdict.OFFER and first(outcomes.OUTCOMES, said.low) is Outcome.CLEAR_NO
     ):
@@ -129,7 +136,7 @@ def _rest(clause: str, said: Said) -> tuple[Intent | None, Channel | None]:
         return Intent.INTERVIEW, None
     if told(cues.CONTACT, clause):
         return Intent.CONTACT, None
-    if told(cues.PROMISE, clause, Tense.THEIRS):
+    if told(cues.PROMISE, clause, Tense.THEIRS) and not cues.MY_ANSWER.search(clause):
         return Intent.PROMISED, None
     return None, None
 

@@ -25,8 +25,10 @@ _MEETS = re.compile(
 )
 _TWO = re.compile(r"[A-Z][\w'-]+ [A-Z][\w'-]+")
 _NO_NAME = re.compile(
-    r"\b(?:team|department|ltd|inc|gmbh|llc|plc|limited|group|street|road|avenue|university|hospital|talent|recruit\w*|human|resources"
-    r"|hiring|head|manager|director|engineer|google|microsoft|zoom|teams|meet|monday|tuesday|wednesday|thursday|friday|january|february"
+    r"\b(?:team|department|ltd|inc|gmbh|llc|plc|limited|group|street|road|avenue|university|hospital|talent"
+    r"|recruit\w*|human|resources"
+    r"|hiring|head|manager|director|engineer|google|microsoft|zoom|teams|meet|monday|tuesday|wednesday|thursday"
+    r"|friday|january|february"
     r"|march|april|june|july|august|september|october|november|december|best|kind|dear)\b",
     re.IGNORECASE,
 )

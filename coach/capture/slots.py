@@ -13,7 +13,7 @@ _UNIT = rf"(?:days?|weeks?|months?|hours?|hrs?|minutes?|mins?|{_DAY}|morning|aft
 # Where a date, or something else that belongs to no name, begins.
 _STOP = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|tmrw|tmr|now|just|earlier|recently|already|again|later|back|ago|noon"
-    rf"|{_COUNT}\s+(?:\w+\s+)?{_UNIT}|{_DAY}|{_MONTH}\.?\s+\d+|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}"
+    rf"|{_COUNT}\s+(?:\w+\s+){{0,2}}?{_UNIT}|{_DAY}|{_MONTH}\.?\s+\d+|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}"
     r"|\d{1,2}(?:st|nd|rd|th)|\d{1,4}[./-]\d+|\d{1,2}(?::\d\d|\s*[ap]\.?m)|(?:this|last|next) \w+"
     r"|yet|done|sent|submitted|finished|went|goes|is|was|via|through|by|using|online|because|since|salary"
     r"|starting|which|who|where|they|she"
