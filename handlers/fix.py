@@ -9,7 +9,7 @@ from coach.when import PromiseKind, promise
 from handlers import saving, understood
 from handlers.contact_steps import read_contact
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
-from handlers.interview import promised
+from handlers.promise import promised
 from handlers.reading import kept, locale_of, parse_when, read_when, unkept
 from handlers.start import read_place
 from handlers.turn import Turn

@@ -23,7 +23,7 @@ from handlers import asking, pasting, waiting
 from handlers.answers import Answers, Draft, Said
 from handlers.buttons import Answer, Steer, data_of
 from handlers.conversation import StoredConversation
-from handlers.step import Given, Reading, Retry, Step, given_by
+from handlers.step import Given, Reading, Retry, Step, first_open, given_by, named
 from handlers.turn import Context, Posted, Turn
 from handlers.views import form as views
 from handlers.views import trouble
@@ -77,7 +77,7 @@ class Form:
         by = "" if turn.private else turn.user_name
         answers = Answers(run=turn.unit.new_id(), start=start or {}, by=by, pasted=pasted)
         turn.open[self.name] = Conversation(turn.user_id, self.name, "", True, turn.now, answers.data())
-        step = self._first_open(answers.draft)
+        step = first_open(self.steps, answers.draft)
         if text and step is not None:
             self._keep(turn, step, answers)
             await self._take(turn, step, Given(text=text), answers, as_edit=as_edit)
@@ -117,7 +117,7 @@ class Form:
 
     async def _join(self, turn: Turn, answers: Answers, pasted: pasting.Pasted, at: datetime, text: str) -> object:
         """Read the answer before once more, with its next part; the question stands unless that changes it."""
-        step = self._step_named(pasted["step"]) or self._step(turn)
+        step = named(self.steps, pasted["step"]) or self._step(turn)
         whole = f"{pasted['text']}{text}"[: step.longest]
         answers = replace(answers, pasted=pasting.kept(step.name, text, at, before=pasted["text"]))
         if answers.last is None or answers.last.step != step.name:
@@ -156,7 +156,7 @@ class Form:
                 if len(known) != 1:
                     return await self._choose_change(turn, answers)
                 answers = answers.asking_anew((known[0].name, *known[0].covers))
-            case "fix" if chosen := next((s for s in self.steps if s.name == tap.step), None):
+            case "fix" if chosen := named(self.steps, tap.step):
                 answers = answers.asking_anew((chosen.name, *chosen.covers))
             case "whole" if answers.last is not None and answers.last.text:
                 given = Given(text=answers.last.text, whole=True)
@@ -178,7 +178,7 @@ class Form:
     ) -> object:
         """Replace the answer at `place` by what is given now; later ones are kept."""
         old = answers.said[place]
-        step = self._step_named(old.step) or self._step(turn)
+        step = named(self.steps, old.step) or self._step(turn)
         reading = step.read(turn, answers.before(place).draft, given)
         if isinstance(reading, Retry):
             await turn.say(views.not_corrected(reading.message))
@@ -210,7 +210,7 @@ class Form:
 
         `in_place`: where that is the question which is asked already, it is brought up to date.
         """
-        step = self._first_open(answers.draft)
+        step = first_open(self.steps, answers.draft)
         if step is None:
             return await self._finish(turn, answers)
         question = asking.question(self, turn, step, answers)
@@ -273,20 +273,14 @@ class Form:
 
     async def _settle(self, turn: Turn, answers: Answers, posted: Posted | None, left: Conversation) -> None:
         """Let the question that was open until now be a line without buttons, unless it became the new one."""
-        step = self._step_named(left.state)
+        step = named(self.steps, left.state)
         if answers.asked is None or answers.stays or answers.asked == posted or step is None:
             return
         last, before = answers.last, Answers.of(left.data).draft
         reading = last.read if last is not None and last.step == step.name else {}
         await turn.revise(answers.asked, asking.settled(self, turn, step, before, answers.draft, reading))
 
-    # -- which step ----------------------------------------------------------------------------------------------------
-
-    def _first_open(self, draft: Draft) -> Step | None:
-        return next((s for s in self.steps if s.name not in draft and s.needed(draft)), None)
-
-    def _step_named(self, name: str) -> Step | None:
-        return next((step for step in self.steps if step.name == name), None)
+    # -- where it is ---------------------------------------------------------------------------------------------------
 
     def _step(self, turn: Turn) -> Step:
         return next(step for step in self.steps if step.name == turn.open[self.name].state)

@@ -13,8 +13,9 @@ from coach.validity import possible
 from handlers import logbook, schedule
 from handlers.buttons import Past, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
-from handlers.interview import promised, read_moment, read_promise, told_promise
+from handlers.interview import read_moment
 from handlers.planning import Planned, day_in
+from handlers.promise import promised, read_promise, told_promise
 from handlers.reading import as_moment, kept, read_when, unkept
 from handlers.turn import Context, Turn
 from handlers.views import history as views

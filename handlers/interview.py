@@ -4,20 +4,18 @@ well.
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from coach.timeline import Debriefed, Event, Interview, Promised
-from coach.when import promise
+from coach.timeline import Debriefed, Event, Interview
 from handlers import logbook, planning
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.planning import Planned, day_in
-from handlers.reading import kept, locale_of, parse_when, read_when, said_with, unkept
+from handlers.promise import promised, read_promise, told_promise
+from handlers.reading import kept, parse_when, read_when, said_with, unkept
 from handlers.turn import Context, Turn
 from handlers.views import interview as views
-from handlers.views import moments, reading, timeline
+from handlers.views import moments
 from handlers.views.message import Message
 from storage import events
 
@@ -109,53 +107,6 @@ def read_same(turn: Turn, draft: Draft, given: Given) -> Reading:
     return {"same": "moved"} if words & {"moved", "same", "yes", "instead", "changed"} else Retry(ask_same(turn, draft))
 
 
-def read_promise(turn: Turn, _draft: Draft, given: Given) -> Reading:
-    """A moment, a day, a span, or nothing."""
-    if given.choice:
-        try:
-            return {"promised": _chosen_promise(turn, given.choice)}
-        except (ValueError, TypeError, OverflowError):  # a forged button
-            return Retry(views.no_promise(given.choice))
-    now = turn.now.astimezone(ZoneInfo(turn.chat.zone))
-    found = promise(given.text, now, locale=locale_of(turn.chat))
-    match found.kind:
-        case "span":
-            return {"promised": {"span_days": found.span_days}}
-        case "day" | "moment" if value := found.moment or found.day:
-            return {"promised": {str(found.kind): kept(value)}}
-        case "ask":
-            step, form = "promised", next(n for n in turn.open if turn.open[n].active)
-            rows = moments.choices(form, step, found.candidates, now.date())
-            return Retry(reading.which_date(given.text, rows))
-    return Retry(views.no_promise(given.text))
-
-
-def _chosen_promise(turn: Turn, choice: str) -> dict[str, Any] | None:
-    if choice == "none":
-        return None
-    if choice.startswith("span"):
-        return {"span_days": int(choice.removeprefix("span"))}
-    if choice.startswith("day"):
-        day = day_in(turn.chat.zone, turn.now) + timedelta(days=int(choice.removeprefix("day")))
-        return {"day": day.isoformat()}
-    value = reading_choice(choice, turn)
-    return {"moment" if isinstance(value, datetime) else "day": kept(value)}
-
-
-def reading_choice(choice: str, turn: Turn) -> date | datetime:
-    """The value of a candidate's button."""
-    value = read_when(turn, Given(choice=choice), "", "", "future")
-    if isinstance(value, Retry):
-        raise TypeError("a button's value is a date")
-    return value
-
-
-def promised(values: dict[str, Any], at: datetime) -> Promised:
-    """The event for a draft's promise."""
-    fields: dict[str, Any] = {name: v if name == "span_days" else unkept(v) for name, v in values.items()}
-    return Promised(at=at, **fields)
-
-
 def known(turn: Turn, draft: Draft) -> str:
     """What is known so far."""
     held = unkept(draft["when"]) if draft.get("when") else None
@@ -193,11 +144,6 @@ def debrief_steps(form: str) -> tuple[Step, ...]:
 
 def _told_when(turn: Turn, draft: Draft) -> str:
     return moments.say_when(unkept(draft["when"]), turn.now, turn.chat.zone)
-
-
-def told_promise(turn: Turn, draft: Draft) -> str:
-    """What they promised, so that a misreading shows."""
-    return timeline.promise(promised(draft["promised"], turn.now), turn.now, turn.chat.zone)
 
 
 def _over(draft: Draft) -> bool:

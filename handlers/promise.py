@@ -1,18 +1,73 @@
 """The one question that an answer leaves open: when they will decide, when to call back, what they were missing."""
 
 from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from coach.timeline import Decided, Outcome, Touch
+from coach.timeline import Decided, Outcome, Promised, Touch
+from coach.when import promise
 from handlers import logbook
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
-from handlers.interview import promised, read_promise, told_promise
-from handlers.planning import Planned
-from handlers.reading import is_past, kept, read_when, unkept
+from handlers.planning import Planned, day_in
+from handlers.reading import is_past, kept, locale_of, read_when, unkept
 from handlers.turn import Turn
 from handlers.views import interview as views
-from handlers.views import moments, reading
+from handlers.views import moments, reading, timeline
 from handlers.views.card import who
 from storage import events
+
+
+def read_promise(turn: Turn, _draft: Draft, given: Given) -> Reading:
+    """A moment, a day, a span, or nothing."""
+    if given.choice:
+        try:
+            return {"promised": _chosen_promise(turn, given.choice)}
+        except (ValueError, TypeError, OverflowError):  # a forged button
+            return Retry(views.no_promise(given.choice))
+    now = turn.now.astimezone(ZoneInfo(turn.chat.zone))
+    found = promise(given.text, now, locale=locale_of(turn.chat))
+    match found.kind:
+        case "span":
+            return {"promised": {"span_days": found.span_days}}
+        case "day" | "moment" if value := found.moment or found.day:
+            return {"promised": {str(found.kind): kept(value)}}
+        case "ask":
+            step, form = "promised", next(n for n in turn.open if turn.open[n].active)
+            rows = moments.choices(form, step, found.candidates, now.date())
+            return Retry(reading.which_date(given.text, rows))
+    return Retry(views.no_promise(given.text))
+
+
+def _chosen_promise(turn: Turn, choice: str) -> dict[str, Any] | None:
+    if choice == "none":
+        return None
+    if choice.startswith("span"):
+        return {"span_days": int(choice.removeprefix("span"))}
+    if choice.startswith("day"):
+        day = day_in(turn.chat.zone, turn.now) + timedelta(days=int(choice.removeprefix("day")))
+        return {"day": day.isoformat()}
+    value = _value(choice, turn)
+    return {"moment" if isinstance(value, datetime) else "day": kept(value)}
+
+
+def _value(choice: str, turn: Turn) -> date | datetime:
+    """The value of a candidate's button."""
+    value = read_when(turn, Given(choice=choice), "", "", "future")
+    if isinstance(value, Retry):
+        raise TypeError("a button's value is a date")
+    return value
+
+
+def promised(values: dict[str, Any], at: datetime) -> Promised:
+    """The event for a draft's promise."""
+    fields: dict[str, Any] = {name: v if name == "span_days" else unkept(v) for name, v in values.items()}
+    return Promised(at=at, **fields)
+
+
+def told_promise(turn: Turn, draft: Draft) -> str:
+    """What they promised, so that a misreading shows."""
+    return timeline.promise(promised(draft["promised"], turn.now), turn.now, turn.chat.zone)
 
 
 def _about(planned: Planned) -> Draft:

@@ -9,6 +9,7 @@ from coach.capture import Intent
 from coach.timeline import Applied, Channel, Decided, Event, Heard, Interview, Outcome, Role, Touch, Verdict
 from handlers import add, contact, interview, logbook, outcomes, planning, understood
 from handlers.planning import Planned, day_in
+from handlers.promise import promised
 from handlers.reading import as_moment, kept, unkept
 from handlers.turn import Turn
 from handlers.understood import Understood
@@ -147,7 +148,7 @@ def _touch(values: Understood, at: datetime) -> Touch:
 def _promised(values: Understood, at: datetime) -> list[Event]:
     if "promise" not in values or understood.wants_callback(values):
         return []
-    return [interview.promised(values["promise"], at)]
+    return [promised(values["promise"], at)]
 
 
 def _interview(turn: Turn, values: Understood, at: datetime) -> list[Event]:

@@ -1,6 +1,6 @@
 """What is one question of a form? How it is asked, how the answer is read, and when it is needed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,3 +90,13 @@ class Step:
         value = draft[self.name]
         words = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return plain("; ".join(word for word in words if isinstance(word, str)), 200)
+
+
+def first_open(steps: Sequence[Step], draft: Draft) -> Step | None:
+    """The first question that is still open."""
+    return next((step for step in steps if step.name not in draft and step.needed(draft)), None)
+
+
+def named(steps: Sequence[Step], name: str) -> Step | None:
+    """The step of this name; None where the form has none."""
+    return next((step for step in steps if step.name == name), None)
