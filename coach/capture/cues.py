@@ -128,10 +128,17 @@ TALK_WITH = any_of(
     r"|catch[- ]?up)\b",
 )
 TALKS = any_of(rf"\b(?:interview\w*|round|{TALK})\b")
+# "bombed the interview", "nailed my second round": it is over; but "booked the interview".
+_OVER = (
+    r"\b(?!book|schedul|re-?sched|confirm|mov|cancel|offer|need|want|invit|arrang|plann|accept|miss|skipp|land"
+    r"|secur|organi"
+    r"|receiv|prepar|mention|expect)\w{3,}ed (?:the|my|that) (?:[\w'.]+ ){0,3}(?:interview|round|screen\w*)\b"
+)
 HELD = any_of(
+    _OVER,
     r"\b(?:had|did|finished|done|out of|back from|home from|was|went|interviewed|over|survived|completed|after)\b",
 )
-JUST = any_of(r"\b(?:just|finished|done|out of|back from|home from|right now|over|went|had|did)\b")
+JUST = any_of(_OVER, r"\b(?:just|finished|done|out of|back from|home from|right now|over|went|had|did)\b")
 
 # The employer got in touch.
 HEARD = any_of(
@@ -242,7 +249,7 @@ WANTED = any_of(
 # Several applications at once.
 SEVERAL = any_of(
     r"\b(?:\d+|two|three|four|five|six|several|some|few|many|loads of|both)(?: \w+)? (?:jobs|places|roles|positions"
-    r"|applications|companies|vacancies|openings)\b|\bapplications\b",
+    r"|applications|companies|vacancies|openings)\b|\bapplications\b|\bboth\b",
 )
 # What leads to a company that the chat does not know; "with" leads to people, too.
 AT_COMPANY = re.compile(r"(?:(?<=[Aa]pplication )(?:to|with|for)|\b(?:at|from|off)|@)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")

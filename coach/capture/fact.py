@@ -12,6 +12,7 @@ _ME = r"(?:(?:^|[,.;:!?])\W*|\bi(?:'m| am| was|'ve| have|'d| would)? )(?:(?:just
 _UNREAL = any_of(
     r"\b(?:if|unless|whether|in case|instead of|rather than|waiting (?:for|to|on)|what about|how about)\b",
     r"\bi(?:'m)? (?:\w+ )?(?:hop(?:e|ing)|wish\w*)|^\W*(?:\w+ )?(?:hop(?:e|ing)|wish\w*)\b",
+    r"\bi (?:think|guess|suspect|assume|believe|reckon|feel)\b",
     r"\b(?:dream\w*|imagin\w+|afraid|scared|worried|pretend\w*)\b",
     r"\b(?:nothing|since|missed|skipped|late (?:for|to)|(?:way|bus|train|off|walking|heading|headed"
     r"|driving) (?:in)?to|going (?:in)?to (?:the"
@@ -38,7 +39,7 @@ _REACH = 5  # words that such a word governs
 _ASKS = any_of(
     r"\?\W*$",
     r"^\W*(?:did|has|have|does|do|is|are|was|were|will|would|should|could|can|may) (?:i|you|we|they|she|he|it|anyone"
-    r"|anybody|someone|somebody|the)\b",
+    r"|anybody|someone|somebody|the|that|this|there|\d+)\b",
     r"^\W*(?:how|why|what|where|who|which)\b(?! (?:a|an)\b)|^\W*when(?:'s\b| (?:do|does|did|is|are|will|should"
     r"|can)\b)",
 )

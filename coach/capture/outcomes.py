@@ -194,7 +194,7 @@ TOUCHES: Mapping[Channel, Pattern] = {
         r"\b(?:spoke|chatted|spoken) (?:to|with)",
         r"\btalked (?:to|with)",
         r"\b(?:had an?|an?) (?:\w+ ){0,2}(?:chat|call|talk|word|conversation) with",
-        r"\bgot (?:hold of|through)",
+        r"\bgot (?:hold of|through)|\bgetting through\b",
         r"\b(?:off|on) the phone (?:with|to)\b",
         r"\breached\b",
         r"\bleft (?:\w+ ){0,3}(?:voicemail|voice mail|vm|message|msg|word)\b",

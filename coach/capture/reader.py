@@ -108,7 +108,7 @@ def _intent(clause: str, said: Said) -> tuple[Intent | None, Channel | None]:
         return Intent.APPLIED, None
     if (touch := _touch(clause)) is not None:
         where, channel = touch
-        if _by_them(clause, where.end()) or said.is_theirs(clause[: where.start()]):
+        if _by_them(clause, where.end()) or said.is_theirs(where.group(), clause[: where.start()]):
             return (Intent.HEARD, None) if said.mentions or cues.THEM.search(clause) else (None, None)
         return (Intent.INTERVIEW, None) if _is_ahead(clause, said) else (Intent.TOUCH, channel)
     if told(cues.INTERVIEW, clause, Tense.PLANNED):

@@ -15,6 +15,7 @@ from coach.when import Kind, When, parse
 T = TypeVar("T")
 
 _THEY = re.compile(r"\b(?:she|he|they|someone|somebody|recruiter|manager|hr)$")
+_ASKED = re.compile(r"asked|told|said")
 _BESIDE = re.compile(r"(?:'s|'ve|'d|\s+(?:has|have|had|just|also|then|finally|already|kindly))+\s*$")
 _WITH = re.compile(r"\bw/\s*", re.IGNORECASE)
 
@@ -39,8 +40,10 @@ class Said:
         """When something will be that the text tells."""
         return _some(parse(text, self.now, locale=self.locale, direction="future"))
 
-    def is_theirs(self, before: str) -> bool:
-        """Whether what stands before a verb is somebody else: "jane left a message"."""
+    def is_theirs(self, act: str, before: str) -> bool:
+        """Whether who did it is somebody else: "jane left a message"; what they asked for is told by the person."""
+        if _ASKED.match(act):
+            return False
         words = _BESIDE.sub("", before).rstrip()
         people = (self.low[m.start : m.end] for m in self.mentions)
         return _THEY.search(words) is not None or words.endswith(tuple(people))

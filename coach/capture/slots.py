@@ -39,6 +39,7 @@ _SOMEBODY = re.compile(
     r"(?i)(?:the |a |an |my |their )?(?:recruiter|headhunter|hiring manager|hr|agency|manager|agent)\b"
 )
 _COMPANY_JOB = re.compile(r"((?:[A-Z][\w&'.-]*\s)+|(?!the |their )[a-z]{3,}\s)((?:[a-z][\w-]+\s)*[a-z]\w*[^s\W])")
+_NOTHING = re.compile(r"(?i)(?:no|not|any|still|just|never|waiting)\b")
 _NO_COMPANY = re.compile(r"(?i)\b(?:stage|round|point|level|moment)$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _JOB_OF = re.compile(r"(?i)^(?:job|role|position|post|vacancy)\s+(?:of|as|for)\s+(?:an?\s+|the\s+)?")
@@ -90,7 +91,7 @@ def _parted(segments: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _kind(lead: str, said: str, found: dict[str, str], *, bracketed: bool) -> str:
     """What a stretch names. "the junior accountant job" is a job, whatever leads to it; a recruiter is neither."""
-    if lead == "to" and _SOMEBODY.match(said):
+    if (lead == "to" and _SOMEBODY.match(said)) or _NOTHING.match(said):
         return ""
     if _JOB.search(said):
         return "title"
@@ -130,7 +131,7 @@ _PRONOUN = re.compile(r"(?:She|He|They|It|We|You|I)\b")
 # From what a person is to their name: " at Acme is ", ": ", " called ".
 _TO_NAME = re.compile(
     r"(?i:\s*(?:\W{1,3})?(?:person\s+)?(?:(?:at|for|there|of)\s+[^,.:;()]{2,40}?(?=\s+(?:is|was|called|named|:)))?"
-    rf"\s*(?:is|was|called|named|name is|'s)?\s*[:,]?\s*)({_NAME})"
+    rf"\s*(?:is now|is|was|called|named|name is|'s)?\s*[:,]?\s*)({_NAME})"
 )
 # From their name to what they are: ", the ", " (", " is our ".
 _NAME_THEN = re.compile(rf"({_NAME})\s*(?:,|\(|-|–|is|as|from|in)\s*(?:the|their|my|our|a|an)?\s*$")
