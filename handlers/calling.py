@@ -46,7 +46,7 @@ async def _finish(turn: Turn, draft: Draft) -> None:
 
 
 async def _go_ahead(turn: Turn, planned: Planned, reason: str) -> None:
-    if await logbook.append(turn, planned, [Insisted(at=turn.now, reason=reason)]):
+    if await logbook.append(turn, planned, [Insisted(at=turn.now, reason=reason)]) is not None:
         await turn.done("insisted", planned.application.id)
         await turn.say(views.yes(planned, await script_for(turn, planned, "call")))
 

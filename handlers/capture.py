@@ -250,6 +250,6 @@ async def save(turn: Turn, card: Capture) -> None:
         return
     missing = understood.missing(card.data, turn.now.astimezone(ZoneInfo(turn.chat.zone)))
     if missing:
-        await fix.ask(turn, card, missing, then_save=True)
+        await fix.ask(turn, card, *missing, then_save=True)
     elif await saving.save(turn, card.data, live):
         await captures.drop(turn.unit, card)

@@ -38,7 +38,7 @@ async def _close(turn: Turn, planned: Planned) -> bool:
     if done:
         await _conclude(turn, planned, "decided")
         turn.hint(views.CLOSED)
-    return done
+    return done is not None
 
 
 async def _reopen(turn: Turn, planned: Planned) -> bool:

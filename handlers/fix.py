@@ -23,11 +23,11 @@ from storage.captures import Capture
 LONGEST_LINE = 80  # characters of a company's name or a job title
 
 
-async def ask(turn: Turn, card: Capture, field: str, *, then_save: bool = False) -> None:
-    """Ask for the field; afterwards the card is shown again, or saved."""
-    start = {"card": card.id, "field": field, "then_save": then_save, "text": card.data.get("text", "")}
+async def ask(turn: Turn, card: Capture, *fields: str, then_save: bool = False) -> None:
+    """Ask for the fields; afterwards the card is shown again, or saved."""
+    start = {"card": card.id, "fields": list(fields), "then_save": then_save, "text": card.data.get("text", "")}
     start["held_here"] = card.data.get("held", "")
-    if field == "held" and (known := card.data.get("held")) and "T" not in known:
+    if "held" in fields and (known := card.data.get("held")) and "T" not in known:
         start["day"] = known
     await FORM.begin(turn, start, as_edit=True)
 
@@ -112,7 +112,7 @@ READERS = {
 
 
 def _is_asked(name: str) -> Any:
-    return lambda draft: draft["field"] == name
+    return lambda draft: name in draft["fields"]
 
 
 async def finish(turn: Turn, draft: Draft) -> None:

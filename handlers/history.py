@@ -16,7 +16,7 @@ from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.interview import read_moment
 from handlers.planning import Planned, day_in
 from handlers.promise import promised, read_promise, told_promise
-from handlers.reading import as_moment, kept, read_when, unkept
+from handlers.reading import as_moment, is_past, kept, read_when, unkept
 from handlers.turn import Context, Turn
 from handlers.views import history as views
 from handlers.views import moments, reading
@@ -82,6 +82,15 @@ def _read_held(turn: Turn, _draft: Draft, given: Given) -> Reading:
     return {"held": kept(found)} if isinstance(found, datetime) else Retry(views.need_clock())
 
 
+def _read_back(turn: Turn, _draft: Draft, given: Given) -> Reading:
+    found = read_when(turn, given, "past", "back", "future")
+    if isinstance(found, Retry):
+        return found
+    if is_past(found, turn.now, turn.chat.zone):
+        return Retry(reading.not_future(moments.say_when(found, turn.now, turn.chat.zone)))
+    return {"back": kept(found)}
+
+
 def _read_text(name: str, longest: int) -> Callable[[Turn, Draft, Given], Reading]:
     return lambda _t, _d, given: {name: (given.name or given.text)[:longest]}
 
@@ -106,6 +115,11 @@ def _corrected(turn: Turn, old: Event, draft: Draft) -> Event | None:
         case "held", Interview():
             held = as_moment(unkept(draft["held"]), turn.now, turn.chat.zone)
             return replace(old, held=held, at=min(old.at, held))
+        case "back", Touch():
+            back = unkept(draft["back"])
+            if isinstance(back, datetime):
+                return replace(old, moment=back, day=None)
+            return replace(old, moment=None, day=back)
         case "with", Interview():
             return replace(old, with_whom=draft["with"])
         case "promised", Promised() if draft["promised"]:
@@ -139,6 +153,7 @@ FORM = Form(
         Step(name="at", ask=lambda *_: views.ask_at(), read=_read_at, needed=_way("at")),
         Step(name="held", ask=lambda *_: views.ask_held(), read=_read_held, needed=_way("held")),
         Step(name="with", ask=lambda *_: views.ask_with(), read=_read_text("with", LONGEST_WITH), needed=_way("with")),
+        Step(name="back", ask=lambda *_: views.ask_back(), read=_read_back, needed=_way("back")),
         Step(
             name="promised",
             ask=lambda *_: views.ask_promised("past"),

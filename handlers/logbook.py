@@ -68,18 +68,18 @@ async def find(turn: Turn, application_id: int) -> Planned | None:
     return planned
 
 
-async def append(turn: Turn, planned: Planned, found: Sequence[Event]) -> bool:
-    """Append the events, each where its moment belongs; where one cannot have happened, append none and explain."""
+async def append(turn: Turn, planned: Planned, found: Sequence[Event]) -> list[int] | None:
+    """Append the events, each where its moment belongs, and give their ids; where one cannot have happened, append none
+    and explain.
+    """
     in_order = sorted((*planned.events, *found), key=lambda event: event.at)
     try:
         validate(in_order, zone_of(turn.chat, planned.application))
     except TimelineError as error:
         await turn.say(trouble.impossible(error.why))
-        return False
+        return None
     await applications.change(turn.unit, planned.application, snoozed_until=None)
-    for event in found:
-        await events.append(turn.unit, planned.application.id, event, turn.user_id)
-    return True
+    return [await events.append(turn.unit, planned.application.id, event, turn.user_id) for event in found]
 
 
 async def replace_event(turn: Turn, planned: Planned, stored: StoredEvent, new: Event | None) -> bool:
@@ -109,17 +109,22 @@ async def write(
 
     Gives the new plan; None where an event could not have happened.
     """
-    if not await append(turn, planned, found):
+    written = await append(turn, planned, found)
+    if written is None:
         return None
-    return await conclude(turn, planned.application.id, what, nudge=nudge, remark=remark)
+    return await conclude(turn, planned.application.id, what, nudge=nudge, remark=remark, written=written)
 
 
-async def conclude(turn: Turn, application_id: int, what: str, *, nudge: int = 0, remark: str = "") -> Planned:
-    """Plan anew what was changed, record it as one action, and show it with what comes next."""
+async def conclude(
+    turn: Turn, application_id: int, what: str, *, nudge: int = 0, remark: str = "", written: Sequence[int] = ()
+) -> Planned:
+    """Plan anew what was changed, record it as one action, and show it with what comes next. `written`: the events that
+    it tells of; without any, the newest.
+    """
     plans = await schedule.refresh(turn, application_id)
     action = await turn.done(what, application_id)
     planned = plans.get(application_id) or await planning.load(turn, application_id)
     if planned is None:
         raise LookupError("an application that was changed just now is gone")
-    await turn.edit(record.record(planned, action, nudge, turn.now, turn.chat.zone, remark))
+    await turn.edit(record.record(planned, action, nudge, turn.now, turn.chat.zone, remark, written))
     return planned

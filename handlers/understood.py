@@ -146,18 +146,14 @@ def unclear(values: Understood) -> str:
     return next((name for name in ("outcome", "verdict") if name in needed(values) and not values.get(name)), "")
 
 
-def missing(values: Understood, now: datetime) -> str:
-    """The field that must be typed before the card can be saved; empty where there is none."""
-    for name in needed(values):
-        if name == "application" or (
-            name == "title" and not is_new(values) and intent_of(values) is not Intent.APPLIED
-        ):
-            continue
-        if name == "held" and not _is_whole(values.get("held", ""), now):
-            return name
-        if not values.get(name):
-            return name
-    return ""
+def missing(values: Understood, now: datetime) -> list[str]:
+    """The fields that must be typed before the card can be saved."""
+    makes_one = is_new(values) or intent_of(values) is Intent.APPLIED
+    wanted = [name for name in needed(values) if name != "application" and (name != "title" or makes_one)]
+    known = {name: bool(values.get(name)) for name in wanted}
+    if "held" in known:
+        known["held"] = _is_whole(values.get("held", ""), now)
+    return [name for name in wanted if not known[name]]
 
 
 def _is_whole(held: str, now: datetime) -> bool:

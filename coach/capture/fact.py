@@ -64,9 +64,14 @@ class Tense(Enum):
 
 def told(pattern: Pattern, clause: str, tense: Tense = Tense.DONE) -> re.Match[str] | None:
     """Where the clause tells what the pattern says as a fact of the person's; None where it does not."""
-    if _ASKS.search(clause):
+    if asks(clause):
         return None
     return next((found for found in pattern.finditer(clause) if not _taken_out(clause[: found.start()], tense)), None)
+
+
+def asks(clause: str) -> bool:
+    """Whether it is a question."""
+    return _ASKS.search(clause) is not None
 
 
 def _taken_out(before: str, tense: Tense) -> bool:

@@ -93,7 +93,7 @@ def _ended(said: Said) -> Understanding | None:
 
 def _ordinary(said: Said) -> Understanding:
     """Whatever is told first; what else is said belongs to it."""
-    for clause in (*said.clauses, said.low):
+    for clause in said.stretches:
         intent, channel = _intent(clause, said)
         if intent is not None:
             return dated(said, intent, channel, clause)

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from coach.capture import clauses, names, reach, shorthand, spelling
-from coach.capture.cues import Pattern
-from coach.capture.fact import told
+from coach.capture.cues import HELLO, Pattern
+from coach.capture.fact import asks, told
 from coach.capture.model import Own
 from coach.when import Kind, When, parse
 
@@ -50,7 +50,12 @@ class Said:
 
     def tells(self, pattern: Pattern) -> bool:
         """Whether a clause, or the message as a whole, tells it as a fact."""
-        return any(told(pattern, clause) for clause in (*self.clauses, self.low))
+        return any(told(pattern, clause) for clause in self.stretches)
+
+    @property
+    def stretches(self) -> tuple[str, ...]:
+        """Where a fact is looked for: in each clause, then in the whole, unless a part of it asks."""
+        return self.clauses if any(map(asks, self.clauses)) else (*self.clauses, HELLO.sub("", self.low))
 
 
 def _some(when: When) -> When | None:

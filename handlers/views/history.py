@@ -29,6 +29,7 @@ WAYS = {
     "forgot": "What I forgot",
     "went_well": "What went well",
     "outcome": "It came out otherwise",
+    "back": "When I shall call back",
 }
 
 
@@ -43,6 +44,8 @@ def ways_of(event: Event) -> tuple[str, ...]:
             return ("promised", "at")
         case Debriefed():
             return ("forgot", "went_well")
+        case Touch(outcome=Outcome.CALLBACK):
+            return ("back", "outcome", "at")
         case Touch():
             return ("outcome", "at")
     return ("at",)
@@ -119,6 +122,10 @@ def ask_at() -> Message:
 
 def ask_held() -> Message:
     return ask_when()
+
+
+def ask_back() -> Message:
+    return Message("When did they ask you to call back? “Tomorrow at 10”, “Monday”, “in two weeks”.")
 
 
 def need_clock() -> Message:

@@ -1,5 +1,6 @@
 """What is said once something was logged? What happened, what comes next and when, and a way to undo it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.buttons import Edit, Past, Redo, Show, Undo
@@ -14,20 +15,23 @@ ALREADY = "That is noted already. Nothing was logged twice."
 OVER = "This one is from earlier; things have moved on since."
 
 
-def record(planned: Planned, action: int, nudge: int, now: datetime, zone: str, remark: str = "") -> Message:
-    """The record that a nudge becomes."""
+def record(
+    planned: Planned, action: int, nudge: int, now: datetime, zone: str, remark: str = "", written: Sequence[int] = ()
+) -> Message:
+    """The record that a nudge becomes. `written`: the events that it tells of; without any, the newest."""
     application = planned.application
-    last = planned.stored[-1]
+    new = [each for each in planned.stored if each.id in written] or planned.stored[-1:]
+    opens = Past(application.id, new[0].id, "open") if len(new) == 1 else Past(application.id, 0, "list")
     html = lines(
         f"✔️ <b>{who(application)}</b>",
         headline(application),
-        tell_in(last, planned.stored, {}, now, zone) + ".",
+        [tell_in(each, planned.stored, {}, now, zone) + "." for each in new],
         remark,
         "\n",
         next_line(planned.plan, person(application), now, zone),
     )
     undo = Button("Undo", Undo(action, nudge).pack())
-    change = Button("Change…", Past(application.id, planned.stored[-1].id, "open").pack())
+    change = Button("Change…", opens.pack())
     return Message(html, ((undo, change, Button("Open", Show(application.id, "card").pack())),), about=application.id)
 
 

@@ -18,7 +18,7 @@ from coach.timeline import (
     Touch,
 )
 from handlers.views.message import plain
-from handlers.views.moments import day_name, ordinal, say_day, say_moment
+from handlers.views.moments import day_name, ordinal, say_day, say_moment, say_when
 from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
 from storage.events import StoredEvent
 
@@ -65,7 +65,9 @@ def tell(event: Event, now: datetime, zone: str, number: int = 0) -> str:
         case Promised():
             return f"They promised: {promise(event, now, zone)}"
         case Touch():
-            return f"{CHANNELS[event.channel]}: {HAPPENED[event.outcome].lower()}"
+            back = event.moment or event.day
+            when = f", {say_when(back, now, zone)}" if back else ""
+            return f"{CHANNELS[event.channel]}: {HAPPENED[event.outcome].lower()}{when}"
         case Heard():
             return "They got in touch"
         case StillWanted():

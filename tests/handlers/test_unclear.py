@@ -64,3 +64,32 @@ async def test_another_language_is_answered_kindly_and_its_dates_are_read(here: 
     await grete.taps("An interview")
     card = await grete.sees("📝 Interview")
     assert "Interview: Tue 9 Nov, 15:00 Berlin" in card.text
+
+
+async def test_the_record_tells_what_was_saved_and_opens_its_date(ada: Person) -> None:
+    await ada.says("applied to Acme as nurse last Monday")
+    await ada.taps("Save")
+    await ada.sees("✅ Acme")
+    await ada.says("called acme, they asked me to ring back tomorrow at 10am")
+    await ada.sees("They asked for a call")
+    await ada.taps("Save")
+    await ada.sees("asked you to call back, Tue 2 Nov, 10:00 New York, tomorrow.")
+    await ada.taps("Change…")
+    await ada.taps("When I shall call back")
+    await ada.sees("When did they ask you to call back?")
+    await ada.says("wednesday at 2pm")
+    await ada.sees("asked you to call back, Wed 3 Nov, 14:00 New York, in 2 days.")
+    await ada.says("acme emailed me yesterday, they decide within a week")
+    await ada.taps("Save")
+    told = await ada.sees("They got in touch.")
+    assert "They promised: within 7 days." in told.text
+
+
+async def test_all_that_is_missing_is_asked_in_one_go(ada: Person) -> None:
+    await ada.says("interview with Pied Piper on Friday")
+    await ada.taps("Save")
+    await ada.sees("For what job?")
+    await ada.says("Engineer")
+    await ada.sees("at what time?")
+    await ada.says("4pm")
+    assert "Next: the interview, Fri 5 Nov, 16:00" in (await ada.sees("Pied Piper")).text
