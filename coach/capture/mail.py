@@ -51,7 +51,7 @@ def read_mail(
     mentions = names.find(reach.EMAIL.sub(" ", text), known, forgiving=False)
     firms = {m.name for m in mentions if not m.is_person}
     people = [each for each in signature.people(text, country) if each.person not in firms]
-    about = names.narrowed(text, mentions, known) or _by_domain(people, known)
+    about = names.narrowed(text, mentions, known, partly=False) or _by_domain(people, known)
     sender = _known(people[0] if people else _reached(text, country, known), mentions)
     found = Understanding(
         intent=INTENTS.get(kind, Intent.HEARD),

@@ -68,6 +68,7 @@ KINDS: Mapping[MailKind, Pattern] = {
         r"\bcancell?ed(?: event)?:|\bevent has been cancell?ed\b",
     ),
     MailKind.MOVED: any_of(
+        r"\bbring (?:your|the|our) (?:\w+ )?(?:interview|meeting|call) forward\b",
         r"\b(?:reschedul\w+|re-?arrang\w+|postpone\w*|move (?:our|your|the) (?:interview|meeting|call))\b",
         r"\b(?:interview|meeting|call)\b[^.\n]{0,60}\b(?:moved|new time|new date)\b",
     ),
@@ -75,6 +76,9 @@ KINDS: Mapping[MailKind, Pattern] = {
         r"\binvit(?:e|ed|ing|ation)\b",
         r"\b(?:can|could|would) you (?:do|make|manage|come|join|speak|talk|be free|be available)\b",
         r"\bface[- ]to[- ]face\b",
+        r"\bopen to (?:having )?an? (?:\w+ )?(?:call|chat|conversation|meeting)\b",
+        r"\b(?:been|were) shortlisted\b|\barrange an? (?:\w+ )?(?:date|time)\b",
+        r"\bwhen\s*:\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
         r"\b(?:like|love|keen|happy|want) to (?:meet|see|interview|speak|talk|chat|arrange|schedule|set up"
         r"|have a (?:call|chat))\b",
         r"\binterview (?:is|has been|will be|with|on|at|details|confirm\w*|schedul\w*)\b",
@@ -102,7 +106,8 @@ PROMISE = re.compile(
     r"(?:^|[,.]\s*|\band )(?:will|'ll) (?:call|ring|phone|get back|let you know|be in touch|contact|email|update)\b|"
     r"\b(?:we|i|our team|hr|they|the team|\w+ team|you(?:'ll| will| should"
     r"| can expect))\b.{0,80}?\b(?:get back|be in touch|back to you"
-    r"|contact you|let you know|inform you|decide|decision|hear|update you|respond|reply"
+    r"|(?:contact|inform|notify|update|tell) (?:you|all|every\w+|candidates|applicants)|let you know|decide"
+    r"|decision|hear|update you|respond|reply"
     r"|reach out|answer|notify|call you)\b"
     r"|\bdecision (?:will|is|by|within)\b|\b(?:expect|aim|hope|plan) to (?:decide"
     r"|make a decision|get back|come back|have an answer)",

@@ -142,8 +142,10 @@ def _words(name: str) -> list[str]:
     return [bare(word) for word in _WORD.findall(name)]
 
 
-def narrowed(text: str, mentions: Sequence[Mention], known: Sequence[Own]) -> tuple[int, ...]:
-    """The applications that the text can be about, by company, then by person, then by the job's title."""
+def narrowed(text: str, mentions: Sequence[Mention], known: Sequence[Own], *, partly: bool = True) -> tuple[int, ...]:
+    """The applications that the text can be about, by company, then by person, then by the job's title; `partly`: by a
+    word of it, too.
+    """
     companies = _meant(m.ids for m in mentions if not m.is_person)
     people = _meant(m.ids for m in mentions if m.is_person)
     ids = (companies & people) or companies or people
@@ -151,7 +153,8 @@ def narrowed(text: str, mentions: Sequence[Mention], known: Sequence[Own]) -> tu
         words = set(_words(text)[:MOST_WORDS])
         said = {own.id: _share(own.title, words) for own in known if own.id in ids}
         most = max(said.values(), default=0)
-        ids = {key for key, share in said.items() if share == most} if most else ids
+        enough = most > 0 if partly else most == 1
+        ids = {key for key, share in said.items() if share == most} if enough else ids
     return tuple(sorted(ids))
 
 

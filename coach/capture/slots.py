@@ -127,7 +127,7 @@ _NAME = r"[A-Z][\w’'-]+(?:\s+(?:de|van|von|der|la|al|bin|ben|Mc|O’|O')?\s?[A
 _WITH = re.compile(
     rf"(?:with|to|from|for|called|emailed|rang|phoned|is|named|met|name)\s+(?:Mr|Mrs|Ms|Dr|Prof)?\.?\s?({_NAME})"
 )
-_PRONOUN = re.compile(r"(?:She|He|They|It|We|You|I)\b")
+_PRONOUN = re.compile(r"(?:She|He|They|It|We|You|I|Services?|Team|Department|Manager|Office)\b")
 # From what a person is to their name: " at Acme is ", ": ", " called ".
 _TO_NAME = re.compile(
     r"(?i:\s*(?:\W{1,3})?(?:person\s+)?(?:(?:at|for|there|of)\s+[^,.:;()]{2,40}?(?=\s+(?:is|was|called|named|:)))?"
