@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from telegram import Message as TelegramMessage
 from telegram import Update
 
-from coach.capture import Intent, Own, Understanding, is_mail, read_mail, understand
+from coach.capture import Intent, Own, Understanding, is_courtesy, is_mail, read_mail, understand
 from coach.capture.names import find, narrowed
 from coach.posting.language import language
 from coach.steps import Next
@@ -134,6 +134,8 @@ async def _not_understood(turn: Turn, values: Understood, live: dict[int, Entry]
     due = next((entry for entry in live.values() if entry.next_step not in DUE), None)
 
     def put(card: int) -> Message:
+        if is_courtesy(values.get("text", "")):
+            return asked_views.welcome(turn.chat.name, due, turn.now, turn.chat.zone)
         if "application" in values or "among" in values:
             return views.card(card, values, live, turn.now, turn.chat.zone)
         return asked_views.not_understood(card if live else 0, due, turn.now, turn.chat.zone)

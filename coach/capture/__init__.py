@@ -4,6 +4,7 @@ Pure rules: tables of cues (`cues`), the chat's own names (`names`), slots (`slo
 uncertain comes out as a question, never as a guess.
 """
 
+from coach.capture.addressed import is_courtesy
 from coach.capture.invite import NoInvitation, read_invite
 from coach.capture.mail import read_mail
 from coach.capture.mail_kind import is_mail
@@ -18,6 +19,7 @@ __all__ = [
     "Own",
     "Reach",
     "Understanding",
+    "is_courtesy",
     "is_mail",
     "read_invite",
     "read_mail",

@@ -5,7 +5,8 @@ begins to tell of somebody: "called jane she said friday" is two clauses.
 import re
 from collections.abc import Iterator
 
-from coach.capture.cues import HELLO, TURN
+from coach.capture.addressed import HELLO
+from coach.capture.cues import TURN
 from coach.when.words import listed
 
 # A subject and its verb begin a clause ...

@@ -4,9 +4,7 @@ The order within a table is the order in which it is looked at: what is more spe
 """
 
 import re
-from collections.abc import Mapping
 
-from coach.capture.model import Intent
 from coach.when.words import listed
 
 Pattern = re.Pattern[str]
@@ -31,47 +29,6 @@ TALK = (
     r"|(?:1st|2nd|3rd|first|second|third|final|next|last) (?:round|interview)|trial (?:shift|day)|onsite|on-site)"
 )
 
-
-_CHASE = (
-    r"(?:call(?!ed)|ring|phone|chase|follow up|get in touch|nudge|contact"
-    r"|give (?:[\w']+ ){1,3}a (?:call|ring|bell|buzz|shout))\b"
-)
-# What is asked of the bot. Read at the beginning of the message.
-QUESTIONS: Mapping[Intent, Pattern] = {
-    Intent.NEXT: any_of(
-        r"^(?:what|who)(?:'?s| is|s)?(?: up| coming| due)? next\b",
-        r"^what (?:do|should|shall|can|must) i (?:have to |need to )?do\b",
-        r"^what (?:have|do|am) i (?:got|have|doing|up to|supposed to do|meant to do)?.*\b(?:today|tomorrow"
-        r"|this week|on|due|next)\W*$",
-        r"^what(?:'?s| is|s) (?:up|due|on|planned|left|to do|my next|the next|coming)\b",
-        r"^who(?:m)? (?:do|should|shall|can|must) i (?:call|ring|phone|write|email)\b",
-        r"^(?:anything|something) (?:to do|due|next|for me|(?:i|we) (?:should|can|need|have|must|could))\b",
-        r"^next\W*$",
-    ),
-    Intent.MAY_CALL: any_of(
-        rf"\b(?:can|may|should|shall) i (?:just |now |already |still )?{_CHASE}",
-        rf"\b(?:when|whether|if) i (?:can|may|should|could) {_CHASE}",
-        rf"^(?=.*\b(?:i|we|it)\b)(?:can|may|should|shall|could|would|is|do|does|am"
-        rf"|ought)\b(?! you (?:please )?(?:remind"
-        rf"|tell)).*\b{_CHASE}",
-        rf"^(?:when|from when|how soon|how long).*\bi\b.*\b{_CHASE}",
-        rf"\b(?:too (?:soon|early|late|pushy)|ok|okay|allowed|time) (?:if i |for me )?(?:to )?{_CHASE}.*\?",
-    ),
-    Intent.WHY: any_of(
-        r"^why\b",
-    ),
-}
-
-# A nudge shall come at another moment. Read at the beginning: it is an order.
-NUDGE = any_of(
-    r"^(?:(?:can|could|would|will|shall) (?:you|we|i) |let's |don't "
-    r"|i (?:need|want) (?:you to |a |an ))*(?:please )?(?:move|push|postpone|snooze|delay"
-    r"|shift|put off|reschedule|(?:re)?mind me|nudge me|ask me|wake me|ping me|poke me|prompt me"
-    r"|don't let me forget|set (?:me )?(?:a |an )?(?:reminder|alarm)|(?:give|send) me a (?:nudge|reminder|shout"
-    r"|poke|ping)"
-    r"|bring (?:it|this|that) (?:up|back)|reminder)\b",
-    r"^(?:please )?(?:leave|wait)\b.*\b(?:until|till|for|before)\b",
-)
 
 _SHIFTS = (
     r"(?:mov(?:e|ed|es|ing)|re-?schedul(?:e|ed|es|ing)|push(?:ed|es|ing)|postpon(?:e|ed|es|ing)|shift(?:ed|s|ing)"
@@ -268,8 +225,3 @@ COMPANY_DECIDED = re.compile(
 )
 WITH_COMPANY = re.compile(r"\b(?:with|by)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
 COMPANY_APPLICATION = re.compile(r"\b(?:the|my|an?) ([A-Z]\w+(?: [A-Z]\w+)?) (?:application|job|role|position)\b")
-HELLO = any_of(r"^(?:\W|(?:hey|hi|hello|hiya|ok|okay|so|oh|well|um+|yo|right|anyway|bro|mate|dude|lol)\b)*")
-GREETING = any_of(
-    r"^(?:\W|(?:hey|hi|hello|hiya|ok|okay|so|oh|well|please|pls|and|but|um+|yo|dear|good|morning|bot"
-    r"|no|nope|not (?:now|today|yet))\b)*"
-)

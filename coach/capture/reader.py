@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from coach.capture import cues, moved, names, outcomes, reach
+from coach.capture import addressed, cues, moved, names, outcomes, reach
 from coach.capture.dated import dated, happened, promise_in
 from coach.capture.fact import Tense, told
 from coach.capture.mail_kind import KINDS
@@ -53,10 +53,10 @@ def understand(
 
 
 def _act(said: Said) -> Understanding:
-    low = cues.GREETING.sub("", said.low)
-    if (order := cues.NUDGE.search(low)) and "interview" not in low:
+    low = addressed.GREETING.sub("", said.low)
+    if (order := addressed.NUDGE.search(low)) and "interview" not in low:
         return Understanding(intent=Intent.NUDGE, until=said.ahead(low[order.end() :]))
-    if question := first(cues.QUESTIONS, low):
+    if question := first(addressed.QUESTIONS, low):
         return Understanding(intent=question)
     return _ended(said) or _changed(said) or _ordinary(said)
 

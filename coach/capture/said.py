@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from coach.capture import clauses, names, reach, shorthand, spelling
-from coach.capture.cues import HELLO, Pattern
+from coach.capture.addressed import HELLO
+from coach.capture.cues import Pattern
 from coach.capture.fact import asks, told
 from coach.capture.model import Own
 from coach.when import Kind, When, parse

@@ -20,12 +20,14 @@ _NAME = re.compile(
 )
 _FIRST = re.compile(r"^([A-Z][a-z'-]{1,20})$")
 _MEETS = re.compile(
-    r"\b(?:[Ww]ith|[Mm]eet|speak to|speak with|[Ii]nterviewers?(?: will be| are|:)?|[Pp]anel:?)\s+((?:[A-Z][\w'-]+ [A-Z][\w'-]+)"
+    r"\b(?:[Ww]ith|[Mm]eet|speak to|speak with|[Ii]nterviewers?(?: will be| are|:)?"
+    r"|[Pp]anel:?)\s+((?:[A-Z][\w'-]+ [A-Z][\w'-]+)"
     r"(?:(?:,? \([^)]{2,40}\)|, [A-Z][\w' ]{2,40}?)?(?:, and |, | and | & )[A-Z][\w'-]+ [A-Z][\w'-]+){0,3})"
 )
 _TWO = re.compile(r"[A-Z][\w'-]+ [A-Z][\w'-]+")
 _NO_NAME = re.compile(
-    r"\b(?:team|services?|hr|careers|support|office|department|ltd|inc|gmbh|llc|plc|limited|group|street|road|avenue|university|hospital|talent"
+    r"\b(?:team|services?|hr|careers|support|office|department|ltd|inc|gmbh|llc|plc|limited|group|street|road"
+    r"|avenue|university|hospital|talent"
     r"|recruit\w*|human|resources"
     r"|hiring|head|manager|director|engineer|google|microsoft|zoom|teams|meet|monday|tuesday|wednesday|thursday"
     r"|friday|january|february"

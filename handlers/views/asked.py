@@ -15,14 +15,23 @@ def not_understood(card: int, due: Entry | None, now: datetime, zone: str) -> Me
     nothing yet.
     """
     html = "I didn't get that. Say it like “called Jane, no answer” or “interview at Acme Tuesday 3pm”."
-    rows: list[Row] = []
-    if due is not None:
-        step = f"{due.company}: {short(due, now, zone)}"
-        rows.append((Button(step[:60], Show(due.id, "card").pack()),))
+    rows = _due(due, now, zone)
     if card:
         rows.append((Button("Something happened…", Captured(card, "back", "").pack()),))
     new = Button("New application", Captured(0, "add", "").pack())
     return Message(html, (*rows, (new, Button("List", Page(0, ALL_LIVE, "next").pack()))))
+
+
+def _due(due: Entry | None, now: datetime, zone: str) -> list[Row]:
+    if due is None:
+        return []
+    return [(Button(f"{due.company}: {short(due, now, zone)}"[:60], Show(due.id, "card").pack()),)]
+
+
+def welcome(name: str, due: Entry | None, now: datetime, zone: str) -> Message:
+    """For words that were only polite."""
+    html = f"I'm here, {plain(name, 40)}. Tell me when something happens, or ask “what's next?”."
+    return Message(html, tuple(_due(due, now, zone)))
 
 
 def in_english(asked: Message) -> Message:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from coach.capture import Intent, Own, Understanding, understand
+from coach.capture import Intent, Own, Understanding, is_courtesy, understand
 from tests.coach import capture_data
 from tests.coach.capture_data import NOW
 
@@ -83,3 +83,10 @@ def test_the_moment_is_in_the_zone_of_the_person() -> None:
     found = understand("Interview at Acme tomorrow 3pm", now, locale="en-GB", known=KNOWN)
     assert found.held is not None
     assert found.held.value == datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
+
+
+def test_what_is_only_polite_is_no_news() -> None:
+    assert all(map(is_courtesy, ("thanks!", "ok", "Hi there", "👍", "great, thank you so much", "lol ok thx")))
+    assert not any(map(is_courtesy, ("hi jane called", "ok called her", "great interview", "Acme", "?", "???")))
+    news = [case["say"] for case in CASES if case["card"]["intent"] != "unknown"]
+    assert not any(map(is_courtesy, news))

@@ -93,3 +93,8 @@ async def test_all_that_is_missing_is_asked_in_one_go(ada: Person) -> None:
     await ada.sees("at what time?")
     await ada.says("4pm")
     assert "Next: the interview, Fri 5 Nov, 16:00" in (await ada.sees("Pied Piper")).text
+
+
+async def test_politeness_is_answered_in_kind(ada: Person) -> None:
+    await ada.says("thanks so much!")
+    await ada.sees("I'm here, Ada. Tell me when something happens")
