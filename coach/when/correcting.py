@@ -12,7 +12,10 @@ def standing(tokens: list[Token], found: list[Mention]) -> list[Mention]:
     """The mentions that were not refused, corrected or quoted. Empty where none is left, or an hour may be lost."""
     kept = _contrasted(found)
     kept = _corrected(_fresh(tokens, kept)) if kept else []
-    return [] if _hour_lost(tokens, found, kept) else kept
+    lost = _hours_lost(tokens, found, kept)
+    if len(kept) == len(lost) == 1 and kept[0].day and kept[0].last < lost[0].first:
+        return [replace(kept[0], clock=lost[0].clock, zone=lost[0].zone, part=lost[0].part)]
+    return [] if lost else kept
 
 
 def _contrasted(found: list[Mention]) -> list[Mention]:
@@ -100,9 +103,9 @@ def _over(old: Mention, new: Mention) -> Mention:
     )
 
 
-def _hour_lost(tokens: list[Token], found: list[Mention], kept: list[Mention]) -> bool:
-    """ "today not tomorrow, 5pm": the hour behind the comma may not be the refused day's."""
+def _hours_lost(tokens: list[Token], found: list[Mention], kept: list[Mention]) -> list[Mention]:
+    """ "today, not tomorrow, 5pm": the hour behind the comma is not the refused day's."""
     if not kept or any(mention.clock for mention in kept):
-        return False
+        return []
     refused = [mention for mention in found if "not" in mention.roles and mention.day and mention.clock]
-    return any(token.kind == "COMMA" for one in refused for token in tokens[one.first : one.last])
+    return [one for one in refused if any(token.kind == "COMMA" for token in tokens[one.first : one.last])]

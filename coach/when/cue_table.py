@@ -11,7 +11,7 @@ MOVE = rf"(?:{'|'.join(sorted(MOVED))}|re - schedul(?:ed|ing|e))"
 NOT = (
     r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|(?:can|din|wil|wid|wis|is|disn|dae)nae"
     r"|unable|except|unavailable|busy|without|skip"
-    r"|nothing (?:before|on)|cancel(?:led|ed)?|(?<!i )forget|n?either of|nor|neither|no)"
+    r"|nothing (?:before|on)|cancel(?:led|ed)?|(?<!i )forget|ignore|disregard|n?either of|nor|neither|no)"
 )
 # Between "not" and the date these words take the refusal back: "no later than Friday", "don't forget Friday".
 PARDON = (
@@ -73,7 +73,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|(?<!the )(?<!an )earlier)"
             r"(?: \S+){0,3}$",
         ),
-        ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,3}$"),
+        ("new", r"\b(?:now|updated|revised|new (?:time|date|day|slot|one)|but (?:it's|its|it is))(?: \S+){0,4}$"),
         ("new", rf"\b{SETTLED}(?: (?!,)\S+){{0,3}}$"),
         (
             "guess",
@@ -86,6 +86,10 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "once",
             r"\b(?:originally|previously|initially|formerly|(?:was|were) (?:supposed|meant|going) to)"
             r"(?: (?!,)\S+){0,7}$",
+        ),
+        (
+            "setting",
+            r"\b(?:after|since|following|during) (?:the|my|our|that|his|her|their) (?:\S+ ){1,3}(?:on|from|of|last)?$",
         ),
         ("instead", r"\b(?:instead of|rather than)(?: \S+){0,2}$"),
         ("end", r"\b(?:ends?|finish(?:es)?|finishing)(?: \S+){0,2}$"),
@@ -102,7 +106,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 FIX = re.compile(
     r"\b(?:sorry|oops|actually|correction|scratch|wait(?! (?:till?|until|for|to)\b)|mean"
-    r"|meant|rather|whoops|typo|nvm|mind|oh|ignore|disregard)\b"
+    r"|meant|rather|whoops|typo|nvm|mind|oh|tell a lie|scrap|second thoughts?|hang on|hold on|my bad|my mistake)\b"
 )
 TAKEN_BACK = re.compile(r"(?:^|\s)(?:no|nope|nah)(?: [,.!–—-]| wait| sorry| make| i |$)|\bmake (?:that|it)\b")
 MAIN = re.compile(
@@ -143,7 +147,8 @@ DONE = re.compile(
 )
 # Verbs that no appointment is made with ("she said Friday" is one), and questions about what was.
 WENT = re.compile(
-    r"\b(?:went|came(?! (?:back|up) with)|drove|flew|ran|sat|stayed|watched|ate|slept|wore|forgot|missed|lost|bought)\b"
+    r"\b(?:went|came(?! (?:back|up) with)|drove|flew|ran|sat|stayed|watched|ate|slept|wore|forgot(?! (?:it|its|that|about))"
+    r"|missed|lost|bought)\b"
     r"(?: (?!,|and|but|so)\S+){0,6}$"
     r"|\bdid(?: not|n't)(?: (?!,|and|but|so)\S+){0,6}$"
     r"|^(?:did|were|was) (?:you|he|she|they|we|it)\b"

@@ -171,9 +171,17 @@ _MANY = listed("people men women children staff folk ppl")
 def mended_number(tokens: list[Token]) -> bool:
     """ "Thursday at 3. No wait, 4": a bare number that takes something back."""
     return any(
-        token.kind in ("NUM", "ORD") and bool(FIX.search(text_of(tokens[max(0, place - 3) : place])))
+        token.kind in ("NUM", "ORD")
+        and bool(FIX.search(text_of([*tokens[max(0, place - 3) : place], *_remark(tokens, place)])))
         for place, token in enumerate(tokens)
     )
+
+
+def _remark(tokens: list[Token], place: int) -> list[Token]:
+    """What stands behind a number that begins and ends a clause: "Eleven, rather."."""
+    begins = place == 0 or tokens[place - 1].kind in ("STOP", "COMMA", "NL")
+    ends = [token.kind for token in tokens[place + 1 : place + 2]] == ["COMMA"]
+    return tokens[place + 1 : place + 4] if begins and ends else []
 
 
 def numbered_day(tokens: list[Token]) -> bool:

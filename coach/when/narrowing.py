@@ -61,8 +61,8 @@ def _tense(mention: Mention) -> int:
 
 
 def _by_role(context: Context, found: list[Mention]) -> list[Mention]:
-    """A meeting goes before "please confirm by"."""
-    rest = [mention for mention in found if "aux" not in mention.roles]
+    """A meeting goes before "please confirm by", and before "after the phone screen on Friday"."""
+    rest = [mention for mention in found if not {"aux", "setting"} & mention.roles]
     return rest if any("main" in mention.roles or mention.clock for mention in rest) else found
 
 
