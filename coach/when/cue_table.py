@@ -10,7 +10,7 @@ from coach.when.words import MOVED
 MOVE = rf"(?:{'|'.join(sorted(MOVED))}|re - schedul(?:ed|ing|e))"
 NOT = (
     r"(?:not|never|cannot|(?:ca|wo|do|does|is|was|could|did|are|ai)n'?t|(?:can|din|wil|wid|wis|is|disn|dae)nae"
-    r"|unable|except|unavailable|busy|without|skip"
+    r"|unable|except|unavailable|busy|double(?: -)? booked|booked up|tied up|without|skip"
     r"|nothing (?:before|on)|cancel(?:led|ed)?|(?<!i )forget|ignore|disregard|n?either of|nor|neither|no)"
 )
 # Between "not" and the date these words take the refusal back: "no later than Friday", "don't forget Friday".
@@ -147,8 +147,8 @@ DONE = re.compile(
 )
 # Verbs that no appointment is made with ("she said Friday" is one), and questions about what was.
 WENT = re.compile(
-    r"\b(?:went|came(?! (?:back|up) with)|drove|flew|ran|sat|stayed|watched|ate|slept|wore|forgot(?! (?:it|its|that|about))"
-    r"|missed|lost|bought)\b"
+    r"\b(?:went|came(?! (?:back|up) with)|drove|flew|ran|sat|stayed|watched|ate|slept|wore"
+    r"|forgot(?! (?:it|its|that|about))|missed|lost|bought)\b"
     r"(?: (?!,|and|but|so)\S+){0,6}$"
     r"|\bdid(?: not|n't)(?: (?!,|and|but|so)\S+){0,6}$"
     r"|^(?:did|were|was) (?:you|he|she|they|we|it)\b"

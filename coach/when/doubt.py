@@ -37,6 +37,9 @@ _POINTERS = (
 _TOLD = re.compile(r"\b(?:was|were|had|did|got|sent|spoke|met|came|went|(?!need|schedul|book|invit|confirm)\w{3,}ed)\b")
 _WILL = re.compile(r"\b(?:will|\w+'ll|going to|gonna)\b")  # "will do it tonight", where it is asked what was done
 _GERMAN = re.compile(r"\buhr\b")  # "Di 14 Uhr" in an English chat
+# "(she's in Austin, so central)", where the hour has no zone
+_ELSEWHERE = re.compile(r"\b(?:so|it's|that's|thats|is) (?:eastern|central|mountain|pacific)\b")
+_DOTTED = re.compile(r"\d{1,2}\.[0-5][05]\.?")  # "on the 8th, so 3.20"
 _BARE = re.compile(r"(?:\D+ )?\d\d?")
 _CLOCKLIKE = re.compile(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
 # "at 3pm on …": what may follow without being a day.
@@ -57,7 +60,8 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or numbered_day(tokens)
         or unexplained(tokens, mention)
         or second_hour(tokens, mention)
-        or any(token.kind == "DEC" and _CLOCKLIKE.fullmatch(token.text) for token in tokens)
+        or any(token.kind == "DEC" and _hour_with_dot(mention).fullmatch(token.text) for token in tokens)
+        or (mention.zone is None and bool(_ELSEWHERE.search(text_of(tokens))))
         or ((mention.day is None or mention.day.moment is not None) and _day_somewhere(tokens, mention))
         or _bare_hour(tokens, mention)
         or bool(OFF.search(text_of(tokens[mention.last + 1 :])))
@@ -66,6 +70,10 @@ def doubtful(context: Context, tokens: list[Token], mention: Mention) -> bool:
         or _over(context, tokens, mention)
         or (context.past and bool(_WILL.search(text_of(clause(tokens, mention.first - 1, -1, -1, 9)))))
     )
+
+
+def _hour_with_dot(mention: Mention) -> re.Pattern[str]:
+    return _CLOCKLIKE if mention.clock or mention.day is None or mention.day.moment else _DOTTED
 
 
 def _pointing(tokens: list[Token], mention: Mention) -> bool:
