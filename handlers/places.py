@@ -46,9 +46,14 @@ BY_LANGUAGE = {
     "ja": ("Asia/Tokyo",),
     "ko": ("Asia/Seoul",),
 }
-ALL = frozenset(available_timezones())
 BIG = 50_000  # inhabitants from which a city is known by name
 SURE, CLOSE = 90, 80  # of 100: how alike a typed and a known name must be
+
+
+@cache
+def known() -> frozenset[str]:
+    """The zones that there are: found by a look into hundreds of files, which a start need not wait for."""
+    return frozenset(available_timezones())
 
 
 def guesses(language: str) -> tuple[str, ...]:
@@ -59,7 +64,7 @@ def guesses(language: str) -> tuple[str, ...]:
 def zone_at(latitude: float, longitude: float) -> str | None:
     """The zone of a place in degrees; None on the open sea where there is none."""
     zone = tzfpy.get_tz(longitude, latitude)
-    return zone if zone in ALL else None
+    return zone if zone in known() else None
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +74,7 @@ def of_number(phone: str) -> tuple[str | None, str | None]:
         number = phonenumbers.parse(phone)
     except phonenumbers.NumberParseException:
         return None, None
-    zones = [zone for zone in timezone.time_zones_for_number(number) if zone in ALL]
+    zones = [zone for zone in timezone.time_zones_for_number(number) if zone in known()]
     # A mobile number belongs to a whole country: only where that has one zone does it tell.
     return (zones[0] if len(zones) == 1 else None), phonenumbers.region_code_for_number(number)
 
@@ -123,7 +128,7 @@ def _typed(name: str) -> str:
 @cache
 def _zones() -> dict[str, str]:
     """Zones as they are typed, whole ("america new york") and by their place alone ("new york")."""
-    zones = sorted(ALL, reverse=True)
+    zones = sorted(known(), reverse=True)
     return {_typed(zone.rsplit("/", 1)[-1]): zone for zone in zones} | {_typed(zone): zone for zone in zones}
 
 

@@ -52,7 +52,7 @@ def _zones(given: Given) -> tuple[str, ...]:
     if given.place is not None:
         zone = places.zone_at(*given.place)
         return (zone,) if zone else ()
-    return (given.choice,) if given.choice in places.ALL else places.find(given.text)
+    return (given.choice,) if given.choice in places.known() else places.find(given.text)
 
 
 def read_playbook(_turn: Turn, _draft: Draft, given: Given) -> Reading:
