@@ -86,7 +86,11 @@ async def calls(here: World, number: int, seconds: float = 60) -> None:
 async def concluded(
     here: World, lives: Lives, oracle: Oracle, lease_seconds: float = 6, seconds: float = 120
 ) -> Verdict:
-    """Let the bot run, in a new process, until nothing is missing and nothing waits to be said; then judge."""
+    """Let the bot run, in a new process, until nothing is missing and nothing waits to be said; then judge.
+
+    What came in while it was killed again and again may be much: `seconds` and a third for each target are granted.
+    """
+    seconds += oracle.targets / 3
     async with asyncio.timeout(seconds):
         while True:
             bot = await started(here, lives, lease_seconds)

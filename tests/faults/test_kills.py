@@ -92,7 +92,7 @@ async def test_killed_with_many_updates_waiting(here: World, lives: Lives, oracl
         await calls(here, len(here.playground.calls) + luck.randrange(5, WAITING // 3))
         await bot.kill()
         await oracle.crashed()
-    verdict = await concluded(here, lives, oracle, LEASE_SECONDS, 120 + WAITING / 10)
+    verdict = await concluded(here, lives, oracle, LEASE_SECONDS)
     report(f"{WAITING:5} waiting", verdict)
     assert (verdict.missing, verdict.strange) == (0, 0)
     assert verdict.repeated <= lives.unknown, "a copy that neither a crash nor an unknown outcome excuses"

@@ -61,6 +61,11 @@ class Oracle:
         someone.say(text)
         self.expect(someone.chat.id, answer)
 
+    @property
+    def targets(self) -> int:
+        """How many messages must arrive."""
+        return sum(wanted.total() for wanted in self._wanted.values())
+
     def judge(self) -> Verdict:
         """Match what was wanted with what the server took so far."""
         missing = extra = strange = most = 0
@@ -73,7 +78,7 @@ class Oracle:
             extra += sum((came - wanted).values())
             most = max(most, *came.values(), 0)
         strange += sum(len(texts) for texts in taken.values())
-        return Verdict(sum(w.total() for w in self._wanted.values()), missing, extra, strange, most, self._repeated())
+        return Verdict(self.targets, missing, extra, strange, most, self._repeated())
 
     async def satisfied(self, seconds: float) -> Verdict:
         """Wait until nothing is missing, at most so long, and judge."""
