@@ -80,7 +80,8 @@ INTERVIEW = any_of(
 )
 # A talk by a noun alone: with a day ahead it is an appointment, else it was.
 TALK_WITH = any_of(
-    r"\b(?:call|chat|talk|meeting|meet|catch[- ]?up|coffee|zoom|teams|video call|phone call) (?:with|at)\b",
+    r"\b(?:call|chat|talk|appointment|meeting|meet|catch[- ]?up|coffee|zoom|teams|video call"
+    r"|phone call) (?:with|at)\b",
     r"\b(?:an?|the|our|my|mins?|minutes?|hour|phone|video|zoom|teams|quick|short|intro\w*) (?:call|chat|meeting"
     r"|catch[- ]?up)\b",
 )

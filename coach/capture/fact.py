@@ -13,6 +13,7 @@ _UNREAL = any_of(
     r"\b(?:if|unless|whether|in case|instead of|rather than|waiting (?:for|to|on)|what about|how about)\b",
     r"\bi(?:'m)? (?:\w+ )?(?:hop(?:e|ing)|wish\w*)|^\W*(?:\w+ )?(?:hop(?:e|ing)|wish\w*)\b",
     r"\bi (?:think|guess|suspect|assume|believe|reckon|feel)\b",
+    r"\b(?:thinking (?:of|about)|consider(?:ing)?|tempted)\b",
     r"\b(?:dream\w*|imagin\w+|afraid|scared|worried|pretend\w*)\b",
     r"\b(?:nothing|since|missed|skipped|late (?:for|to)|(?:way|bus|train|off|walking|heading|headed"
     r"|driving) (?:in)?to|going (?:in)?to (?:the"

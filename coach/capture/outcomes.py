@@ -36,7 +36,7 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         r"\bno thanks\b",
         r"\b(?:didn'?t|did not) (?:get|make) (?:it|in|this|that|past|through|further|any further|to the"
         r"|the (?:[\w'.&-]+ ){0,3}(?:job|role|position|gig|cut|post|one|next|second|final))\b",
-        r"\bgot a no\b",
+        r"\bgot a no\b|\b(?:said|says)(?: \w+){0,2} but no\b",
         r"(?:=|:)\s*no\b(?! \w)",
         r"\b(?:said|says|answered|replied|it'?s|is|was) (?:a |a clear )?(?:no|nah)\b(?! (?:news|one|answer|reply"
         r"|idea))",
@@ -59,6 +59,7 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         rf"\b(?:offer|offered|offering) me (?:it\b|{_JOB})",
         r"\boffer (?:from|came)\b",
         r"\b(?:gave|given|giving|offered|offering) (?:it to me|me (?:it|the (?:job|role|position|gig)))\b",
+        r"\bit'?s a yes\b|\bi got it\b|\bsaid yes\b",
         r"\bhired me\b",
         r"\bi'?m hired\b",
         r"\bthey want me\b",
@@ -80,7 +81,7 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
         r"|did not leave|no message|without leaving)",
     ),
     Outcome.VOICEMAIL_LEFT: any_of(
-        r"\bleft (?:\w+ ){0,3}(?:voicemail|voice mail|vm|message|msg)\b",
+        r"\bleft (?:\w+ ){0,3}(?:voicemails?|voice mail|vms?|messages?|msg)\b",
         r"\b(?:voicemail|voice mail|vm)\b.*\bleft (?:one|it|word|my)\b",
         r"\b(?:voicemail|voice mail|vm|message|msg) left\b",
     ),
@@ -197,7 +198,7 @@ TOUCHES: Mapping[Channel, Pattern] = {
         r"\bgot (?:hold of|through)|\bgetting through\b",
         r"\b(?:off|on) the phone (?:with|to)\b",
         r"\breached\b",
-        r"\bleft (?:\w+ ){0,3}(?:voicemail|voice mail|vm|message|msg|word)\b",
+        r"\bleft (?:\w+ ){0,3}(?:voicemails?|voice mail|vms?|messages?|msg|word)\b",
         r"\b(?:voicemail|voice mail|vm|answering machine)\b",
         r"\bcall\b.*\bwent (?:ok|okay|well|fine|great|badly|alright|good)\b",
         r"\bcouldn't (?:reach|get hold of|get through)\b",
@@ -205,6 +206,7 @@ TOUCHES: Mapping[Channel, Pattern] = {
         r"\bno answer\b",
         rf"{_BY_WAY} (?:the )?phone\b",
         r"\bfollowed up\b",
+        rf"\b{DESK} (?:\w+ )?took (?:a|the|my)\b",
     ),
 }
 

@@ -21,7 +21,8 @@ _HED = re.compile(r"\b(he)(d)\b")
 _VOICE = re.compile(r"\bvoice (?:message|msg|mail|note)\b|\bvmail\b|\banswer(?:ing)? ?(?:machine|phone)\b")
 # "2" for "to", where a number could not stand.
 _TO = re.compile(
-    r"(?<=\b)(applied|spoke|spoken|talked|wrote|sent it|back|response|on|got thru|got through) 2 (?=[a-z])(?!\w+s\b)"
+    r"(?<=\b)(applied|cv|resume|application|spoke|spoken|talked|wrote|sent it|back|response|on|got thru"
+    r"|got through) 2 (?=[a-z])(?!\w+s\b)"
 )
 
 # "I did apply", "was calling": told at length, and past all the same.
@@ -59,6 +60,9 @@ WORDS = {
     "ph": "phone",
     "thru": "through",
     "intvw": "interview",
+    "iv": "interview",
+    "shud": "should",
+    "wk": "week",
     "intv": "interview",
     "iview": "interview",
     "appt": "appointment",
