@@ -41,6 +41,7 @@ from storage.captures import Capture
 from storage.listing import Entry
 from storage.types import clean
 
+MOST_JOINED = 20_000  # characters of a text in parts, from which no more is joined to it
 DUE = (Next.WAIT, Next.NOTHING)  # steps that nobody has to take
 
 
@@ -71,7 +72,8 @@ async def _cut_off(turn: Turn, message: TelegramMessage) -> Capture | None:
     """The card of the part before, where an app cut a long text into several messages."""
     card = await captures.newest(turn.unit, turn.user_id)
     pasted = card.data.get("pasted") if card else None
-    return card if pasted and pasting.goes_on(pasted, message.date) else None
+    fits = pasted and len(pasted["text"]) < MOST_JOINED and pasting.goes_on(pasted, message.date)
+    return card if fits else None
 
 
 async def put_away(turn: Turn, card: Capture, why: Message) -> None:
