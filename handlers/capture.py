@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from telegram import Message as TelegramMessage
 from telegram import Update
 
-from coach.capture import Intent, Own, Understanding, is_courtesy, is_mail, read_mail, understand
+from coach.capture import Intent, Own, Understanding, begins_a_letter, is_courtesy, is_mail, read_mail, understand
 from coach.capture.names import find, narrowed
 from coach.posting.language import language
 from coach.steps import Next
@@ -51,7 +51,7 @@ async def text(update: Update, context: Context) -> None:
     if message is None:
         return
     words = clean(message.text or "").strip()
-    before = await _cut_off(turn, message)
+    before = None if begins_a_letter(words) else await _cut_off(turn, message)
     pasted = pasting.kept("", words, message.date, before.data["pasted"]["text"] if before else "")
     if before is not None:
         words = before.data["pasted"]["text"] + words

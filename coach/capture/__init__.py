@@ -7,7 +7,7 @@ uncertain comes out as a question, never as a guess.
 from coach.capture.addressed import is_courtesy
 from coach.capture.invite import NoInvitation, read_invite
 from coach.capture.mail import read_mail
-from coach.capture.mail_kind import is_mail
+from coach.capture.mail_kind import begins_a_letter, is_mail
 from coach.capture.model import Intent, MailKind, Own, Reach, Understanding
 from coach.capture.reader import understand
 from coach.capture.vcard import read_vcard
@@ -19,6 +19,7 @@ __all__ = [
     "Own",
     "Reach",
     "Understanding",
+    "begins_a_letter",
     "is_courtesy",
     "is_mail",
     "read_invite",

@@ -140,6 +140,12 @@ def is_mail(text: str, *, forwarded: bool = False) -> bool:
     return letter > 0 and letter + prose >= MARKS
 
 
+def begins_a_letter(text: str) -> bool:
+    """Whether its first line greets or heads a letter: it goes on with nothing."""
+    first = text.lstrip().split("\n", 1)[0] + "\n"
+    return any(sign.match(first) for sign in (LETTER[0], *LETTER[2:]))
+
+
 def kind_of(text: str, now: datetime, locale: str) -> MailKind:
     """What it is: by its words, else by a day and an hour at which they will talk."""
     sentences = sentences_of(text)

@@ -84,3 +84,17 @@ async def test_a_mail_that_comes_in_parts_is_read_as_one(ada: Person) -> None:
     assert "Jane Roe · +12125550100" in card.text
     await ada.taps("Save")
     await ada.sees("Next: the interview, Thu 4 Nov, 15:00")
+
+
+async def test_two_mails_that_are_forwarded_at_once_are_two(ada: Person) -> None:
+    await add(ada, "Acme")
+    await add(ada, "Globex")
+    about_us = "We make things that people need, and we have made them for a long time with much care. " * 28
+    for company in ("Acme", "Globex"):
+        ada.participant.forward(
+            f"Dear Ada,\nthank you for your application to {company}.\n{about_us}\nWe will get back to you "
+            f"within a week.\nKind regards\nThe {company} Team",
+            "Jobs",
+        )
+    for company in ("Acme", "Globex"):
+        assert f"{company}, Data engineer" in (await ada.sees("📝 They wrote: your application arrived")).text
