@@ -2,6 +2,7 @@
 well.
 """
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -13,13 +14,17 @@ from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.planning import Planned, day_in
 from handlers.promise import promised, read_promise, told_promise
 from handlers.reading import kept, parse_when, read_when, said_with, unkept
+from handlers.schedule import INTERVIEW_OVER
 from handlers.turn import Context, Turn
 from handlers.views import interview as views
 from handlers.views import moments
 from handlers.views.message import Message
-from storage import events
+from storage import events, nudges
 
 LONGEST_WITH = 80  # characters
+FORGOT = re.compile(  # the question said in the answer: "I forgot to say that …"
+    r"^(?:i\s+)?forgot\s+(?:to\s+(?:say|mention|tell|add)\s+)?(?:(?:them|her|him)\s+)?(?:that\s+)?", re.IGNORECASE
+)
 
 
 async def interview(update: Update, context: Context) -> None:
@@ -38,9 +43,12 @@ async def ask(turn: Turn, planned: Planned, text: str = "") -> None:
     await INTERVIEW.begin(turn, start, text=text)
 
 
-async def debrief(turn: Turn, planned: Planned, held: datetime) -> None:
-    """Ask how an interview went that is over."""
-    await DEBRIEF.begin(turn, {**_about(planned), "when": kept(held), "over": True})
+async def debrief(turn: Turn, planned: Planned, held: datetime, known: Draft | None = None) -> None:
+    """Ask how an interview went that is over; `known`: what was said of it already, and is noted."""
+    for nudge in (await nudges.current(turn.unit, [planned.application.id])).get(planned.application.id, ()):
+        if nudge.kind == INTERVIEW_OVER and nudge.state == nudges.PENDING:
+            await nudges.pass_over(turn.unit, nudge.id)  # it would ask the same
+    await DEBRIEF.begin(turn, {**_about(planned), "when": kept(held), "over": True, **(known or {})})
 
 
 def _about(planned: Planned) -> Draft:
@@ -128,7 +136,7 @@ def debrief_steps(form: str) -> tuple[Step, ...]:
         Step(
             name="forgot",
             ask=lambda *_: views.ask_forgot(),
-            read=lambda _t, _d, given: {"forgot": given.text},
+            read=lambda _t, _d, given: {"forgot": FORGOT.sub("", given.text) or given.text},
             needed=_over,
             optional=True,
         ),
@@ -152,10 +160,16 @@ def _over(draft: Draft) -> bool:
 
 async def finish_interview(turn: Turn, draft: Draft) -> None:
     """Store the interview, and what came of it where it is over."""
-    held = _moment(draft["when"])
     planned = await logbook.find(turn, draft["application"])
-    if planned is None:
-        return
+    if planned is not None:
+        await note(turn, planned, draft)
+
+
+async def note(turn: Turn, planned: Planned, draft: Draft) -> Planned | None:
+    """Store the interview, and what is known of it where it is over. Gives the new plan; None where that cannot have
+    been: the person was told why.
+    """
+    held = _moment(draft["when"])
     if held < planned.events[0].at:
         # An application of the same day has no hour of its own: it came before the interview.
         first = planned.stored[0]
@@ -165,11 +179,11 @@ async def finish_interview(turn: Turn, draft: Draft) -> None:
     another = draft.get("same") == "another"
     new = Interview(at=min(held, turn.now), held=held, another=another, **told)
     known = next((s for s in planned.stored if s.event is planned.interview), None) if draft.get("same") else None
-    if known is not None and not another:
-        if await logbook.replace_event(turn, planned, known, new):
-            await logbook.conclude(turn, planned.application.id, "interview")
-    else:
-        await logbook.write(turn, planned, [new, *_notes(turn, draft, held)], "interview")
+    if known is None or another:
+        return await logbook.write(turn, planned, [new, *_notes(turn, draft, held)], "interview")
+    if not await logbook.replace_event(turn, planned, known, new):
+        return None
+    return await logbook.conclude(turn, planned.application.id, "interview")
 
 
 async def finish_debrief(turn: Turn, draft: Draft) -> None:
@@ -180,13 +194,14 @@ async def finish_debrief(turn: Turn, draft: Draft) -> None:
 
 
 def _notes(turn: Turn, draft: Draft, held: datetime) -> list[Event]:
-    """What is known after an interview that is over. The promise was made there and then, so a span counts from that
-    day.
+    """What is known after an interview that is over; it is debriefed once that was asked. The promise was made there
+    and then, so a span counts from that day.
     """
     if not draft.get("over"):
         return []
-    after = min(held + timedelta(hours=1), turn.now)
-    notes: list[Event] = [Debriefed(at=after, forgot=draft.get("forgot") or "", went_well=draft.get("went_well") or "")]
+    after, notes = min(held + timedelta(hours=1), turn.now), list[Event]()
+    if "forgot" in draft:
+        notes.append(Debriefed(at=after, forgot=draft["forgot"] or "", went_well=draft.get("went_well") or ""))
     if draft.get("promised"):
         notes.append(promised(draft["promised"], after))
     return notes

@@ -166,9 +166,7 @@ def _with(values: Understood) -> str:
 
 
 async def _held(turn: Turn, planned: Planned, values: Understood) -> bool:
-    """An interview ahead is noted; beside one that is ahead already it is asked which it is; after one that is over,
-    what they said is asked for.
-    """
+    """The interview is noted; beside one that is ahead it is asked which it is, and of one that is over, the rest."""
     held = as_moment(unkept(values["held"]), turn.now, turn.chat.zone)
     draft = {
         "application": planned.application.id,
@@ -182,11 +180,13 @@ async def _held(turn: Turn, planned: Planned, values: Understood) -> bool:
     if "promise" in values:
         draft["promised"] = values["promise"]
     draft |= _beside(turn, planned, values, held)
-    if draft["over"] or "ahead" in draft:
+    if "ahead" in draft:
         await interview.INTERVIEW.begin(turn, draft, as_edit=True)
-    else:
-        await interview.finish_interview(turn, draft)
-    return True
+        return True
+    noted = await interview.note(turn, planned, draft)
+    if noted is not None and draft["over"]:
+        await interview.debrief(turn, noted, held, {"promised": None} if "promise" in values else None)
+    return noted is not None
 
 
 def _beside(turn: Turn, planned: Planned, values: Understood, held: datetime) -> dict[str, Any]:

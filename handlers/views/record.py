@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from coach.timeline import Interview, Promised
 from handlers.buttons import Edit, Past, Redo, Show, Undo
-from handlers.planning import Planned
+from handlers.planning import Planned, day_in
 from handlers.views.card import headline, person, who
 from handlers.views.message import Button, Message, lines, plain
-from handlers.views.moments import say_moment
+from handlers.views.moments import say_day, say_moment
 from handlers.views.plans import next_line
 from handlers.views.timeline import tell_in
+from storage.events import StoredEvent
 
 ALREADY = "That is noted already. Nothing was logged twice."
 OVER = "This one is from earlier; things have moved on since."
@@ -25,7 +27,7 @@ def record(
     html = lines(
         f"✔️ <b>{who(application)}</b>",
         headline(application),
-        [tell_in(each, planned.stored, {}, now, zone) + "." for each in new],
+        [_tell(each, planned, now, zone) for each in new],
         remark,
         "\n",
         next_line(planned.plan, person(application), now, zone),
@@ -33,6 +35,13 @@ def record(
     undo = Button("Undo", Undo(action, nudge).pack())
     change = Button("Change…", opens.pack())
     return Message(html, ((undo, change, Button("Open", Show(application.id, "card").pack())),), about=application.id)
+
+
+def _tell(stored: StoredEvent, planned: Planned, now: datetime, zone: str) -> str:
+    """What happened; on which day, where that is not today and not said already."""
+    day = day_in(zone, stored.event.at)
+    dated = isinstance(stored.event, Interview | Promised) or day == day_in(zone, now)
+    return tell_in(stored, planned.stored, {}, now, zone) + ("." if dated else f", {say_day(day, now, zone)}.")
 
 
 def snoozed(planned: Planned, action: int, until: datetime, now: datetime, zone: str) -> Message:

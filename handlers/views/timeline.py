@@ -59,7 +59,8 @@ def tell(event: Event, now: datetime, zone: str, number: int = 0) -> str:
                 f"went well: {event.went_well}" if event.went_well else "",
                 f"forgot: {event.forgot}" if event.forgot else "",
             ]
-            return "Notes. " + plain("; ".join(note for note in notes if note), 300)
+            told = plain("; ".join(note for note in notes if note), 300)
+            return f"Notes: {told}" if told else "How it went: nothing to add"
         case Insisted():
             return "Called all the same" + (f": {plain(event.reason, 200)}" if event.reason else "")
         case Promised():

@@ -169,11 +169,34 @@ async def test_after_an_interview_the_debrief_follows(ada: Person) -> None:
     await ada.says("just had the interview at acme, they'll let me know within a week")
     await ada.sees("They'll be back: within 7 days")
     await ada.taps("Save")
+    saved = await ada.sees("They promised: within 7 days")
+    assert "Interview held Mon 1 Nov" in saved.text
     await ada.sees("anything you forgot")
-    await ada.taps("Skip")
+    await ada.says("I forgot to say that I can start in May")
     await ada.sees("what went well")
     await ada.taps("Skip")
-    await ada.sees("They promised: within 7 days")
+    await ada.sees("Notes: forgot: I can start in May.")
+
+
+async def test_an_interview_that_was_saved_stays_though_its_questions_are_left(here: World, ada: Person) -> None:
+    await _acme(ada)
+    await ada.says("just had the interview at acme")
+    await ada.taps("Save")
+    await ada.sees("What did they say about the next step?")
+    here.move(hours=3)
+    await ada.sees("Thank Jane Roe at Acme")  # for the interview is noted
+    assert "How did it go" not in ada.screen()  # it was asked already
+
+
+async def test_the_record_tells_what_was_said_though_something_later_is_known(here: World, ada: Person) -> None:
+    await _acme(ada)
+    here.move(days=2)
+    await ada.says("Jane called, they decide by Friday")
+    await ada.taps("Save")
+    await ada.sees("They promised")
+    await ada.says("left a voicemail for Jane yesterday")
+    await ada.taps("Save")
+    await ada.sees("Call: voicemail left, Tue 2 Nov, yesterday.")
 
 
 async def test_every_field_can_be_changed(ada: Person) -> None:
