@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.loops import POLL_SECONDS, keep_going, without_text
 from bot.metrics import LATENESS
 from handlers import nudging
+from handlers.registration import FORMS
 from handlers.turn import Turn
 from storage import nudges, outbox
 from storage.away import is_passing
@@ -84,7 +85,7 @@ class Nudger:
         """Nudge these chats in one transaction; each by itself where that fails, so that one of them stops no other."""
 
         async def push(unit: Unit) -> Sequence[Nudge]:
-            return await nudging.push_due(Turn(unit, now, user_id=0))
+            return await nudging.push_due(Turn(unit, now, user_id=0), FORMS)
 
         try:
             pushed = await work_together(self._database, chats, push)

@@ -153,4 +153,5 @@ FORM = Form(
     ),
     known=known,
     finish=finish,
+    kept=True,
 )

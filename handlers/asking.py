@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from handlers.answers import Answers, Draft
-from handlers.step import Step
-from handlers.turn import Turn
+from handlers.step import Step, named
+from handlers.turn import Posted, Turn
 from handlers.views import form as views
 from handlers.views.message import Message
+from storage.conversations import Conversation
 
 if TYPE_CHECKING:
     from handlers.form import Form
@@ -37,6 +38,16 @@ def settled(form: Form, turn: Turn, step: Step, before: Draft, after: Draft, rea
     told = [s.understood(turn, after) for s in form.steps if s is step or reading.get(s.name) is not None]
     asked = step.ask(turn, before)
     return views.settled(asked, [each for each in told if each] if reading else [])
+
+
+async def settle(form: Form, turn: Turn, answers: Answers, posted: Posted | None, before: Conversation) -> None:
+    """Let the question that was open until now be a line without buttons, unless it became the new one."""
+    step = named(form.steps, before.state)
+    if answers.asked is None or answers.stays or answers.asked == posted or step is None:
+        return
+    last, draft = answers.last, Answers.of(before.data).draft
+    reading = last.read if last is not None and last.step == step.name else {}
+    await turn.revise(answers.asked, settled(form, turn, step, draft, answers.draft, reading))
 
 
 def _steering(form: Form, step: Step, answers: Answers) -> views.Steering:

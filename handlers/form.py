@@ -19,7 +19,7 @@ from datetime import datetime
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ConversationHandler, MessageHandler, filters
 
-from handlers import asking, pasting, waiting
+from handlers import asking, left, pasting, waiting
 from handlers.answers import Answers, Draft, Said
 from handlers.buttons import Answer, Steer, data_of
 from handlers.conversation import StoredConversation
@@ -39,7 +39,8 @@ WORDS = frozenset({"skip", "back", "cancel"})  # typed instead of tapped; a grou
 class Form:
     """A conversation: its steps in order, what is told of the answers so far, and what happens when all are known.
 
-    `lasting`: whether it is offered again when it was left; else it is dropped.
+    `lasting`: whether it is offered again when it was left; else it is dropped. `kept`: whether it is saved instead
+    where all that is needed was said.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Form:
     known: Callable[[Turn, Draft], str]
     finish: Callable[[Turn, Draft], Awaitable[None]]
     lasting: bool = True
+    kept: bool = False
 
     def handler(self) -> StoredConversation:
         """The ConversationHandler: every step takes every kind of answer, and `read` says what it can use."""
@@ -225,14 +227,14 @@ class Form:
                 await turn.revise(answers.asked, question)
             return self._keep(turn, step, answers)
         posted = await (turn.edit(question) if as_edit else turn.say(question))
-        await self._settle(turn, answers, posted, turn.open[self.name])
+        await asking.settle(self, turn, answers, posted, turn.open[self.name])
         return self._keep(turn, step, replace(answers, asked=posted, stays=not question.fits_edit))
 
     async def _again(self, turn: Turn, step: Step, answers: Answers, why: Message) -> object:
         """The same question after an answer that could not be used."""
         question = asking.again(self, turn, step, answers, why)
         posted = await turn.say(question)
-        await self._settle(turn, answers, posted, turn.open[self.name])
+        await asking.settle(self, turn, answers, posted, turn.open[self.name])
         return self._keep(turn, step, replace(answers, asked=posted, stays=not question.fits_edit))
 
     async def _choose_change(self, turn: Turn, answers: Answers) -> object:
@@ -242,18 +244,22 @@ class Form:
 
     async def _finish(self, turn: Turn, answers: Answers) -> object:
         turn.led_by += answers.messages
-        left = turn.open.pop(self.name)
+        before = turn.open.pop(self.name)
         await self.finish(turn, answers.draft)
         if not (turn.edited and answers.asked == Posted("message", turn.message_id or 0)):
-            await self._settle(turn, answers, None, left)
+            await asking.settle(self, turn, answers, None, before)
         await waiting.offer_waiting(turn)
         return ConversationHandler.END
 
+    async def complete(self, turn: Turn) -> None:
+        """Save what was said, as if all that is open were skipped."""
+        await self._finish(turn, self._answers(turn))
+
     async def cancel(self, turn: Turn) -> object:
         """Leave the conversation; what was said so far is dropped."""
-        left = turn.open.pop(self.name)
+        before = turn.open.pop(self.name)
         if turn.message_id is None:
-            await self._settle(turn, Answers.of(left.data), None, left)
+            await asking.settle(self, turn, Answers.of(before.data), None, before)
         await turn.edit(views.cancelled())
         await waiting.offer_waiting(turn)
         return ConversationHandler.END
@@ -265,20 +271,9 @@ class Form:
             state=step.name,
             data=answers.data(),
             touched_at=turn.now,
-            offer_at=waiting.offer_moment(turn) if self.lasting else None,
+            offer_at=left.moment(self, turn, answers),
         )
         return step.name
-
-    # -- questions, asked and answered ---------------------------------------------------------------------------------
-
-    async def _settle(self, turn: Turn, answers: Answers, posted: Posted | None, left: Conversation) -> None:
-        """Let the question that was open until now be a line without buttons, unless it became the new one."""
-        step = named(self.steps, left.state)
-        if answers.asked is None or answers.stays or answers.asked == posted or step is None:
-            return
-        last, before = answers.last, Answers.of(left.data).draft
-        reading = last.read if last is not None and last.step == step.name else {}
-        await turn.revise(answers.asked, asking.settled(self, turn, step, before, answers.draft, reading))
 
     # -- where it is ---------------------------------------------------------------------------------------------------
 

@@ -235,6 +235,7 @@ INTERVIEW = Form(
     ),
     known=known,
     finish=finish_interview,
+    kept=True,
 )
 
-DEBRIEF = Form(name="debrief", steps=debrief_steps("debrief"), known=known, finish=finish_debrief)
+DEBRIEF = Form(name="debrief", steps=debrief_steps("debrief"), known=known, finish=finish_debrief, kept=True)

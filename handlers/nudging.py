@@ -9,7 +9,8 @@ from datetime import timedelta
 from coach.courage import courage
 from coach.rounds import round_of
 from coach.steps import Next
-from handlers import schedule, today, waiting, weekly
+from handlers import left, schedule, today, weekly
+from handlers.form import Form
 from handlers.planning import Planned, day_in
 from handlers.schedule import INTERVIEW_OVER, LOOK, TODAY, WEEKLY, WHOLE_CHAT
 from handlers.scripts import scripts_for
@@ -24,9 +25,9 @@ LATE = timedelta(hours=2)  # from here on a nudge says that it is late, and seve
 OF_THE_CHAT = (WEEKLY, TODAY)
 
 
-async def push_due(turn: Turn) -> Sequence[Nudge]:
+async def push_due(turn: Turn, forms: Mapping[str, Form]) -> Sequence[Nudge]:
     """Put what is due in this chat into the outbox, and give it. What no longer holds is rescheduled or dropped."""
-    await waiting.push_offers(turn)
+    await left.push_left(turn, forms)
     about = {nudge.application_id for nudge in await nudges.due(turn.unit, turn.now)}
     if not about:
         return ()  # a conversation was offered, and no plan asked for

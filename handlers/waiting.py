@@ -4,19 +4,17 @@ before.
 
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from telegram import Message as TelegramMessage
 from telegram import Update
 
-from handlers import preferences
 from handlers.buttons import Answer, Steer, data_of
 from handlers.turn import Context, Turn, current
 from handlers.views import form as views
 from handlers.views import trouble
 from storage import conversations, outbox
-from storage.conversations import RESTS_AFTER, Conversation
+from storage.conversations import Conversation
 
 if TYPE_CHECKING:
     from handlers.form import Form
@@ -36,11 +34,6 @@ def belongs_to(name: str, kind: type[Answer | Steer]) -> Callable[[object], bool
         return tap.form == name and mine is not None and bool(mine.data["run"] == tap.run)
 
     return matches
-
-
-def offer_moment(turn: Turn) -> datetime:
-    """When a conversation that is left now is offered again: a day later, when the person may be disturbed."""
-    return preferences.availability(turn.chat).next_free(turn.now + RESTS_AFTER)
 
 
 def set_aside(turn: Turn, name: str) -> None:
@@ -68,15 +61,6 @@ async def offer_open(turn: Turn) -> None:
     latest = max(left, key=lambda c: c.touched_at, default=None)
     if latest is not None:
         await turn.say(views.waiting(latest))
-
-
-async def push_offers(turn: Turn) -> None:
-    """Offer again, once, what was left a day ago."""
-    for left in await conversations.to_offer(turn.unit, turn.now):
-        if left.has_answers and not left.is_draft(turn.now):
-            payload = views.waiting(left).payload()
-            await outbox.put(turn.unit, "sendMessage", payload, priority=outbox.NUDGE)
-        await conversations.store(turn.unit, replace(left, offer_at=None))
 
 
 async def is_for_another(turn: Turn, message: TelegramMessage) -> bool:

@@ -208,6 +208,12 @@ def waiting(left: Conversation) -> Message:
     return Message(html, ((_go_on(left, "Go on"), _drop(left, "Drop it")),))
 
 
+def kept_as_told(left: Conversation) -> Message:
+    """A conversation that was left is saved; what was saved follows."""
+    text = "You left this one open, so I keep what you said. The rest can be added whenever you like."
+    return Message(_mention(text, left.user_id, left.data["by"]))
+
+
 def _go_on(left: Conversation, text: str) -> Button:
     return Button(text, Steer(left.form, left.state, "resume", left.data["run"]).pack(), style="primary")
 

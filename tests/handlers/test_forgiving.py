@@ -164,6 +164,37 @@ async def test_the_offer_waits_until_the_person_may_be_disturbed(ada: Person, he
     await ada.sees("You were adding an application")
 
 
+async def test_left_with_all_that_it_needs_it_is_saved_an_hour_later(
+    ada: Person, here: World
+) -> None:
+    await ada.says("/add Acme, nurse, today")
+    await ada.sees("Whom could you call")
+    here.move(minutes=50)
+    await ada.says("Jane Roe")
+    await ada.sees("How can they be reached")
+    here.move(minutes=65)  # from the last answer on
+    await ada.sees("You left this one open")
+    assert "call Jane Roe, Mon 8 Nov" in (await ada.sees("✅ Acme, nurse")).text
+    assert "Skip" not in ada.keyboard  # no question is open
+    here.move(days=2)
+    await ada.hears_nothing(1)
+    await ada.taps("Undo")
+    await ada.sees("Undone: the new application")
+
+
+async def test_what_was_said_of_an_interview_counts_though_the_rest_was_left(ada: Person, here: World) -> None:
+    await add(ada)
+    await ada.says("/interview Acme today at 9:30")
+    await ada.sees("Who is it with?")
+    await ada.taps("Skip")
+    await ada.sees("What did they say about the next step?")
+    await ada.says("within a week")
+    await ada.sees("anything you forgot")
+    here.move(hours=1, minutes=5)
+    saved = await ada.sees("Interview held Mon 1 Nov, 09:30")
+    assert "They promised: within 7 days" in saved.text
+
+
 async def test_left_for_a_week_it_is_a_draft_in_the_list(ada: Person, here: World) -> None:
     await ada.says("/add Acme, nurse")
     await ada.sees("When did you apply?")
