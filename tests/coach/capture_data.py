@@ -13,6 +13,7 @@ from coach.when import Kind, Promise, PromiseKind, When
 
 NOW = datetime(2026, 11, 18, 14, 0, tzinfo=ZoneInfo("America/New_York"))  # a Wednesday
 TABLE = Path(__file__).parent / "capture_cases.yaml"
+HOW_TO = Path(__file__).parents[2] / "docs/how-to/say-what-happened.md"
 
 
 def load(path: Path = TABLE) -> tuple[list[Own], list[Mapping[str, Any]]]:

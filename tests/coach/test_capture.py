@@ -1,5 +1,6 @@
 """Is a message understood as its writer meant it, and is nothing made up where it is not?"""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -23,6 +24,14 @@ def test_a_message_gives_its_card(case: Mapping[str, Any]) -> None:
 def test_the_table_is_long_enough_and_says_nothing_twice() -> None:
     said = [case["say"] for case in CASES]
     assert len(said) == len(set(said)) >= 150
+
+
+def test_what_the_how_to_says_that_one_may_write_is_understood() -> None:
+    table = capture_data.HOW_TO.read_text().split("## ")[1]
+    said = re.findall(r"`([^`]+)`", "".join(row.split(" | ")[0] for row in table.splitlines() if row.startswith("| `")))
+    assert len(said) > 8
+    meant = {text: capture_data.read(text, KNOWN)["intent"] for text in said}
+    assert [text for text, intent in meant.items() if intent == Intent.UNKNOWN] == []
 
 
 def _read(text: str, known: list[Own] = KNOWN) -> Understanding:
