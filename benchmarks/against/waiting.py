@@ -5,6 +5,7 @@ sends nothing for ten seconds is through; nobody is waited for longer than PATIE
 """
 
 import asyncio
+import logging
 import sqlite3
 import tempfile
 import time
@@ -164,6 +165,7 @@ def _folder() -> Iterator[Path]:
 
 
 async def main() -> None:
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it tells of each job that it misses
     head()
     with _folder() as folder, api() as server:
         empty, full, due, paced = (folder / f"{name}.db" for name in ("empty", "full", "due", "paced"))
