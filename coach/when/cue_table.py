@@ -58,7 +58,8 @@ SETTLED = (
     r"|(?:went|gone|going) (?:with|for)"
     r"|in the end|(?:it|that)(?:'ll| will) be"
     r"|finally|eventually|let's (?:do|plan|say|go|aim|make|stick|shoot)|instead offered|offered instead"
-    r"|confirmed (?:for|as)|(?:i|we|he|she|they) (?:took|picked|chose|grabbed))"
+    r"|confirmed (?:for|as)|(?:i|we|he|she|they) (?:took|picked|chose|grabbed)"
+    r"|(?:so|and) (?:we|i)(?:'ve)? said)"
 )
 # role -> what stands before the mention
 BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -165,7 +166,7 @@ OFF = re.compile(
     r"(?<!if )(?<!unless )\b(?:fell through|called off|cancell?ed|been postponed|got postponed|on hold"
     r"|no longer (?:happening|possible|works?|available|on)"
     r"|waiting (?:for|on) (?:a|the|another|their) (?:new|next|other) (?:date|time|slot|one)"
-    r"|date (?:is )?(?:tbd|tbc|tba)|off the table|not happening)\b"
+    r"|date (?:is )?(?:tbd|tbc|tba)|i forget|(?:can'?t|don'?t) remember|off the table|not happening)\b"
 )
 BEYOND = frozenset(
     ("HENCE", "AFTER", "AGO", "UNIT", "NUM", "ORD", "SPAN", "FEW", "PART", "EDGE", "BEFORE", "NEXT", "THIS", "THE")

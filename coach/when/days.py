@@ -190,6 +190,7 @@ def _bare_ordinal(context: Context, match: Match) -> Built:
         "PART",
         "EOD",
     )
+    placed = placed or bool(after and after.kind in ("AT", "CLOCK") and token.text[0].isdigit())
     if not placed or counted(match) or (before is None and after is not None and after.kind == "W"):
         return None
     return _of_month(context, match)

@@ -149,6 +149,7 @@ def _counts(part: list[Token], place: int, *, known: bool) -> bool:
     if before and before.text in _NAMING and (before.text != "interview" or part[place].value < 5):
         return True
     named = before is not None and before.kind in ("W", "TIME") and before.text not in FOLLOWERS
+    named = named and part[place].kind == "NUM"
     if after is None or after.kind != "W" or after.text in FOLLOWERS:
         return named and (known or part[place].value > 12)
     clockwise = len(part[place].text) == 4 and part[place].text.startswith("0")  # "0815 show for 0830"
