@@ -25,7 +25,7 @@ IF = re.compile(r"\bif(?: \S+)?$")  # "if Tuesday's bad, Wednesday works too"
 REFUSED = re.compile(
     rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{NOT}(?!(?: \S+)* {PARDON}(?: |$))"
     r"|(?:instead|rather|other|apart|(?<!no )(?:sooner|earlier|better)) (?:of|than|from)|unless|excluding|barring"
-    r"|(?:every|any|all|each) \S+ but)(?: \S+){0,8}$"
+    r"|(?:(?:every|any|all|each) \S+|anything|anytime) (?:but|except))(?: \S+){0,8}$"
     r"|\b(?:don'?t|do not|no need to|needn'?t) wait(?: (?:until|till|til|for))?(?: the)?$"
 )
 BUT_NOT = re.compile(

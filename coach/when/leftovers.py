@@ -48,6 +48,8 @@ def spans_beside(tokens: list[Token], mention: Mention) -> bool:
         joined = tokens[mention.first - 1].kind in ("SPAN", "IN", "ON")
         if long and joined and mention.first - 2 <= place < mention.first:
             return True
+        if long and place > mention.last and _put_off(tokens[mention.last + 1 : place]):
+            return True
         if long and place == mention.first - 2 and tokens[place + 1].kind == "W":
             return True  # "a week come Friday"
         if place == mention.last + 1 and mention.clock is None and long:
@@ -57,6 +59,11 @@ def spans_beside(tokens: list[Token], mention: Mention) -> bool:
         if place == mention.last + 2 and tokens[place - 1].kind == "IN":
             return True
     return False
+
+
+def _put_off(between: list[Token]) -> bool:
+    """ "on the 1st, but they've put it back a week": not that day any more."""
+    return any(token.text in MOVED or token.text in ("put", "bring") for token in between[-5:])
 
 
 def ahead_of_it(tokens: list[Token], place: int) -> bool:
@@ -106,7 +113,8 @@ def unexplained(tokens: list[Token], mention: Mention) -> bool:
     known = mention.clock is not None or bool(mention.day and mention.day.moment)
     before = clause(tokens, mention.first - 1, -1, -1, len(tokens))
     after = clause(tokens, mention.last + 1, len(tokens), 1, len(tokens))
-    for part in (before, after):
+    parts = (before, after) if known else (tokens[: mention.first], tokens[mention.last + 1 :])
+    for part in parts:
         for place, token in enumerate(part):
             led = place > 0 and part[place - 1].kind in ("IN", "AT", "BY")  # "in two days …, and in three …"
             bare = _hourlike(token) or (led and _spoken(token)) or (token.kind == "ORD" and token.text[0].isdigit())

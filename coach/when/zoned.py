@@ -44,6 +44,8 @@ def _zone_at(context: Context, tokens: list[Token], i: int) -> tuple[int, tzinfo
         return 1, word.value
     if word.kind not in ("W", "IN", "DAY") or not word.text.isalpha():
         return 0, None
+    if word.text == "local" and [one.kind for one in tokens[i + 1 : i + 2]] != ["TIME"]:
+        return 1, UNKNOWN  # "in Phoenix, 1pm local"
     following = tokens[i + 1 : i + 4]
     timed = [k for k, one in enumerate(following) if one.kind == "TIME"]
     if timed and timed[0] <= 2 and all(one.kind == "W" for one in following[: timed[0]]):
