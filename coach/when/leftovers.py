@@ -158,6 +158,8 @@ def _counts(part: list[Token], place: int, *, known: bool) -> bool:
         return True
     named = before is not None and before.kind in ("W", "TIME") and before.text not in FOLLOWERS
     named = named and part[place].kind == "NUM"
+    if part[place].kind == "ORD" and after and after.text in _EVENTS:
+        return True  # "a 4th chat"
     if after is None or after.kind != "W" or after.text in FOLLOWERS:
         return named and (known or part[place].value > 12)
     clockwise = len(part[place].text) == 4 and part[place].text.startswith("0")  # "0815 show for 0830"
@@ -173,6 +175,7 @@ def _tight(before: Token, token: Token) -> bool:
 
 # Nouns whose number is a name.
 _NAMING = listed("day week round stage interview part step phase question option year no nr")
+_EVENTS = listed("interview call chat meeting screen time one")
 # Plurals without an "s".
 _MANY = listed("people men women children staff folk ppl")
 

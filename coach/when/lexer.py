@@ -36,7 +36,7 @@ _LEX = re.compile(
   | (?P<dec>\d+\.\d+\.?(?!\d))
   | (?P<mer>\b[ap]\.\s?m\b\.?)
   | (?P<blank>§+)
-  | (?P<ord>\d{{1,2}}(?:r?st|nd|rd|th|º|ª|er)\b
+  | (?P<ord>\d{{1,2}}(?:(?:st|nd|rd|th)['’]s|r?st|nd|rd|th|º|ª|er)\b
            |\d{{1,2}}(?:st|nd|rd|th)(?=(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec))
            |\d{{1,2}}\s(?:st|nd|rd|th)(?=\s(?:of\s)?(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)))
   | (?P<chat>w/[cbe]\b|2(?:moro|morow|morrow|mrw|mrrw|day|nite|night|moz|mo)\b|b4\b|to-(?:day|morrow|night)\b
