@@ -56,7 +56,7 @@ async def test_no_more_room_on_the_disk(here: World, lives: Lives, oracle: Oracl
     resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     await _goes_on(here, oracle, report)
     assert await bot.stop() == 0
-    assert oracle.judge().extra == 0
+    assert oracle.judge().extra <= lives.unknown
 
 
 def _is_over(pid: int) -> bool:
@@ -83,7 +83,7 @@ async def test_restarted_in_immediate_mode(
         await asyncio.to_thread(server.ensure_postgres_running)
         await _goes_on(here, oracle, report)
         assert await bot.stop() == 0
-    assert oracle.judge().extra <= 5
+    assert oracle.judge().extra <= 5 + lives.unknown
 
 
 @POSTGRESQL
@@ -102,7 +102,7 @@ async def test_a_database_socket_that_falls_silent(
         proxy.silent = False  # the old connections stay half open: what was asked in the meantime is never answered
         await _goes_on(here, oracle, report)
         assert await bot.stop() == 0
-    assert oracle.judge().extra == 0
+    assert oracle.judge().extra <= lives.unknown
 
 
 @POSTGRESQL

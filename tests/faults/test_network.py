@@ -50,7 +50,7 @@ async def test_a_socket_to_telegram_that_falls_silent(
         assert await bot.stop() == 0
     report(verdict := oracle.judge())
     assert (verdict.missing, verdict.strange) == (0, 0)
-    assert verdict.extra <= 5
+    assert verdict.extra <= 5 + lives.unknown
 
 
 async def test_told_to_wait_a_killed_bot_waits_as_long(
@@ -65,10 +65,11 @@ async def test_told_to_wait_a_killed_bot_waits_as_long(
     await asyncio.sleep(seconds(0.5, 5))  # until it is written down
     await bot.kill()
     report(verdict := await concluded(here, lives, oracle, 3))
-    assert (verdict.missing, verdict.extra, verdict.strange) == (0, 0, 0)
-    refused, *_, taken = here.playground.calls.of("sendMessage")
+    assert (verdict.missing, verdict.strange) == (0, 0)
+    assert verdict.extra <= lives.unknown
+    refused, taken, *_ = here.playground.calls.of("sendMessage")
     assert (taken.at - refused.at).total_seconds() >= wait
-    assert len(here.playground.calls.of("sendMessage")) == 2, "it asked again too soon"
+    assert len(here.playground.calls.of("sendMessage")) <= 2 + lives.unknown, "it asked again too soon"
 
 
 @SQLITE

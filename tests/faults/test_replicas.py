@@ -10,13 +10,13 @@ from bot.settings import Settings
 from playground.faults import slow
 from tests.bot.test_webhook import free_port
 from tests.faults.conftest import Report, calls, newcomers
-from tests.faults.scale import KILLS, chance
+from tests.faults.scale import KILLS, chance, seconds
 from tests.support.balancer import Balancer
 from tests.support.bot import World
 from tests.support.lives import Life, Lives
 from tests.support.oracle import Oracle
 
-LEASE_SECONDS = 4.0
+LEASE_SECONDS = seconds(4, 12)
 
 pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 
@@ -49,7 +49,7 @@ async def test_three_by_webhook_with_duplicates_and_kills(
         assert balancer.repeated > 0
         assert [await replica.stop() for replica in replicas] == [0, 0, 0]
     assert (verdict.missing, verdict.strange) == (0, 0)
-    assert verdict.extra <= kills * each
+    assert verdict.extra <= kills * each + lives.unknown
     assert len(here.playground.world.updates) == 0
     assert len(here.playground.calls.of("setWebhook")) == 1, "replicas fought over the webhook"
 
@@ -76,7 +76,8 @@ async def test_two_that_poll_take_turns_and_neither_ends(here: World, lives: Liv
     newcomers(here, oracle, 3)
     verdict = await oracle.satisfied(60)
     assert await third.stop() == 0
-    assert (verdict.missing, verdict.extra, verdict.strange) == (0, 0, 0)
+    assert (verdict.missing, verdict.strange) == (0, 0)
+    assert verdict.extra <= 3 + lives.unknown, "more than were in flight when the first was killed"
 
 
 async def test_frozen_beyond_its_lease_it_comes_back_and_disturbs_nobody(
@@ -96,4 +97,4 @@ async def test_frozen_beyond_its_lease_it_comes_back_and_disturbs_nobody(
     assert [await first.stop(), await second.stop()] == [0, 0]
     report(verdict := oracle.judge())
     assert (verdict.missing, verdict.strange) == (0, 0)
-    assert verdict.extra <= 4, "more than were in flight"
+    assert verdict.extra <= 4 + lives.unknown, "more than were in flight"
