@@ -1,9 +1,10 @@
 """The command line: `python -m bot` starts the bot, or the playground where there is no token."""
 
 import argparse
-import asyncio
 import os
 import sys
+
+import uvloop
 
 from bot import logs
 from bot.commands import COMMANDS
@@ -21,7 +22,7 @@ def main() -> int:
     try:
         settings = load_settings()
         logs.begin(settings)
-        return asyncio.run(command.run(settings, arguments))
+        return uvloop.run(command.run(settings, arguments))
     except BadSettings as error:
         return settings_refused(error) if command.name == "check" else _refuse(str(error))
     except Exception as error:

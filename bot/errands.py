@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable
 
 from bot.clock import Clock
-from bot.loops import POLL_SECONDS, keep_going, without_text
+from bot.loops import APART_SECONDS, POLL_SECONDS, keep_going, without_text
 from handlers import errands
 from handlers.turn import Turn
 from storage import errands as rows
@@ -42,7 +42,13 @@ class Errands:
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Work until `stopping` is set."""
-        await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=self._poll_seconds)
+        await keep_going(
+            self._round,
+            stopping=stopping,
+            wake=self.wake,
+            poll_seconds=self._poll_seconds,
+            apart_seconds=APART_SECONDS,
+        )
 
     async def _round(self) -> bool:
         """One step for each chat that waits. Returns whether there was any."""

@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.loops import POLL_SECONDS, keep_going, without_text
+from bot.loops import APART_SECONDS, POLL_SECONDS, keep_going, without_text
 from bot.metrics import LATENESS
 from handlers import nudging
 from handlers.registration import FORMS
@@ -55,7 +55,13 @@ class Nudger:
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Nudge until `stopping` is set."""
-        await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=self._poll_seconds)
+        await keep_going(
+            self._round,
+            stopping=stopping,
+            wake=self.wake,
+            poll_seconds=self._poll_seconds,
+            apart_seconds=APART_SECONDS,
+        )
 
     async def _round(self) -> bool:
         """Push what is due. Returns whether there may be more."""

@@ -22,16 +22,23 @@ class AiohttpRequest(BaseRequest):
         self._connections = connections
         self._connect_timeout = connect_timeout
         self._read_timeout = read_timeout
+        self._timeout = self._waiting(read_timeout)
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float:
         return self._read_timeout
 
+    def _waiting(self, reading: float | None) -> aiohttp.ClientTimeout:
+        return aiohttp.ClientTimeout(total=None, connect=self._connect_timeout, sock_read=reading)
+
     async def initialize(self) -> None:
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections)
-            self._session = aiohttp.ClientSession(connector=connector, headers={"User-Agent": self.USER_AGENT})
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections),
+                headers={"User-Agent": self.USER_AGENT},
+                cookie_jar=aiohttp.DummyCookieJar(),
+            )
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -53,8 +60,7 @@ class AiohttpRequest(BaseRequest):
         """
         if self._session is None:
             raise RuntimeError("the request object is not initialized")
-        reading = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
-        timeout = aiohttp.ClientTimeout(total=None, connect=self._connect_timeout, sock_read=reading)
+        timeout = self._timeout if read_timeout is BaseRequest.DEFAULT_NONE else self._waiting(read_timeout)
         call = self._session.request(method, url, data=_body(request_data), timeout=timeout, allow_redirects=False)
         try:
             async with call as answer:

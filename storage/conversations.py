@@ -31,6 +31,11 @@ _TO_OFFER = (
     .where(among(conversations.c.chat_id), conversations.c.offer_at <= bindparam("now"))
     .order_by(conversations.c.offer_at)
 )
+_FORGOTTEN = delete(conversations).where(
+    conversations.c.chat_id == bindparam("chat"),
+    conversations.c.user_id == bindparam("person"),
+    conversations.c.name == bindparam("called"),
+)
 
 
 def _stored(new: Any) -> Any:
@@ -110,7 +115,4 @@ async def store(unit: Unit, conversation: Conversation) -> None:
 
 async def forget(unit: Unit, user_id: int, name: str) -> None:
     """The conversation is over."""
-    c = conversations.c
-    await unit.connection.execute(
-        delete(conversations).where(c.chat_id == unit.chat_id, c.user_id == user_id, c.name == name)
-    )
+    await unit.connection.execute(_FORGOTTEN, {"chat": unit.chat_id, "person": user_id, "called": name})

@@ -24,6 +24,7 @@ INSERTS: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postg
 # What every update does, built once: building a statement costs as much as sending it.
 _LOCKED = select(chats).where(chats.c.chat_id == bindparam("chat")).with_for_update()
 _FREE = select(chats).where(among(chats.c.chat_id)).order_by(chats.c.chat_id).with_for_update(skip_locked=True)
+_NEW = {name: new(chats).on_conflict_do_nothing() for name, new in INSERTS.items()}
 _CHANGED = update(chats).where(chats.c.chat_id == bindparam("chat"))
 _LETTERS = insert(outbox).values(not_before=DatabaseNow())
 _SEEN = {name: new(seen_updates).values(at=DatabaseNow()).on_conflict_do_nothing() for name, new in INSERTS.items()}
@@ -166,7 +167,7 @@ async def _lock(connection: AsyncConnection, chat_id: int, key: Key | None) -> U
     # On SQLite the transaction itself is the lock (BEGIN IMMEDIATE) and FOR UPDATE is not rendered.
     row = (await connection.execute(_LOCKED, {"chat": chat_id})).mappings().one_or_none()
     if row is None:
-        await insert_ignoring(connection, chats, chat_id=chat_id, sealed_by=fingerprint(key))
+        await connection.execute(_NEW[connection.dialect.name], {"chat_id": chat_id, "sealed_by": fingerprint(key)})
         row = (await connection.execute(_LOCKED, {"chat": chat_id})).mappings().one()
     return _unit(Together(connection), row, key)
 
