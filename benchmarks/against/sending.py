@@ -8,23 +8,26 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import aiohttp
+import uvloop
 from pydantic import SecretStr
 from sqlalchemy import insert
-from telegram import Bot
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from benchmarks.against.api import TOKEN, Server, api
 from benchmarks.against.table import head, line
+from bot.calls import call
 from bot.process import running
 from bot.request import AiohttpRequest
 from bot.settings import Settings
+from storage.outbox import Letter
 from storage.schema import chats, outbox
 
 ROUNDS, MESSAGES, AT_ONCE = 5, 1000, 100
 ANSWERS, ROUND_TRIP = 2000, 0.05
 PATIENCE = 120.0  # seconds after which the stock client's answers count as lost
+HELLO = {"text": "hello"}
 EARLIER = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -43,12 +46,12 @@ async def _rate(send: Callable[[int], Awaitable[object]]) -> float:
     return MESSAGES / (time.perf_counter() - before)
 
 
-def _bot(server: Server, request: BaseRequest) -> Bot:
+def _bot(server: Server, request: BaseRequest) -> ExtBot[None]:
     return ExtBot(TOKEN, base_url=f"{server.url}/bot", request=request)
 
 
 async def concurrency(server: Server) -> tuple[float, float, float]:
-    """Messages a second: ours, the stock client's, bare aiohttp's; the median of the rounds, in turns."""
+    """Messages a second: ours as the courier sends them, the stock client's, bare aiohttp's; medians, in turns."""
     ours, stock = _bot(server, AiohttpRequest()), _bot(server, HTTPXRequest(connection_pool_size=256))
     found: dict[str, list[float]] = {"ours": [], "stock": [], "bare": []}
     async with ours, stock, aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=256)) as session:
@@ -59,7 +62,7 @@ async def concurrency(server: Server) -> tuple[float, float, float]:
                 await answer.read()
 
         for _ in range(ROUNDS):
-            found["ours"].append(await _rate(lambda chat: ours.send_message(chat, "hello")))
+            found["ours"].append(await _rate(lambda chat: call(ours, Letter(chat, 1, "sendMessage", HELLO, 1))))
             found["stock"].append(await _rate(lambda chat: stock.send_message(chat, "hello")))
             found["bare"].append(await _rate(bare))
     a, b, c = (statistics.median(values) for values in found.values())
@@ -131,4 +134,4 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    uvloop.run(main())

@@ -44,7 +44,7 @@ async def test_killed_at_a_failpoint_of_the_courier(
     here: World, lives: Lives, oracle: Oracle, report: Report, failpoint: str
 ) -> None:
     await _letters(here, oracle, 6)
-    here.playground.faults.add(slow(0.05, method="sendMessage", times=None))
+    here.playground.faults.add(slow(0.2, method="sendMessage", times=None))
     killed = await lives.begin(here.settings, failpoint=failpoint, lease_seconds=LEASE_SECONDS)
     assert await killed.ended(60) == -9
     report(verdict := await concluded(here, lives, oracle, LEASE_SECONDS))
