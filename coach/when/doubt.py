@@ -9,14 +9,13 @@ from coach.when.beside import beside
 from coach.when.cue_table import OFF
 from coach.when.cues import clause, text_of
 from coach.when.leftovers import (
-    ahead_of_it,
     hour_somewhere,
     mended_number,
     numbered_day,
     second_hour,
-    spans_beside,
     unexplained,
 )
+from coach.when.lengths import ahead_of_it, spans_beside
 from coach.when.mention import Mention
 from coach.when.model import Context, Token
 from coach.when.narrowing import NEXT_YEAR

@@ -1,4 +1,4 @@
-"""Which pieces of an hour or of a span did no rule take? A day whose hour was not understood must be asked."""
+"""Which pieces of an hour, and which numbers, did no rule take? A day whose hour was not understood must be asked."""
 
 import re
 
@@ -34,54 +34,6 @@ def counting(after: list[Token], mention: Mention) -> bool:
         return True  # "Friday 9am first day at work"
     noun = after[1].kind in ("W", "OF") and len(after[1].text) > 1 and after[1].text not in FOLLOWERS
     return noun and (mention.clock is not None or (len(after[1].text) > 3 and after[1].text.endswith("s")))
-
-
-def spans_beside(tokens: list[Token], mention: Mention) -> bool:
-    """ "2 days Friday", "Friday in two weeks", and "an hour before" something, wherever it stands."""
-    for place, token in enumerate(tokens):
-        if token.kind != "SPAN":
-            continue
-        then = tokens[place + 1] if place + 1 < len(tokens) else None
-        if then and then.kind in ("BEFORE", "AFTER") and not ahead_of_it(tokens, place):
-            return True
-        long = token.value.days or token.value.months
-        joined = tokens[mention.first - 1].kind in ("SPAN", "IN", "ON")
-        if long and joined and mention.first - 2 <= place < mention.first:
-            return True
-        if long and place > mention.last and _put_off(tokens[mention.last + 1 : place]):
-            return True
-        if long and place == mention.first - 2 and tokens[place + 1].kind == "W":
-            return True  # "a week come Friday"
-        if place == mention.last + 1 and mention.clock is None and long:
-            return True
-        if mention.clock is None and (token.text.endswith(" h") or _hour_of_day(tokens, place)):
-            return True
-        if place == mention.last + 2 and tokens[place - 1].kind == "IN":
-            return True
-    return False
-
-
-def _put_off(between: list[Token]) -> bool:
-    """ "on the 1st, but they've put it back a week": not that day any more."""
-    return any(token.text in MOVED or token.text in ("put", "bring") for token in between[-5:])
-
-
-def ahead_of_it(tokens: list[Token], place: int) -> bool:
-    """ "be ready 5 min before": said of the appointment; the span stands at `place`."""
-    short = tokens[place].kind == "SPAN" and 0 < tokens[place].value.minutes < 60
-    return short and bool(_COME.search(text_of(tokens[max(0, place - 5) : place])))
-
-
-_COME = re.compile(r"\b(?:be|arrive|come|join|ready|there|dial|log|show up)\b")
-
-
-def _hour_of_day(tokens: list[Token], place: int) -> bool:
-    """ "Wednesday, 16 hours": an hour of the day, or a length?"""
-    span, led = tokens[place].value, place and tokens[place - 1].text
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if after and after.kind == "W" and after.text not in FOLLOWERS:
-        return False  # "12 hr shifts"
-    return 8 < span.minutes / 60 < 24 and not span.days and led not in ("for", "in", "within", "after", "took", "of")
 
 
 def hour_somewhere(tokens: list[Token]) -> bool:

@@ -5,7 +5,6 @@ nothing on the wrong side of now.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from coach.when import calendar
 from coach.when.mention import Mention
 from coach.when.model import Clock, Context
 from coach.when.zoned import UNKNOWN
@@ -184,8 +183,3 @@ def local(day: date, hour: int, minute: int, zone: tzinfo | None) -> datetime:
 
 def _home(context: Context, value: datetime) -> datetime:
     return value.astimezone(context.now.tzinfo) if value.tzinfo is not context.now.tzinfo else value
-
-
-def weeks_on(day: date) -> date | None:
-    """The same weekday a week on."""
-    return calendar.plus(day, 7)
