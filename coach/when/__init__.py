@@ -7,8 +7,8 @@ The way of a phrase, a module each: `mail` takes off the envelope, `noise` blank
 (`engine`), `zoned` finds zones, `mention` joins a day and its hour. `choose` leads from all mentions to one: `hearing`
 hears what is said of each (`cues`, `cue_table`), `correcting` takes away what no longer holds, `joining` puts those
 together that are one, `narrowing` finds the appointment among the rest, `resolve` computes the instant, `doubt` asks
-where something beside it was not understood (`beside`, `lengths`, `leftovers`); `lone_spans` is for a length without any
-day. `reader` leads through it all.
+where something beside it was not understood (`beside`, `lengths`, `leftovers`); `lone_spans` is for a length without
+any day. `reader` leads through it all.
 """
 
 from coach.when.foreign import warm
