@@ -6,7 +6,7 @@ on an old copy finds another key and does nothing, and after Undo the key, and w
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from coach import stream
@@ -22,7 +22,7 @@ from handlers.planning import Outlook, Planned, calendar_of, day_in, outlook, sn
 from handlers.turn import Turn
 from storage import applications, nudges
 from storage.events import StoredEvent
-from storage.nudges import PENDING, Nudge
+from storage.nudges import PENDING, SENT, Nudge
 from storage.unit import Chat
 
 INTERVIEW_OVER = "interview_over"  # the nudge that asks how it went
@@ -32,6 +32,7 @@ LOOK = Next.WAIT.value  # nobody is told: the plan is looked at again, because t
 WHOLE_CHAT = 0  # stands for the application's id there
 AFTER_INTERVIEW = timedelta(hours=1)  # when it comes, after the interview began
 NOTE_AFTER = timedelta(hours=2)  # when the thank-you note is brought up, after the interview began
+A_DAY = timedelta(days=1)
 LOOK_AGAIN = timedelta(minutes=30)  # when a wait without an end is looked at again
 
 
@@ -73,7 +74,10 @@ async def spread_calls(turn: Turn) -> None:
 
 
 async def _write(turn: Turn, found: Outlook, known: Mapping[int, Collection[Nudge]], ids: Collection[int]) -> None:
-    wanted = {application_id: wishes(turn.chat, planned, turn.now) for application_id, planned in found.plans.items()}
+    wanted = {
+        own: [_spaced(wish, planned, known.get(own, ())) for wish in wishes(turn.chat, planned, turn.now)]
+        for own, planned in found.plans.items()
+    }
     cached = [(planned.application, _cached(planned, wanted[own])) for own, planned in found.plans.items()]
     await applications.cache(turn.unit, cached)
     if found.plans or not ids:
@@ -126,6 +130,16 @@ def wishes(chat: Chat, planned: Planned, now: datetime) -> list[Wish]:
         return []
     found = [_step_wish(chat, planned, now), _look_wish(planned, now), *_interview_wishes(planned)]
     return [wish for wish in found if wish is not None]
+
+
+def _spaced(wish: Wish, planned: Planned, known: Iterable[Nudge]) -> Wish:
+    """The search for a person has no day of its own: it is brought up once a day, however much happens meanwhile, but
+    when the person asked for it.
+    """
+    told = [nudge.due_at for nudge in known if nudge.state == SENT and nudge.kind == wish.kind]
+    if wish.kind != Next.FIND_PERSON or planned.application.snoozed_until or not told:
+        return wish
+    return replace(wish, due_at=max(wish.due_at, max(told) + A_DAY))
 
 
 def _chat_wishes(turn: Turn, known: Iterable[Nudge]) -> list[Wish]:

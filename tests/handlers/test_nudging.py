@@ -50,6 +50,22 @@ async def test_what_happened_meanwhile_calls_a_nudge_off(here: World, ada: Perso
     await ada.hears_nothing(1.5)
 
 
+async def test_the_search_for_a_person_is_brought_up_once_a_day(here: World, ada: Person) -> None:
+    await add(ada)
+    await ada.sees("Find out who decides")
+    for said in ("called Acme, no answer", "called Acme again, no answer"):
+        await ada.says(said)
+        await ada.taps("Save")
+        await ada.sees("Next: find out who decides.")
+    await ada.hears_nothing(1.5)
+    here.move(days=1)
+    await ada.sees("Find out who decides")
+    await ada.taps("In an hour")
+    await ada.sees("I'll bring it up again")
+    here.move(hours=1, minutes=1)
+    await ada.sees("Find out who decides")
+
+
 async def test_a_late_nudge_says_so(stopped: World) -> None:
     ada = stopped.person()
     async with stopped.running():
