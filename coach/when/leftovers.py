@@ -7,6 +7,7 @@ from coach.when.cues import clause, text_of
 from coach.when.mention import Mention
 from coach.when.model import Token
 from coach.when.words import FOLLOWERS, MOVED, listed
+from coach.when.zones import REGIONS
 
 # Pieces of an hour that no rule took.
 _HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP", "HALF", "QUARTER"))
@@ -115,7 +116,7 @@ def _counts(part: list[Token], place: int, *, known: bool) -> bool:
     if after is None or after.kind != "W" or after.text in FOLLOWERS:
         return named and (known or part[place].value > 12)
     clockwise = len(part[place].text) == 4 and part[place].text.startswith("0")  # "0815 show for 0830"
-    if clockwise or after.text in ("theirs", "ours", "yours", "hers", "his", "mine"):
+    if clockwise or after.text in REGIONS or after.text in ("theirs", "ours", "yours", "hers", "his", "mine"):
         return False
     return known or after.text.endswith("s") or part[place].value == 1 or after.text in _MANY or place + 2 < len(part)
 
