@@ -138,7 +138,7 @@ async def _not_understood(turn: Turn, values: Understood, live: dict[int, Entry]
     def put(card: int) -> Message:
         if is_courtesy(values.get("text", "")):
             return asked_views.welcome(turn.chat.name, due, turn.now, turn.chat.zone)
-        if "application" in values or "among" in values:
+        if values.keys() & {"application", "among", "mail"}:
             return views.card(card, values, live, turn.now, turn.chat.zone)
         return asked_views.not_understood(card if live else 0, due, turn.now, turn.chat.zone)
 

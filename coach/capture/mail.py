@@ -53,6 +53,7 @@ def read_mail(
     people = [each for each in signature.people(text, country) if each.person not in firms]
     about = names.narrowed(text, mentions, known, partly=False) or _by_domain(people, known)
     sender = _known(people[0] if people else _reached(text, country, known), mentions)
+    sender = replace(sender, person="") if sender.person in firms else sender
     found = Understanding(
         intent=INTENTS.get(kind, Intent.HEARD),
         mail=kind,
@@ -100,6 +101,8 @@ def _dated(found: Understanding, text: str, now: datetime, locale: str) -> Under
     promised = promise(" ".join(promising), now, locale=locale) if promising else None
     if promised is not None and promised.kind is PromiseKind.NONE:
         promised = None
+    if found.mail is MailKind.OTHER and promised is None:
+        return replace(found, intent=Intent.UNKNOWN)  # it says something, and it is not certain what
     if found.mail not in (MailKind.INVITATION, MailKind.MOVED):
         return replace(found, promise=promised)
     own = (each for each in sentences if _SAYS_WHEN.search(each))

@@ -41,7 +41,7 @@ KINDS: Mapping[MailKind, Pattern] = {
         r"\b(?:pleased|delighted|happy|excited|thrilled|like) to (?:extend|make|offer"
         r"|confirm)(?: you)?(?: an?| the| our)?"
         r"(?: formal| written)? (?:offer|job|position|role|contract)\b",
-        r"\boffer (?:letter|of employment)\b",
+        r"\boffer (?:letter|of employment|in writing)\b|\b(?:formal|written|verbal) offer\b",
         r"\boffer you (?:the|a|an|our) (?:[\w'()/-]+ ){0,5}(?:position|role|job|contract|post)\b",
     ),
     MailKind.REJECTION: any_of(
@@ -51,6 +51,8 @@ KINDS: Mapping[MailKind, Pattern] = {
         r"\b(?:mov|proceed|progress|go|continu)\w* (?:forward |ahead |on )?with (?:\w+ )?(?:candidates?"
         r"|applicants?)\b",
         r"\bunsuccessful\b",
+        r"\bfilled the (?:[\w'-]+ ){0,4}(?:role|position|vacancy|post)\b",
+        r"\bnot (?:\w+ )?made it\b|\bsorry to (?:say|tell|inform|let)\b",
         r"\b(?:with|to|chosen|selected|preferred|pursue|pursuing|of) (?:an?)?(?:other|different) (?:candidates?"
         r"|applicants?)\b",
         r"\bin (?:a|another) (?:different )?direction\b",
@@ -87,7 +89,7 @@ KINDS: Mapping[MailKind, Pattern] = {
         r"\byour availability\b",
         r"\b(?:grab|book|pick|choose|select) (?:a|your|any) (?:\w+ )?(?:slot|time)\b",
         r"\bare you (?:around|free|available)\b",
-        r"\bthrough to the (?:\w+ )?(?:round|stage|interview)\b",
+        r"\bthrough to the (?:\w+ )?(?:round|stage|interview|day)\b",
         r"\b(?:your|our) (?:\w+ )?interview (?:tomorrow|today|this|next)\b",
         r"\bphone screen\w*\b",
         r"\bassessment cent(?:re|er)\b",

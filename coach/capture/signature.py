@@ -26,7 +26,7 @@ _MEETS = re.compile(
 )
 _TWO = re.compile(r"[A-Z][\w'-]+ [A-Z][\w'-]+")
 _NO_NAME = re.compile(
-    r"\b(?:team|services?|hr|careers|support|office|department|ltd|inc|gmbh|llc|plc|limited|group|street|road"
+    r"\b(?:team|reception|services?|hr|careers|support|office|department|ltd|inc|gmbh|llc|plc|limited|group|street|road"
     r"|avenue|university|hospital|talent"
     r"|recruit\w*|human|resources"
     r"|hiring|head|manager|director|engineer|google|microsoft|zoom|teams|meet|monday|tuesday|wednesday|thursday"

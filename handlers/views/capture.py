@@ -119,7 +119,7 @@ def _told(values: Understood, live: Live, now: datetime, zone: str) -> str:
     about = live.get(values.get("application", 0))
     unknown = understood.intent_of(values) is Intent.UNKNOWN
     return lines(
-        "" if unknown else f"📝 <b>{_head(values)}</b>",
+        "" if unknown and "mail" not in values else f"📝 <b>{_head(values)}</b>",
         _where(values, about),
         f"Next: {plain(short(about, now, zone))}." if unknown and about else "",
         _who(values),

@@ -98,3 +98,17 @@ async def test_two_mails_that_are_forwarded_at_once_are_two(ada: Person) -> None
         )
     for company in ("Acme", "Globex"):
         assert f"{company}, Data engineer" in (await ada.sees("📝 They wrote: your application arrived")).text
+
+
+async def test_a_mail_that_says_nothing_certain_is_asked_about(ada: Person) -> None:
+    await _acme(ada)
+    ada.participant.forward(
+        "Hi Ada,\n\nquick update: budgets are being looked at, so things move slowly here.\n\nThanks,\nJane Roe\nAcme",
+        "Jane",
+    )
+    asked = await ada.sees("What happened?")
+    assert "📝 They wrote" in asked.text
+    await ada.taps("They got in touch")
+    await ada.sees("📝 They got in touch")
+    await ada.taps("Save")
+    await ada.sees("They got in touch.")
