@@ -14,7 +14,7 @@ _SUBJECT = re.compile(
     r"\s+(?:and |but |so |then |cos |because )?(?=(?:they|she|he|i|it|no ?one|nobody)(?:'\w+)?\s+[a-z])"
 )
 # ... as does what somebody said.
-_SPEECH = re.compile(r"\s+and (?=(?:said|says|saying|told|tells|asked|asks|reckons|wants|wanted)\b)")
+_SPEECH = re.compile(r"\s+and (?=(?:[\w']+ ){0,2}(?:said|says|saying|told|tells|asked|asks|reckons|wants|wanted)\b)")
 # After these words it belongs to what stands before: "if they call", "she said they decide", "the day i applied".
 _LEADS_ON = listed(
     "if that when whenever where who whom whose which what how why unless until till before after since while as than "

@@ -128,7 +128,7 @@ PROMISE = any_of(
     r"\bneeds? (?:[\w']+ ){0,3}(?:days?|weeks?|months?|time|longer|until|till)\b",
     r"\bgive (?:them|her|him|us) (?:a|an|until|till|\d+|two|one)",
     r"\bknow (?:more )?(?:by|in|within|on|next|after)",
-    r"\b(?:will|'ll|'d|would|to) (?:call|ring|phone|email|mail|write|answer|reply|respond|contact"
+    r"\b(?:will|'ll|'d|would|(?<!me )to) (?:call|ring|phone|email|mail|write|answer|reply|respond|contact"
     r"|tell (?:me|us)|inform|update|send|forward|share|pick|choose)\b",
     r"\basked for (?:[\w']+ ){0,3}(?:days?|weeks?|months?|time|longer|until|till)\b",
     r"\bwait (?:until|till|for|a|another|\d+|two)",
@@ -209,6 +209,7 @@ SEVERAL = any_of(
     r"\b(?:\d+|two|three|four|five|six|several|some|few|many|loads of|both)(?: \w+)? (?:jobs|places|roles|positions"
     r"|applications|companies|vacancies|openings)\b|\bapplications\b|\bboth\b",
 )
+LISTED = re.compile(r"\b(?:to|at|with) [A-Z][\w'&]*(?: [A-Z][\w'&]*)*, (?:[A-Z][\w'&]*,? )+(?:and|&) [A-Z]")
 # What leads to a company that the chat does not know; "with" leads to people, too.
 AT_COMPANY = re.compile(r"(?:(?<=[Aa]pplication )(?:to|with|for)|\b(?:at|from|off)|@)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
 AT_PLACE = re.compile(

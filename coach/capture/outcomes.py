@@ -56,13 +56,13 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         r"|the job )*(?:job )?offer\b",
         rf"\b(?:got|landed|given) {_JOB}",
         r"\baccept(?:ed|ing) (?:the |their |an |a |it\b|(?:[\w'.&-]+ ){0,3}offer)",
-        rf"\b(?:offer|offered|offering) me (?:it\b|{_JOB})",
+        rf"\b(?:offer|offered|offering) me (?:it\b|[£$€]?\d|{_JOB})",
         r"\boffer (?:from|came)\b",
         r"\b(?:gave|given|giving|offered|offering) (?:it to me|me (?:it|the (?:job|role|position|gig)))\b",
         r"\bit'?s a yes\b|\bi got it\b|\bsaid yes\b",
         r"\bhired me\b",
         r"\bi'?m hired\b",
-        r"\bthey want me\b",
+        r"\bthey want me\b(?! (?:in|to|back|for|on)\b)",
     ),
 }
 
@@ -103,7 +103,7 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
     Outcome.BAD_MOMENT: any_of(
         r"\bbad (?:time|moment)",
         r"\bbusy\b",
-        r"\bin a meeting",
+        r"\bin (?:a meeting|meetings)\b",
         r"\bcould ?n['o]t talk",
         r"\bcan'?t talk",
         r"\bno time\b",

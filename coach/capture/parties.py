@@ -26,7 +26,7 @@ def with_names(said: Said, found: Understanding, reached: Reach, known: Sequence
 
 def _application(said: Said, found: Understanding, known: Sequence[Own]) -> Understanding:
     """A new application: at a company that the chat may know, too. Of several in one message, none is taken."""
-    if cues.SEVERAL.search(said.low):
+    if cues.SEVERAL.search(said.low) or cues.LISTED.search(said.plain):
         return replace(found, applications=())
     start = cues.APPLIED.search(said.low)
     read = slots.slots(_without_people(said.plain[start.end() if start else 0 :], found.reach))
