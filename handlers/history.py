@@ -143,6 +143,11 @@ async def _tell(turn: Turn, planned: Planned, new: Event | None) -> None:
     await turn.edit(views.corrected(after, new, action, turn.now, turn.chat.zone))
 
 
+def _told(name: str) -> Callable[[Turn, Draft], str]:
+    """A date in full."""
+    return lambda turn, draft: moments.say_when(unkept(draft[name]), turn.now, turn.chat.zone)
+
+
 def _way(name: str) -> Callable[[Draft], bool]:
     return lambda draft: bool(draft["way"] == name)
 
@@ -150,10 +155,10 @@ def _way(name: str) -> Callable[[Draft], bool]:
 FORM = Form(
     name="past",
     steps=(
-        Step(name="at", ask=lambda *_: views.ask_at(), read=_read_at, needed=_way("at")),
-        Step(name="held", ask=lambda *_: views.ask_held(), read=_read_held, needed=_way("held")),
+        Step(name="at", ask=lambda *_: views.ask_at(), read=_read_at, needed=_way("at"), told=_told("at")),
+        Step(name="held", ask=lambda *_: views.ask_held(), read=_read_held, needed=_way("held"), told=_told("held")),
         Step(name="with", ask=lambda *_: views.ask_with(), read=_read_text("with", LONGEST_WITH), needed=_way("with")),
-        Step(name="back", ask=lambda *_: views.ask_back(), read=_read_back, needed=_way("back")),
+        Step(name="back", ask=lambda *_: views.ask_back(), read=_read_back, needed=_way("back"), told=_told("back")),
         Step(
             name="promised",
             ask=lambda *_: views.ask_promised("past"),

@@ -79,9 +79,10 @@ async def test_the_record_tells_what_was_saved_and_opens_its_date(ada: Person) -
     await ada.sees("When did they ask you to call back?")
     await ada.says("wednesday at 2pm")
     await ada.sees("asked you to call back, Wed 3 Nov, 14:00 New York, in 2 days.")
+    await ada.sees("→ Wed 3 Nov, 14:00 New York, in 2 days")
     await ada.says("acme emailed me yesterday, they decide within a week")
     await ada.taps("Save")
-    told = await ada.sees("They got in touch.")
+    told = await ada.sees("They got in touch, Sun 31 Oct, yesterday.")
     assert "They promised: within 7 days." in told.text
 
 
