@@ -9,8 +9,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, or_, select, tuple_, type_coerce, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+    type_coerce,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.database import Database
 from storage.leases import SILENCE
@@ -106,10 +120,13 @@ async def letters_of(unit: Unit, message_id: int) -> list[int]:
     return known or list((await unit.connection.execute(query.where(o.state == SENDING))).scalars())
 
 
-async def claim(database: Database, limit: int, lease_seconds: float) -> list[Letter]:
-    """Take under a lease up to `limit` letters that may be sent now: answers first, at most one a chat, its oldest.
-    None while Telegram wants to hear nothing (storage/leases.py).
-    """
+def _as_it_is(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column without the opening of what is sealed in it: these rows are of many chats."""
+    return type_coerce(column, Json).label(column.key)
+
+
+def _taking() -> ReturningUpdate[Any]:
+    """What claims `limit` letters for so many `seconds`."""
     earlier = outbox.alias("earlier")
     waits_behind = exists().where(
         earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.state.in_(WAITING)
@@ -123,27 +140,31 @@ async def claim(database: Database, limit: int, lease_seconds: float) -> list[Le
         select(outbox.c.chat_id, outbox.c.id)
         .where(outbox.c.state.in_(WAITING), free, ~waits_behind, ~silenced)
         .order_by(outbox.c.priority, outbox.c.not_before)
-        .limit(limit)
+        .limit(bindparam("limit", type_=Integer))
         .with_for_update(skip_locked=True)
     )
-    taken = (
+    return (
         update(outbox)
         .where(tuple_(outbox.c.chat_id, outbox.c.id).in_(heads))
-        .values(state=SENDING, lease_until=DatabaseNow(lease_seconds), attempts=outbox.c.attempts + 1)
+        .values(state=SENDING, lease_until=DatabaseNow("seconds"), attempts=outbox.c.attempts + 1)
         .returning(*(c for c in outbox.c if not isinstance(c.type, Sealed)), _as_it_is(outbox.c.payload))
     )
+
+
+_TAKEN = _taking()  # built once: that costs as much as sending it
+
+
+async def claim(database: Database, limit: int, lease_seconds: float) -> list[Letter]:
+    """Take under a lease up to `limit` letters that may be sent now: answers first, at most one a chat, its oldest.
+    None while Telegram wants to hear nothing (storage/leases.py).
+    """
     async with database.transaction() as connection:
-        rows: Sequence[Row[Any]] = (await connection.execute(taken)).all()
-        rows = sorted(rows, key=lambda r: (r.priority, r.not_before, r.id))
+        taken = await connection.execute(_TAKEN, {"limit": limit, "seconds": lease_seconds})
+        rows: Sequence[Row[Any]] = sorted(taken.all(), key=lambda r: (r.priority, r.not_before, r.id))
         return [
             Letter(r.chat_id, r.id, r.method, await _aimed(connection, r, _payload(r, database.key)), r.attempts)
             for r in rows
         ]
-
-
-def _as_it_is(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The column without the opening of what is sealed in it: these rows are of many chats."""
-    return type_coerce(column, Json).label(column.key)
 
 
 def _payload(row: Row[Any], key: Key | None) -> Mapping[str, Any]:
@@ -202,13 +223,16 @@ def _claimed(letter: Letter) -> dict[str, int]:
     return {"chat": letter.chat_id, "letter": letter.id, "claim": letter.attempts}
 
 
+_ARRIVED = (
+    update(outbox).where(_of_letter).values(state=SENT, message_id=bindparam("message"), lease_until=None, file=None)
+)
+
+
 async def mark_sent(database: Database, letters: Sequence[tuple[Letter, int | None]]) -> None:
     """The letters arrived, as these messages; true whoever sends them by now."""
-    arrived: dict[str, Any] = {"state": SENT, "message_id": bindparam("message"), "lease_until": None, "file": None}
-    statement = update(outbox).where(_of_letter).values(**arrived)
     values = [{"chat": letter.chat_id, "letter": letter.id, "message": message} for letter, message in letters]
     async with database.transaction() as connection:
-        await connection.execute(statement, values)
+        await connection.execute(_ARRIVED, values)
 
 
 async def mark_failed(unit: Unit, letter: Letter, error: str) -> bool:

@@ -7,7 +7,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Float, LargeBinary, Text, literal, literal_column, types
+from sqlalchemy import JSON, DateTime, Float, LargeBinary, Text, bindparam, literal, literal_column, types
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
@@ -196,13 +196,18 @@ class SealedBytes(Sealed):
 
 
 class DatabaseNow(FunctionElement[datetime]):
-    """The database's clock, `seconds` from now. Leases are kept on it, because replicas' clocks differ."""
+    """The database's clock, `seconds` from now, or as many as the parameter of that name says. Leases are kept on it,
+    because replicas' clocks differ.
+    """
 
     type = Moment()
     inherit_cache = True  # the seconds are a parameter: the statement is compiled once
 
-    def __init__(self, seconds: float = 0) -> None:
-        super().__init__(literal(float(seconds), Float))
+    def __init__(self, seconds: float | str = 0) -> None:
+        if isinstance(seconds, str):
+            super().__init__(bindparam(seconds, type_=Float))
+        else:
+            super().__init__(literal(float(seconds), Float))
 
 
 @compiles(DatabaseNow, "postgresql")
