@@ -5,6 +5,8 @@
 
 A demand counts as found where one returned string holds at least 60 % of its words. "First three": of the first three
 strings returned, the share that are an explicit demand or wish, that are a duty, and that are none of these ("other").
+"Card": of the facts in a posting (company, role, place, contact with position, email, phone, deadline, salary) the
+share that is read as labelled, that is read as a part or more of it, and that is not read.
 """
 
 import argparse
@@ -13,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 
-from coach.posting import requirements
+from coach.posting import details, requirements
 from coach.proofs import rank
 from tests.coach.posting_data import Item, Labelled, Line, labelled_postings, ranking_items
 
@@ -69,6 +71,24 @@ def measure(postings: Sequence[Labelled], *, flat: bool, errors: bool) -> str:
     )
 
 
+def measure_card(postings: Sequence[Labelled]) -> str:
+    """One line of figures for what is read for the card; fields that a posting has no label for are left out."""
+    seen = Counter[str]()
+    for posting in postings:
+        card = details(posting.text())
+        for name, wanted in posting.card.items():
+            told = getattr(card, "name" if name == "contact" else name)
+            one, other = _plain(told or ""), _plain(wanted)
+            seen[
+                "right" if one == other else "none" if not told else "part" if one in other or other in one else "wrong"
+            ] += 1
+    return "  ".join(f"{kind} {seen[kind] / max(1, seen.total()):.3f}" for kind in ("right", "part", "wrong", "none"))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text.lower()).strip()
+
+
 def measure_ranking(items: Sequence[Item]) -> str:
     """One line of figures for these ranking items."""
     first = three = silent = wrongly = answerable = 0
@@ -101,6 +121,7 @@ def main() -> None:
         for flat in (False, True):
             figures = measure(postings, flat=flat, errors=chosen.errors)
             print(f"{half}{' flattened' if flat else ''} ({len(postings)}): {figures}")
+        print(f"{half}, card: {measure_card(postings)}")
     for half in ("tune", "fit", "held"):
         items = [item for item in ranking_items() if item.half == half]
         print(f"ranking, {half} ({len(items)}): {measure_ranking(items)}")

@@ -179,7 +179,7 @@ def _email_c(m: Material, c: Content) -> Draft:
             ),
             _way_out(m, "If you're busy right now, it can wait for a better time."),
             Line(
-                "You may also know somebody else who could use a hand of this kind, and the name would help me.",
+                "A short line from you is all I need, and I'll fit in with your week.",
                 spare=True,
             ),
             Line("Thank you for reading this.", spare=True),

@@ -41,13 +41,14 @@ PRESENT = listed("""
     train translate troubleshoot tune type understand undertake unload update upsell use validate visit volunteer
     wash weld win work write be contribute interact welcome greet administer multi-task multitask proofread retain
     treat strive innovate specialise specialize uphold adhere assure balance design touch pour hit travel stand push
-    redesign prototype rotate settle wrap stage restock supervise
+    redesign prototype rotate settle wrap stage restock supervise skim float suture cannulate draft commence plaster
     climb act stay turn argue think live see talk mix sew file ship diagnose extract book assemble close
 """)
 AMBIGUOUS = listed("""
     answer care chair check code coach cook cover cut deal design drive edit fit fix help hold keep lead lift load
     market measure order pack paint plan play present process produce program read report research review run
     schedule service set support supply test touch train type use visit volunteer wash win work update clean own
+    draft float stage wrap plaster
     calm direct complete close can pour hit travel stand push climb act stay turn talk mix file live ship book
 """)
 

@@ -108,7 +108,10 @@ def finished(phrase: str, text: str) -> str:
     words = phrase.split()
     if is_acting(phrase) and len(words) == 2 and words[1].lower() in lexicon.NEED_HEADS and words[0] not in text:
         return f"{words[0].lower()} {a(words[1])}"
-    if text.startswith(words[0]) or words[0].lower() in lexicon.PERSON_HEADS | lexicon.STATUS | lexicon.ADJECTIVES:
+    spelt = len(words) == 2 and words[1].isupper() and len(words[1]) > 1  # "Power BI"
+    if (text.startswith(words[0]) and not spelt) or words[
+        0
+    ].lower() in lexicon.PERSON_HEADS | lexicon.STATUS | lexicon.ADJECTIVES:
         phrase = lower_first(phrase)
     if is_acting(phrase):
         return phrase[:1].lower() + phrase[1:]

@@ -23,7 +23,7 @@ MIDDLE = re.compile(
     r".{8,90}?\b(?:you|holder)(?:['’](?:ll|d)| will| would)\s+(?:also\s+)?(?:be\s+(?=\w+ing\b))?(?!have|need|be\b)",
     re.IGNORECASE,
 )
-VERB_FOLLOWS = re.compile(r"(?:\b(?:to|can|must|will|should)|['’]ll)\s+$", re.IGNORECASE)
+VERB_FOLLOWS = re.compile(r"(?:\b(?:to|can|must|will|would|should)|['’](?:ll|d))\s+$", re.IGNORECASE)
 
 # What somebody has experience of, knows, can: "at least two years' experience of | wound care".
 NOUN_LEADS = re.compile(
@@ -61,7 +61,8 @@ FIXED = re.compile(
 )
 FILLING = re.compile(
     r"\b(?:an? )?(?:little |wide |broad )?(?:bit|couple|range|variety|number|lot|lots|kind|sort|types?|mix) of\b|"
-    r"\bend[- ]to[- ]end\b|\bin word and writing\b|\b(?:their|his|her)\b(?= \w)|(?<=ed )at least (?=two|three|\d)",
+    r"\bend[- ]to[- ]end\b|\bin word and writing\b|"
+    r"\bmembers of (?=the public)|\b(?:their|his|her)\b(?= \w)|(?<=ed )at least (?=two|three|\d)",
     re.IGNORECASE,
 )
 OWN_THING = re.compile(
@@ -118,7 +119,10 @@ SUBJECT_OF = listed("is are will must should can has have was were goes")
 CLAUSE = listed("when if because while that where whether so until since why what")
 FINITE = listed("need needs include includes enjoy enjoys require requires mean means has have is are was")
 # Before an article these are no verbs ("half the night"); any other word is ("close the shop").
-NO_VERB_BEFORE_ARTICLE = listed("half quite just only twice once even such all both not rather what many")
+NO_VERB_BEFORE_ARTICLE = listed(
+    "nights days weeks hours months times shifts evenings "
+    "half quite just only twice once even such all both not rather what many"
+)
 
 # "Review code", "drive delivery": at the start of a line these are verbs, though they can be nouns elsewhere.
 OPENING_VERBS = listed("""

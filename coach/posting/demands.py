@@ -59,7 +59,10 @@ def judged(segment: Segment, section: Section, chance: float, demand: float, pla
 
 # A question to the reader is read as what it asks: "Could you lead a team?" as "you can lead a team".
 _ASKED = (
-    (re.compile(r"(?i)^(?:could|can|would) you (.{8,}?)\?*$"), r"You can \1"),
+    (
+        re.compile(r"(?i)^(?:could|can|would) you (?!let|send|call|tell|give|forward|drop)(.{8,}?)\?*$"),
+        r"You can \1",
+    ),
     (re.compile(r"(?i)^(?:do you have|have you(?: got)?) (.{8,}?)\?*$"), r"You have \1"),
     (re.compile(r"(?i)^are you (an? .{8,}?|\w+ (?:to|in|with|at|of) .{4,}?)\?*$"), r"You are \1"),
     (

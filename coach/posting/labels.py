@@ -13,6 +13,6 @@ def labelled(lines: Sequence[str], names: str) -> str | None:
     """What stands after one of the labels (a pattern): to the end of the line, or to the next label in it."""
     label = re.compile(
         rf"(?:^|[.;,|•]\s)(?i:(?:{names}))\s*(?::\s*|\s[-–]\s)(\S.{{1,80}}?)(?=$|[.;,"
-        rf"|•]\s+[A-Z][A-Za-z ]{{2,20}}:|\.\s[A-Z])"
+        rf"|•]\s+[A-Z][A-Za-z ]{{2,20}}:|\s+[A-Z][A-Z ]{{2,25}}:|\.\s[A-Z])"
     )
     return first_of(match[1].strip(" .*") for line in lines if (match := label.search(line)))

@@ -14,7 +14,6 @@ LANGUAGES = {
 }  # fmt: skip
 FACTS = {
     "contact": "contact",
-    "contact_role": "who is their",
     "phone": "phone",
     "email": "email",
     "place": "place",
@@ -25,8 +24,9 @@ FACTS = {
 
 def also(facts: Mapping[str, str]) -> str:
     """What else the posting says, in a line."""
-    said = {**facts, "contact_role": ROLE_NAMES.get(Role(facts.get("contact_role", Role.NONE)), "")}
-    told = " · ".join(f"{FACTS[name]} {plain(said[name], 80)}" for name in facts)
+    role = ROLE_NAMES.get(Role(facts.get("contact_role", Role.NONE)), "")
+    said = {**facts, "contact": f"{facts.get('contact', '')}, {role}"} if role else facts
+    told = " · ".join(f"{FACTS[name]} {plain(said[name], 80)}" for name in facts if name in FACTS)
     return f"<i>Also in it: {told}.</i>" if told else ""
 
 

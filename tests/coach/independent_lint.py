@@ -90,7 +90,7 @@ _DULL = _listed("""
     desirable excellent ideally understanding willing someone somebody team
 """)
 _EVERYDAY = _DULL | _listed("""
-    act answer asking back bad bear brief bring brought busy calling caught change chance clear close closing
+    act answer asking back bad bear brief bring brought busy carrying calling caught change chance clear close closing
     come comes contact conversation decide decided detail details different easier easy email enough ever every
     everyone everything expect eye fair feel few fill find fine fit fits fit forgot forward free friday friend
     from full further gladly going guess hand happens happy hard hello here's hiring hope idea important include

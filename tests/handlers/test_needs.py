@@ -15,7 +15,7 @@ What you'll bring
 - Experience of reporting for senior stakeholders
 - Knowledge of the pharmaceutical industry
 Benefits: pension, bike.
-Closing date: 12 December. Questions? Contact Jane Roe on 0113 496 0000 or jane.roe@acme.co.uk"""
+Closing date: 12 December. Questions? Contact Jane Roe, data manager, on 0113 496 0000 or jane.roe@acme.co.uk"""
 GERMAN = """Wir suchen eine Pflegefachkraft für unsere Station. Sie haben eine abgeschlossene Ausbildung und bringen
 Erfahrung in der Betreuung von Patienten mit. Wir bieten Ihnen ein gutes Team und eine faire Bezahlung."""
 PROOFS = "ran nightly data pipelines in Python for 3 years\nwrote the weekly board report\nled a team of six"
@@ -97,11 +97,18 @@ async def test_what_the_card_lacks_is_filled_from_the_posting(ada: Person) -> No
     await add(ada, "Acme")
     await _posting(ada, POSTING)
     shown = await ada.sees("Also in it")
-    for fact in ("Jane Roe", "+441134960000", "jane.roe@acme.co.uk", "Leeds", "12 December", "£45,000 - £50,000"):
+    for fact in (
+        "contact Jane Roe, hiring manager",
+        "+441134960000",
+        "jane.roe@acme.co.uk",
+        "Leeds",
+        "12 December",
+        "£45,000 - £50,000",
+    ):
         assert fact in shown.text
     await ada.taps("Put the rest on the card")
     card = await ada.sees("Pay: £45,000")
-    assert "Jane Roe · +441134960000 · jane.roe@acme.co.uk" in card.text
+    assert "Jane Roe, hiring manager\n+441134960000 · jane.roe@acme.co.uk" in card.text
     await ada.says("/undo")
     await ada.sees("Undone: what came from the posting")
     await ada.says("/list")
