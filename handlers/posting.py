@@ -88,7 +88,7 @@ FORM = Form(
             name="own",
             ask=lambda _, draft: views.ask_instead(draft["language"]),
             read=read_own,
-            needed=lambda draft: not draft["top"],
+            needed=lambda draft: not draft.get("top"),
             optional=True,
         ),
         # A long text may go on in the next message: this waits for it.
@@ -96,7 +96,7 @@ FORM = Form(
             name="sure",
             ask=lambda _, draft: views.ask_sure(draft["top"], len(draft["posting"])),
             read=lambda *_: {"sure": True},
-            needed=lambda draft: bool(draft["top"]) and len(draft["posting"]) >= CUT_FROM,
+            needed=lambda draft: bool(draft.get("top")) and len(draft["posting"]) >= CUT_FROM,
         ),
     ),
     known=_known,
