@@ -33,9 +33,10 @@ def moment(form: Form, turn: Turn, answers: Answers) -> datetime | None:
 
 
 def _suffices(form: Form, answers: Answers) -> bool:
+    if not form.kept or not answers.said:
+        return False
     draft = answers.draft
-    unanswered = [step for step in form.steps if step.name not in draft and step.needed(draft)]
-    return form.kept and bool(answers.said) and all(step.optional for step in unanswered)
+    return all(step.optional for step in form.steps if step.name not in draft and step.needed(draft))
 
 
 async def push_left(turn: Turn, forms: Mapping[str, Form]) -> None:

@@ -105,6 +105,8 @@ HEARD = any_of(
     r"|texted|messaged"
     r"|replied|answered|responded|got back"
     r"|got in touch|reached out|contacted|returned my call)\b",
+    r"\basked (?:me )?for (?:my|the|some|two|three|a|an|proof|references?)\b"
+    r"(?!.*\b(?:days?|weeks?|months?|time|longer)\b)",
 )
 HEARD_ANYWAY = any_of(
     r"\bmissed (?:a |the |their |her |his |[\w.]+'s? )?call\b",
@@ -180,7 +182,11 @@ WANTS_ME = any_of(
     r"\b(?:wants?|(?:would|'d) (?:like|love)) (?:to |me |a |an |us to )*(?:see|meet|interview|talk|chat|call"
     r"|in\b|come|word|catch[- ]?up|zoom)",
     r"\b(?:booked|scheduled|set up|arranged)\b",
+    r"\b(?:says?|said|told me|asks|asked)(?: me| us)?(?: to| i should| i can| i could)?"
+    r" (?:come|pop|drop|swing|stop|be) (?:in|by|over|round|along|down|there)\b",
 )
+# What follows another talk: "had a phone screen, next step is onsite on the 12th".
+NEXT_ONE = any_of(r"\bnext (?:step|stage|round|interview|one|up)\b")
 CALL_BACK = any_of(
     r"\b(?:call|ring|phone|try)\b.*\b(?:back|again|later)\b",
     r"\b(?:call|ring|phone) (?:her|him|them)\b",

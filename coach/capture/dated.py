@@ -21,7 +21,8 @@ def dated(said: Said, intent: Intent, channel: Channel | None, act: str) -> Unde
     promised, telling = _promise(said, intent, outcome)
     rest = [clause for clause in said.clauses if clause not in telling and not cues.OTHER_DAY.search(clause)]
     if intent is Intent.INTERVIEW:
-        moment = held(said, ", ".join(_about_it(rest, act))) or held(said, ", ".join(rest))
+        following = said.ahead(", ".join(filter(cues.NEXT_ONE.search, rest)))
+        moment = following or held(said, ", ".join(_about_it(rest, act))) or held(said, ", ".join(rest))
         return Understanding(intent=intent, held=moment, promise=promised)
     then = _invited(said, intent, outcome, rest)
     own = [c for c in rest if c == act or not (cues.ABOUT_THEM.search(c) or (then and _is_invitation(c)))]

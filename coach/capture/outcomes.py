@@ -130,7 +130,7 @@ OUTCOMES: Mapping[Outcome, Pattern] = {
         r"\brang out",
         r"\b(?:is |was |are )?(?:not|n't) (?:in|there|available|around)\b",
         r"\bout of (?:the )?office\b",
-        r"\bcouldn'?t (?:reach|get)",
+        r"\b(?:could ?n'?t|can'?t|cannot|could not|unable to) (?:reach|get)",
     ),
     Outcome.REACHED: any_of(
         r"\bspoke",
@@ -201,7 +201,8 @@ TOUCHES: Mapping[Channel, Pattern] = {
         r"\bleft (?:\w+ ){0,3}(?:voicemails?|voice mail|vms?|messages?|msg|word)\b",
         r"\b(?:voicemail|voice mail|vm|answering machine)\b",
         r"\bcall\b.*\bwent (?:ok|okay|well|fine|great|badly|alright|good)\b",
-        r"\bcouldn't (?:reach|get hold of|get through)\b",
+        r"\b(?:couldn't|can't|cannot|could not|unable to) (?:reach|get hold of|get through)\b",
+        r"\bno luck (?:reaching|getting|calling|ringing|with)\b",
         r"\bno ?(?:body|one) (?:pick|answer|there|home)\w*",
         r"\bno answer\b",
         rf"{_BY_WAY} (?:the )?phone\b",

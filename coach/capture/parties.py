@@ -36,7 +36,8 @@ def _application(said: Said, found: Understanding, known: Sequence[Own]) -> Unde
     company = next((m.name for m in said.mentions if not m.is_person), read.company)
     company = company or (of_company.group(1) if of_company else "")
     title = read.title if read.title.lower() != company.lower() else ""
-    return replace(found, company=company, title=title, applications=())
+    who = replace(found.reach, person=found.reach.person or slots.spoken_to(said.plain))
+    return replace(found, company=company, title=title, reach=who, applications=())
 
 
 def _without_people(text: str, reached: Reach) -> str:

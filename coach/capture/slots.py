@@ -124,8 +124,12 @@ def _named(said: str) -> str:
 
 
 _NAME = r"[A-Z][\w’'-]+(?:\s+(?:de|van|von|der|la|al|bin|ben|Mc|O’|O')?\s?[A-Z][\w’'.-]+){0,2}"
-_WITH = re.compile(
-    rf"(?:with|to|from|for|called|emailed|rang|phoned|is|named|met|name)\s+(?:Mr|Mrs|Ms|Dr|Prof)?\.?\s?({_NAME})"
+_HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s)?"  # without it "Hello Patel" would be said
+_WITH = re.compile(rf"(?:with|to|from|for|called|emailed|rang|phoned|is|named|met|name)\s+({_HONORIFIC}{_NAME})")
+_SMALL = re.compile(r"\b(?:with|to|from|for|called|is|named|met|name)\s+((?:mr|mrs|ms|miss|dr)\.? [a-z]{2,})\b")
+_SPOKEN_TO = re.compile(
+    r"\b(?:spoke|spoken|talked|chatted) (?:to|with) (?:an? |the |some )?(?:\w+ ){0,2}?(?:called |named )?"
+    rf"({_HONORIFIC}{_NAME})"
 )
 _PRONOUN = re.compile(r"(?:She|He|They|It|We|You|I|Services?|Team|Department|Manager|Office)\b")
 # From what a person is to their name: " at Acme is ", ": ", " called ".
@@ -138,9 +142,16 @@ _NAME_THEN = re.compile(rf"({_NAME})\s*(?:,|\(|-|–|is|as|from|in)\s*(?:the|the
 
 
 def people_after(text: str) -> Iterator[tuple[int, str]]:
-    """The capitalised names after words that lead to people ("with Jane Roe"), each with its place."""
-    found = ((m.start(1), m.group(1)) for m in _WITH.finditer(text))
-    return ((place, name) for place, name in found if not (_STOP.match(name) or name.isupper()))
+    """The names after words that lead to people ("with Jane Roe", "for mr. okafor"), each with its place."""
+    found = [(m.start(1), m.group(1)) for m in _WITH.finditer(text)]
+    found += [(m.start(1), m.group(1).title()) for m in _SMALL.finditer(text)]
+    return ((place, name) for place, name in sorted(found) if not (_STOP.match(name) or name.isupper()))
+
+
+def spoken_to(text: str) -> str:
+    """With whom the person spoke, by the words that say so."""
+    found = _SPOKEN_TO.search(text)
+    return found.group(1) if found and not _STOP.match(found.group(1)) else ""
 
 
 def person_beside(text: str, start: int, end: int) -> str:
