@@ -188,8 +188,8 @@ def main() -> None:
         browser.close()
     take_stats(folder)
     heavy = [path.name for path in folder.glob("*.png") if path.stat().st_size > LARGEST]
-    for path in sorted(folder.glob("*.png")):
-        print(f"{path.stat().st_size / 1000:6.0f} KB  {path}")
+    for picture in sorted(folder.glob("*.png")):
+        print(f"{picture.stat().st_size / 1000:6.0f} KB  {picture}")
     if heavy:
         sys.exit(f"above {LARGEST / 1000:.0f} KB: {', '.join(heavy)}")
 

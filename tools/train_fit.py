@@ -75,7 +75,7 @@ def odds(model: Any, item: Item, table: Rows) -> float:
 def measure(items: Sequence[Item], tables: Sequence[Rows]) -> tuple[str, float]:
     """Cross-validated figures on the unseen items, and the bar at which WRONGLY_SILENT of the fitting ones are lost."""
     trades = sorted({item.trade for item in items if item.half in ("fit", "held")})
-    fits, lacks = [], []
+    fits, lacks = list[float](), list[float]()
     for fold in range(FOLDS):
         tested = {trade for place, trade in enumerate(trades) if place % FOLDS == fold}
         known = [k for k, item in enumerate(items) if item.trade not in tested or item.half in ("tune", "dev")]

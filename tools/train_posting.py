@@ -104,7 +104,7 @@ def fit_gaps(postings: list[Posting]) -> Fitted:
     """The model that finds lost line breaks, taught by joining the lines."""
     rows, targets = [], []
     for posting in postings + [bare_ends(posting) for posting in postings]:
-        words, starts = [], set()
+        words, starts = list[str](), set()
         for segment, _ in posting:
             starts.add(len(words))
             words += segment.text.split()
