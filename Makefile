@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-WORKERS ?= 3
+WORKERS ?= 4
 
 .PHONY: help install setup run test test-deep chaos soak lint lint-deploy docs audit lock clean bench bench-against screenshots
 

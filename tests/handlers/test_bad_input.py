@@ -215,6 +215,8 @@ async def test_an_unknown_command_and_idle_words_are_answered(ada: Person) -> No
     await ada.says("/dance")
     await ada.sees("I don't know that command")
     await ada.says("hello there")
+    await ada.sees("I'm here, Ada.")
+    await ada.says("purple elephants dance")
     await ada.sees("I didn't get that")
     ada.participant.send_sticker()
     await ada.sees("I can't read that yet")
