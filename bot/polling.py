@@ -50,6 +50,7 @@ class Poller:
         self._offset: int | None = None
         self._hooked = True  # whether a webhook may be set, which keeps every poll out
         self._conflicts = self._hooked_again = 0
+        self.led = asyncio.Event()  # set: this process leads now
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Poll until `stopping` is set; then confirm what was committed. Raises Superseded or InvalidToken."""
@@ -66,7 +67,8 @@ class Poller:
     async def _follow(self, stopping: asyncio.Event) -> None:
         # Another replica polls, or one with a webhook receives: whatever was known of Telegram's end is old by then.
         self._offset, self._hooked, self._conflicts, self._hooked_again = None, True, 0, 0
-        await pause(FOLLOWING_SECONDS, stopping)
+        self.led.clear()
+        await pause(FOLLOWING_SECONDS, self.led, stopping)
 
     async def _fetch(self, stopping: asyncio.Event) -> Sequence[Update]:
         try:

@@ -106,7 +106,7 @@ class Running:
         self.application, self.database = application, application.database
         self.stopping = stopping
         seconds = ALONE_SECONDS if self.database.is_sqlite else settings.lease_seconds / 5
-        self.lead = Lead(self.database, seconds, won=self.wake)
+        self.lead = Lead(self.database, seconds, won=self._won)
         leads, bot = self.lead.held, application.bot
         # Where time is moved from outside, nobody else tells the loops.
         poll = POLL_SECONDS if settings.clock_file is None else MOVED_POLL_SECONDS
@@ -130,6 +130,10 @@ class Running:
             self.public = listening(routes, settings.listen_host, settings.listen_port, "LISTEN")
         self.bell = None if self.database.is_sqlite else Bell(self.database, self.wake)
         application.committed = self.committed
+
+    def _won(self) -> None:
+        self.receiver.led.set()
+        self.wake()
 
     def wake(self) -> None:
         """Let the loops look at once."""

@@ -59,12 +59,12 @@ class Webhook:
         self._check_at = 0.0
         self._was_set = False
         self._replaced = 0
+        self.led = asyncio.Event()  # set: this process leads now
 
     async def run(self, stopping: asyncio.Event) -> None:
         """See to it that the webhook is set, until `stopping` is. Raises InvalidToken, Superseded."""
         self._stopping = stopping
-        nothing_wakes = asyncio.Event()
-        await keep_going(self._look, stopping=stopping, wake=nothing_wakes, poll_seconds=SOON_SECONDS)
+        await keep_going(self._look, stopping=stopping, wake=self.led, poll_seconds=SOON_SECONDS)
 
     def routes(self) -> list[web.RouteDef]:
         """What Telegram posts to; every replica serves it, whoever leads."""

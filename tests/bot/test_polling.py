@@ -2,16 +2,20 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from telegram.error import InvalidToken
 
+from bot import polling
 from bot.polling import CONFLICTS, Superseded
 from handlers.turn import Turn
 from playground.errors import ApiError, conflict
 from playground.faults import Fault, bad_gateway, dropped, hangs, server_error, too_many
 from tests.bot.stage import Stage, logged, says
 from tests.playground.client import Client
+from tests.support.bot import world
 
 
 async def _answer(turn: Turn) -> None:
@@ -222,3 +226,11 @@ async def test_one_persons_broken_update_delays_nobody(stage: Stage) -> None:
         await ada.sees("something of mine broke")
     first, second = stage.here.playground.calls.accepted()
     assert (first["text"], second["chat"]["id"]) == ("noted", ada.participant.chat.id)
+
+
+async def test_it_polls_as_soon_as_it_leads(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "FOLLOWING_SECONDS", 3600)
+    async with world(sqlite_url, tmp_path, datetime(2027, 11, 1, 10, tzinfo=UTC)) as here, here.running():
+        ada = here.person()
+        await ada.says("/start")
+        await ada.sees("call you")
