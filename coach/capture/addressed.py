@@ -22,6 +22,9 @@ QUESTIONS: Mapping[Intent, Pattern] = {
         r"^(?:anything|something) (?:to do|due|next|for me|(?:i|we) (?:should|can|need|have|must|could))\b",
         r"^next\W*$",
     ),
+    Intent.WHY: any_of(
+        r"^why\b",
+    ),
     Intent.MAY_CALL: any_of(
         rf"\b(?:can|may|should|shall) i (?:just |now |already |still )?{_CHASE}",
         rf"\b(?:when|whether|if) i (?:can|may|should|could) {_CHASE}",
@@ -30,9 +33,6 @@ QUESTIONS: Mapping[Intent, Pattern] = {
         rf"|tell)).*\b{_CHASE}",
         rf"^(?:when|from when|how soon|how long).*\bi\b.*\b{_CHASE}",
         rf"\b(?:too (?:soon|early|late|pushy)|ok|okay|allowed|time) (?:if i |for me )?(?:to )?{_CHASE}.*\?",
-    ),
-    Intent.WHY: any_of(
-        r"^why\b",
     ),
 }
 
