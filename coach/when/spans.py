@@ -95,7 +95,8 @@ def _quarter_hour(context: Context, match: Match) -> Built:
 def _loose(context: Context, match: Match) -> Built:
     """ "2-3 weeks", "a day or two", "a week or so": careful people differ; both ends are offered."""
     unit = match.get("UNIT", "TUNIT")[0]
-    return "SPAN", replace(_times(unit, _amount(match.get("NUM", "A", "AB")[0]) or 1, business=False), vague=True)
+    amount = 2 if match.get("COUPLE") else _amount(match.get("NUM", "A", "AB")[0]) or 1
+    return "SPAN", replace(_times(unit, amount, business=False), vague=True)
 
 
 def _one_or_the_next(context: Context, match: Match) -> Built:
@@ -107,7 +108,9 @@ def _one_or_the_next(context: Context, match: Match) -> Built:
 
 
 def _or_so(context: Context, match: Match) -> Built:
-    return _loose(context, match) if match.get("W")[0].text in ("so", "something", "thereabouts") else None
+    """ "a week or so", "a couple of weeks or maybe a bit longer"."""
+    open_ended = ("so", "something", "thereabouts", "more", "longer", "less", "sooner")
+    return _loose(context, match) if any(word.text in open_ended for word in match.get("W")) else None
 
 
 def _sum(context: Context, match: Match) -> Built:
@@ -145,8 +148,8 @@ AMOUNTS = Grammar(
         ("NUM COMMA NUM BIZ? UNIT", _one_or_the_next),
         ("AB BIZ? UNIT", _loose),
         ("A|NUM? UNIT|TUNIT OR NUM", _loose),
-        ("A UNIT|TUNIT OR W", _or_so),
-        ("NUM UNIT|TUNIT OR W", _or_so),
+        ("A|NUM UNIT|TUNIT OR W A? W? W?", _or_so),
+        ("A? COUPLE OF? UNIT|TUNIT OR W A? W? W?", _or_so),
         ("A COUPLE DASH|TO|OR NUM UNIT|TUNIT", _loose),
     ]
 )
