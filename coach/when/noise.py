@@ -77,6 +77,7 @@ _RULES = (
     r"|node)[ \t]?:?[ \t]?\d{1,4}\.\d{1,4}(?:\.\d{1,4})?\b",
     r"\b\d{1,2}[ \t]?[-–]?[ \t]?(?:years?|yrs?|y/o|yo)(?:'|’)?s?[ \t]?[-–]?[ \t]?(?:old|exp\w{0,10}|of exp\w{0,10})\b",
     r"\b\d{1,4}[ \t]?(?:/|of)[ \t]?\d{1,4}[ \t](?:rounds?|stages?|interviews?|parts?|steps?|people|of)\b",
+    r"\b30[ \t]?[-/][ \t]?60[ \t]?[-/][ \t]?90\b",
     r"\b\d{1,2}:\d\b|\b\d{1,2}/(?:5|10|100)[ \t](?:rating|score|stars?|match|fit|on glassdoor)\b"
     r"|\b(?:got|gave[ \t](?:me|it|them)|scored|marked(?:[ \t]me)?)[ \t](?:an?[ \t])?"
     r"\d{1,3}/(?:5|10|20|100)\b(?![/.-]\d)",

@@ -46,7 +46,7 @@ _ORDINALS = (
 _CLOSED: dict[str, dict[object, str]] = {
     "REL": {
         0: "today 2day tday todays",
-        1: "tomorrow tmrw tmr tmrrw tmw tmoro 2moro 2morrow 2mrw 2moz tomo tomoz tmro tomorrows tmrow 2mo",
+        1: "tomorrow tmrw tmr tmrrw tmw tmoro 2moro 2morrow 2mrw 2moz tomo tomoz tmro tomorrows tmrow 2mo morra morro",
         -1: "yesterday yday yest ystrday yesterdays",
         2: "overmorrow",
     },
