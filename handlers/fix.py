@@ -112,7 +112,7 @@ READERS = {
 
 
 def _is_asked(name: str) -> Any:
-    return lambda draft: name in draft["fields"]
+    return lambda draft: name in draft.get("fields", ())  # a version before asked by another key
 
 
 async def finish(turn: Turn, draft: Draft) -> None:

@@ -194,7 +194,7 @@ def too_long(length: int, most: int) -> Message:
 
 
 def cancelled() -> Message:
-    return Message("Cancelled. Nothing was saved, and nothing else has changed.")
+    return Message("Cancelled. Nothing from these questions was saved, and nothing else has changed.")
 
 
 def nothing_to_cancel() -> Message:

@@ -2,7 +2,7 @@
 
 from handlers.buttons import Answer
 from playground.model import Message
-from tests.handlers.conftest import add
+from tests.handlers.conftest import add, introduce
 from tests.support.bot import World
 from tests.support.person import Person
 
@@ -179,6 +179,17 @@ async def test_left_with_all_that_it_needs_it_is_saved_an_hour_later(ada: Person
     await ada.hears_nothing(1)
     await ada.taps("Undo")
     await ada.sees("Undone: the new application")
+
+
+async def test_what_several_people_left_is_saved_in_one_go(ada: Person, here: World) -> None:
+    ben = here.person("Ben")
+    await introduce(ben)
+    for person, company in ((ada, "Acme"), (ben, "Globex")):
+        await person.says(f"/add {company}, nurse, today")
+        await person.sees("Whom could you call")
+    here.move(minutes=65)
+    assert "Globex" not in (await ada.sees("✅ Acme, nurse")).text
+    assert "Acme" not in (await ben.sees("✅ Globex, nurse")).text
 
 
 async def test_what_was_said_of_an_interview_counts_though_the_rest_was_left(ada: Person, here: World) -> None:

@@ -166,7 +166,7 @@ async def test_a_resume_that_comes_unasked_is_offered_and_can_be_declined(ada: P
     offered = await ada.sees("Ada CV.pdf: your résumé, as it seems")
     assert "lines worth keeping" in offered.text
     await ada.taps("Cancel")
-    await ada.sees("Nothing was saved")
+    await ada.sees("Cancelled. Nothing from these questions was saved")
     await ada.says("/proofs")
     await ada.sees("What have you done")
 
