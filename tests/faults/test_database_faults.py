@@ -12,10 +12,11 @@ import pytest
 from bot.process import END_SECONDS
 from storage.database import COMMAND_SECONDS
 from tests.bot.stage import Stage, until
-from tests.faults.conftest import Report, calls, newcomers
+from tests.faults.conftest import HELP, Report, calls, newcomers
 from tests.faults.scale import seconds
 from tests.support.bot import World, settings_for
 from tests.support.databases import bare_server, through
+from tests.support.disk import is_over, short_of_disk
 from tests.support.lives import Lives, started
 from tests.support.oracle import Oracle
 from tests.support.process import STOP_SECONDS
@@ -59,11 +60,27 @@ async def test_no_more_room_on_the_disk(here: World, lives: Lives, oracle: Oracl
     assert oracle.judge().extra <= lives.unknown
 
 
-def _is_over(pid: int) -> bool:
-    try:
-        return "zombie" in Path(f"/proc/{pid}/status").read_text()
-    except FileNotFoundError:
-        return True
+@POSTGRESQL
+async def test_no_more_room_on_the_servers_disk(
+    here: World, lives: Lives, oracle: Oracle, report: Report, tmp_path: Path
+) -> None:
+    with short_of_disk() as disk, bare_server(disk.place) as server:
+        here.settings = settings_for(here.playground, server.get_uri(), tmp_path / "clock")
+        bot = await started(here, lives)
+        newcomers(here, oracle, 3)
+        await oracle.satisfied(60)
+        for run_out in disk.ways:
+            newcomers(here, oracle, 5)
+            await run_out(server)
+            newcomers(here, oracle, 40)  # more than fit into the pages that there are
+            await asyncio.sleep(seconds(2, 10))
+            assert oracle.judge().missing, "the disk was not full"
+            disk.free(server)
+            await asyncio.to_thread(server.ensure_postgres_running)
+            await _goes_on(here, oracle, report)
+        assert await bot.stop() == 0
+    assert oracle.judge().extra <= lives.unknown
+    assert not [said for said in ("Ada", "/help", HELP) if said in lives.log]
 
 
 @POSTGRESQL
@@ -77,7 +94,7 @@ async def test_restarted_in_immediate_mode(
         await calls(here, len(here.playground.calls) + 3)
         pid = server.get_pid()
         os.kill(pid, signal.SIGQUIT)  # as `pg_ctl stop -m immediate` does: no goodbye, no checkpoint
-        await until(lambda: _is_over(pid))
+        await until(lambda: is_over(pid))
         newcomers(here, oracle, 5)
         await asyncio.sleep(1)
         await asyncio.to_thread(server.ensure_postgres_running)

