@@ -5,19 +5,18 @@ the second looks at the likeliest one and at all proofs together. Every number i
 """
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from coach import meaning
+from coach import lazy, meaning
 from coach.pitch.lexicon import LANGUAGES
 
 DATA = Path(__file__).parent / "data"
-_TOKEN = re.compile(r"[A-Za-z][\w+#./&-]*")
-_INDUSTRY = re.compile(r"([A-Za-z]{4,}) (?:industry|sector)\b")
+_TOKEN = lazy.pattern(r"[A-Za-z][\w+#./&-]*")
+_INDUSTRY = lazy.pattern(r"([A-Za-z]{4,}) (?:industry|sector)\b")
 _NO_NAMES = frozenset(("i", "uk", "usa", "us", "it", "hr", "cv"))
 
 

@@ -4,20 +4,20 @@
 book (product quantization); made by tools/train_concepts.py. `concepts.txt` is written by hand.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from operator import getitem, mul
 from pathlib import Path
 
+from coach import lazy
 from coach.posting.text import stem
 
 DATA = Path(__file__).parent / "data"
 PARTS, WIDTH = 24, 192  # half-bytes a word; numbers in a vector
 STEP = WIDTH // PARTS
 
-_WORD = re.compile(r"[a-z]+[+#]*(?:/[a-z]+)?|\d+(?:st|nd|rd|th)?")
+_WORD = lazy.pattern(r"[a-z]+[+#]*(?:/[a-z]+)?|\d+(?:st|nd|rd|th)?")
 
 
 def words(text: str) -> list[str]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from coach import lazy
+
 GAP = "…"
-ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\+?\d(?:[ ()./-]{0,3}\d){6,}")
+ADDRESS = lazy.pattern(r"\S+@\S+|(?:https?://|www\.)\S+|\+?\d(?:[ ()./-]{0,3}\d){6,}")
 SHORTEST = 3  # letters of a part of a name that is left out by itself
 
 

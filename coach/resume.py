@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from coach import lazy
 from coach.pitch import proof
 from coach.pitch.lexicon import DANGLING
 from coach.pitch.shorten import shorten
@@ -36,44 +37,44 @@ _HEADINGS = {
 }
 _WORDED = r"(?:\s*(?:&|and|/|,)?\s*(?:work|professional|relevant|employment|other|further|and|&|skills?|training"
 _HEADING = {
-    name: re.compile(rf"(?i)^\W*(?:relevant |work |professional |additional |other )?(?:{words}){_WORDED}"
+    name: lazy.pattern(rf"(?i)^\W*(?:relevant |work |professional |additional |other )?(?:{words}){_WORDED}"
                      r"|history|qualifications?|languages?|interests?|experience|details|it))*\W*$")
     for name, words in _HEADINGS.items()
 }  # fmt: skip
-_LABELLED = re.compile(r"^([A-Z][\w &/]{2,28}):\s+(?=\S)")
+_LABELLED = lazy.pattern(r"^([A-Z][\w &/]{2,28}):\s+(?=\S)")
 
-_CONTACT = re.compile(
+_CONTACT = lazy.pattern(
     r"(?i)\S+@\S+|https?://|www\.|linkedin|github\.|\b(?:e-?mail|phone|tel|telephone|mobile|address"
     r"|date of birth|d\.?o\.?b|nationality|marital|gender|passport|visa|postcode|zip)\s*[:.]"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
-_REFEREE = re.compile(r"(?i)\b(?:references?|referees?)\b")
-_DATES = re.compile(
+_REFEREE = lazy.pattern(r"(?i)\b(?:references?|referees?)\b")
+_DATES = lazy.pattern(
     r"(?i)(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+|\b\d{1,2}/)?\b(?:19|20)\d\d\b\s*(?:[-–—]|to|until)"
     r"\s*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+|\d{1,2}/)?(?:19|20)\d\d|present|now|today|current|date)"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PRAISE = re.compile(
+_YEAR = lazy.pattern(r"\b(?:19|20)\d\d\b")
+_PRAISE = lazy.pattern(
     r"(?i)\b(?:hard[- ]?working|team player|self[- ]?(?:motivated|starter)|results?[- ](?:driven|oriented)|dynamic"
     r"|detail[- ]oriented|go-getter|enthusiastic|reliable|motivated|quick learner|fast learner|people person"
     r"|excellent (?:communication|interpersonal)|(?:good|strong|great) communicat\w+|outgoing|punctual|flexible"
     r"|seeking|looking for|opportunity to)\b"
 )
-_PAPER = re.compile(
+_PAPER = lazy.pattern(
     r"(?i)\b(?:degree|diploma|certificat\w+|certified|licen[cs]ed?|registered|registration|chartered|accredited|nvq|btec"
     r"|b\.?sc|b\.?a|m\.?sc|m\.?a|mba|b\.?ed|ll\.?b|b\.?eng|m\.?eng|ph\.?d|hnd|hnc|pgce|a-levels?|gcses?|apprenticeship"
     r"|qualified|dbs|nmc|aat|acca|cima|cscs|iosh|nebosh|hgv|cpc|adr|prince2|scrum|aws|first aid|level \d|food hygiene"
     r"|18th edition|am2|forklift|city (?:&|and) guilds)\b"
 )
-_TO_READERS = re.compile(r"(?i)\b(?:you|your|we|our|applicants?|candidates?)\b")
-_FIGURE = re.compile(
+_TO_READERS = lazy.pattern(r"(?i)\b(?:you|your|we|our|applicants?|candidates?)\b")
+_FIGURE = lazy.pattern(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|half|double[ds]?|hundred)\b", re.IGNORECASE
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy.pattern(
     r"(?i),?\s*\b(?:pin|(?:reg(?:istration)?|licen[cs]e|membership|id|nmc|hcpc) ?(?:no\.?|number|id))[ :]+(?=\S*\d)\S+"
 )
-_BULLET = re.compile(r"^\s*(?:[-–—•*·▪●◦‣>o]|\d{1,2}[.)])\s+")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z])")
+_BULLET = lazy.pattern(r"^\s*(?:[-–—•*·▪●◦‣>o]|\d{1,2}[.)])\s+")
+_SENTENCE = lazy.pattern(r"(?<=[.!?;])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,18 @@ concepts alone.
 import importlib
 import importlib.util
 import json
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from coach import lazy
+
 LAYERS, HEADS, LONGEST = 6, 12, 96  # of the model; tokens that are read of one text
 KEPT = 4096  # vectors remembered, about 50 MB at most
 _seen: dict[str, tuple[float, ...]] = {}
-_SPLIT = re.compile(r"\w+|[^\w\s]")
+_SPLIT = lazy.pattern(r"\w+|[^\w\s]")
 
 
 @cache

@@ -1,8 +1,8 @@
 """What is said to the bot itself: a question, an order, a greeting? Read where a message begins, in lower case."""
 
-import re
 from collections.abc import Mapping
 
+from coach import lazy
 from coach.capture.cues import Pattern, any_of
 from coach.capture.model import Intent
 
@@ -49,7 +49,7 @@ NUDGE = any_of(
 
 HELLO = any_of(r"^(?:\W|(?:hey|hi|hello|hiya|ok|okay|so|oh|well|um+|yo|right|anyway|bro|mate|dude|lol)\b)*")
 # Said to be polite, and nothing else.
-COURTESY = re.compile(
+COURTESY = lazy.pattern(
     r"\W*(?:(?:hey|hi|hello|hiya|yo|ok|okay|okey|k|kk|thanks?|thank you|thanks a lot|so much|thx|ty|cheers"
     r"|great|cool|nice|perfect"
     r"|super|brilliant|lovely|awesome|lol|haha|bye|good (?:morning|evening|night|bot)|good|fine|alright"

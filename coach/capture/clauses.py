@@ -2,19 +2,19 @@
 begins to tell of somebody: "called jane she said friday" is two clauses.
 """
 
-import re
 from collections.abc import Iterator
 
+from coach import lazy
 from coach.capture.addressed import HELLO
 from coach.capture.cues import TURN
 from coach.when.words import listed
 
 # A subject and its verb begin a clause ...
-_SUBJECT = re.compile(
+_SUBJECT = lazy.pattern(
     r"\s+(?:and |but |so |then |cos |because )?(?=(?:they|she|he|i|it|no ?one|nobody)(?:'\w+)?\s+[a-z])"
 )
 # ... as does what somebody said.
-_SPEECH = re.compile(r"\s+and (?=(?:[\w']+ ){0,2}(?:said|says|saying|told|tells|asked|asks|reckons|wants|wanted)\b)")
+_SPEECH = lazy.pattern(r"\s+and (?=(?:[\w']+ ){0,2}(?:said|says|saying|told|tells|asked|asks|reckons|wants|wanted)\b)")
 # After these words it belongs to what stands before: "if they call", "she said they decide", "the day i applied".
 _LEADS_ON = listed(
     "if that when whenever where who whom whose which what how why unless until till before after since while as than "

@@ -5,6 +5,7 @@ The order within a table is the order in which it is looked at: what is more spe
 
 import re
 
+from coach import lazy
 from coach.when.words import listed
 
 Pattern = re.Pattern[str]
@@ -12,7 +13,7 @@ Pattern = re.Pattern[str]
 
 def any_of(*patterns: str) -> Pattern:
     """A pattern that finds any of these."""
-    return re.compile("|".join(patterns))
+    return lazy.pattern("|".join(patterns))
 
 
 _THIRD = r"(?:they|she|he|it|we)"
@@ -215,10 +216,10 @@ SEVERAL = any_of(
     r"\b(?:\d+|two|three|four|five|six|several|some|few|many|loads of|both)(?: \w+)? (?:jobs|places|roles|positions"
     r"|applications|companies|vacancies|openings)\b|\bapplications\b|\bboth\b",
 )
-LISTED = re.compile(r"\b(?:to|at|with) [A-Z][\w'&]*(?: [A-Z][\w'&]*)*, (?:[A-Z][\w'&]*,? )+(?:and|&) [A-Z]")
+LISTED = lazy.pattern(r"\b(?:to|at|with) [A-Z][\w'&]*(?: [A-Z][\w'&]*)*, (?:[A-Z][\w'&]*,? )+(?:and|&) [A-Z]")
 # What leads to a company that the chat does not know; "with" leads to people, too.
-AT_COMPANY = re.compile(r"(?:(?<=[Aa]pplication )(?:to|with|for)|\b(?:at|from|off)|@)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
-AT_PLACE = re.compile(
+AT_COMPANY = lazy.pattern(r"(?:(?<=[Aa]pplication )(?:to|with|for)|\b(?:at|from|off)|@)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
+AT_PLACE = lazy.pattern(
     r"\b(?:at|from|by)\s+(?:the\s+)?(?!(?:home|work|least|last|first|noon|midday|lunch\w*|midnight|once|all"
     r"|present|night"
     r"|half|quarter|about|around|them|him|her|it|me|this|that|now|next|tomorrow|the|a|an|my|their|[a-z]*day|end"
@@ -226,10 +227,10 @@ AT_PLACE = re.compile(
     r"|email|mail|text|linkedin|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[a-z][^,.;!?\n]*"
 )
 # "Tesco rejected me", "tesco turned me down".
-COMPANY_DECIDED = re.compile(
+COMPANY_DECIDED = lazy.pattern(
     r"^\W*((?!(?:I|i|they|They|she|She|he|He|it|It|got|Got|just|Just|been"
     r"|was)\b)[\w&'.-]+(?: [A-Z][\w&'.-]+)*) (?:have |has |just )*"
     r"(?:rejected|turned me|said no|offered me|went with|didn't)\b"
 )
-WITH_COMPANY = re.compile(r"\b(?:with|by)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
-COMPANY_APPLICATION = re.compile(r"\b(?:the|my|an?) ([A-Z]\w+(?: [A-Z]\w+)?) (?:application|job|role|position)\b")
+WITH_COMPANY = lazy.pattern(r"\b(?:with|by)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
+COMPANY_APPLICATION = lazy.pattern(r"\b(?:the|my|an?) ([A-Z]\w+(?: [A-Z]\w+)?) (?:application|job|role|position)\b")

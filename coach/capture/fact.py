@@ -5,6 +5,7 @@ and what happened to a friend is no news of the person's.
 import re
 from enum import Enum
 
+from coach import lazy
 from coach.capture.cues import Pattern, any_of
 
 _ME = r"(?:(?:^|[,.;:!?])\W*|\bi(?:'m| am| was|'ve| have|'d| would)? )(?:(?:just|still|really|also|probably) )*"
@@ -35,7 +36,7 @@ _NOT_YET = any_of(
     r"\bwould\b(?! (?:like|love))",
 )
 # What begins anew between such a word and the fact: "i should say that i applied".
-_ANEW = re.compile(r"\b(?:that|say|tell(?: you)?|log|note|report|add|record|mention|because|so|but|and|then)\b")
+_ANEW = lazy.pattern(r"\b(?:that|say|tell(?: you)?|log|note|report|add|record|mention|because|so|but|and|then)\b")
 _REACH = 5  # words that such a word governs
 _ASKS = any_of(
     r"\?\W*$",

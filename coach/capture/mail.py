@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from coach import lazy
 from coach.capture import moved, names, reach, signature, thread
 from coach.capture.mail_kind import LONGEST, PROMISE, held_in, kind_of, sentences_of
 from coach.capture.model import Intent, MailKind, Own, Reach, Understanding
@@ -14,26 +15,26 @@ from coach.when import Kind, PromiseKind, When, promise
 JUST_NOW = timedelta(hours=1)  # a mail that is older came when its head says
 
 # What the person shall do by a day is no promise of theirs, and no interview.
-_ERRAND = re.compile(
+_ERRAND = lazy.pattern(
     r"\b(?:please|kindly|could you|can you|let (?:us|me) know|confirm|reply|bring|respond|rsvp|rearrange)\b",
     re.IGNORECASE,
 )
-_ERRAND_FIRST = re.compile(
+_ERRAND_FIRST = lazy.pattern(
     r"\W*(?:please|kindly|confirm|reply|respond|rsvp|let (?:us|me) know|if you)\b", re.IGNORECASE
 )
 # What can say when: a long mail's other sentences are not looked at.
-_SAYS_WHEN = re.compile(
+_SAYS_WHEN = lazy.pattern(
     r"\d|day\b|\b(?:mon|tues?|wed|thurs?|fri|sat|sun|noon|mid\w+|morning|afternoon|evening|night|week|month"
     r"|half|quarter|tomorrow"
     r"|o'clock|time|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = lazy.pattern(
     r"^\W{0,3}(?:(?:location|where|venue|address|place)\s*[:\-]"
     r"|where(?=\s+[A-Z\d]))\s*(\S[^\n]{2,120})",
     re.IGNORECASE | re.MULTILINE,
 )
-_STREET = re.compile(
+_STREET = lazy.pattern(
     r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w'.-]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr"
     r"|Boulevard|Blvd|Square|Sq|Place|Way|Court"
     r"|Plaza|Parkway|Quay)\b\.?[^\n.()]{0,40}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from coach import lazy
 from coach.capture.cues import Pattern, any_of
 from coach.capture.model import MailKind
 from coach.when import Kind, When, parse
@@ -15,7 +16,7 @@ _FLAGS = re.IGNORECASE | re.MULTILINE
 
 
 def _signs(*patterns: str) -> Sequence[Pattern]:
-    return tuple(re.compile(pattern, _FLAGS) for pattern in patterns)
+    return tuple(lazy.pattern(pattern, _FLAGS) for pattern in patterns)
 
 
 # What a chat message hardly has, and neither has an advertisement: how a letter begins, ends, or is headed.
@@ -104,7 +105,7 @@ KINDS: Mapping[MailKind, Pattern] = {
 }
 
 # When they will be back.
-PROMISE = re.compile(
+PROMISE = lazy.pattern(
     r"(?:^|[,.]\s*|\band )(?:will|'ll) (?:call|ring|phone|get back|let you know|be in touch|contact|email|update)\b|"
     r"\b(?:we|i|our team|hr|they|the team|\w+ team|you(?:'ll| will| should"
     r"| can expect))\b.{0,80}?\b(?:get back|be in touch|back to you"
@@ -116,19 +117,19 @@ PROMISE = re.compile(
     re.IGNORECASE,
 )
 # Where an interview can be moved or called off by a click: no news of it.
-_AT_WILL = re.compile(
+_AT_WILL = lazy.pattern(
     r"\b(?:if|should|unless|when) you\b|(?:^|\bor )(?:to )?(?:re-?schedule|cancel)\b|\bto (?:re-?schedule"
     r"|cancel),|\bclick\b"
     r"|\b(?:need|want|wish|like) to (?:re-?schedule|cancel)\?",
     re.IGNORECASE,
 )
 # What speaks of a talk, in a mail that names a day and an hour.
-_MEETING = re.compile(
+_MEETING = lazy.pattern(
     r"\b(?:see you|meet\w*|call|speak\w*|talk|chat|interview\w*|visit|come (?:in|to|by)|works|suits?|free"
     r"|available|join)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCE = lazy.pattern(r"(?<=[.!?])\s+|\n+")
 
 
 def is_mail(text: str, *, forwarded: bool = False) -> bool:

@@ -2,23 +2,25 @@
 
 import re
 
-_OLD = re.compile(
+from coach import lazy
+
+_OLD = lazy.pattern(
     r"\bfrom\b(?![^.!?\n]{0,70}\bfrom\b)[^.!?\n]{3,60}?\b(?:to|until"
     r"|till)\b(?! (?:the )?(?:interview|office)\b)",
     re.IGNORECASE,
 )
-_WAS = re.compile(
+_WAS = lazy.pattern(
     r"\b(?:that |which )?(?:was|were) (?:for |on |at |set for )?[^.!?\n]{2,40}?\b(?:is now|now|has become|became)\b"
     r"|\b(?:at|on) [^.!?\n]{2,30}?\bhas become\b",
     re.IGNORECASE,
 )
-_AWAY = re.compile(
+_AWAY = lazy.pattern(
     r"\b(?:moved|changed|pushed|brought forward"
     r"|\w*scheduled) from (?![^.,!?\n]* to )[^.,!?\n]{3,30}",
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(r"\b(?:instead of|rather than|and not|not) [^.!?\n]{1,30}$", re.IGNORECASE | re.MULTILINE)
-_SAME = re.compile(r"\bsame (?:time|hour),?(?= (?:at )?\d)", re.IGNORECASE)
+_INSTEAD = lazy.pattern(r"\b(?:instead of|rather than|and not|not) [^.!?\n]{1,30}$", re.IGNORECASE | re.MULTILINE)
+_SAME = lazy.pattern(r"\bsame (?:time|hour),?(?= (?:at )?\d)", re.IGNORECASE)
 
 
 def to(text: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from coach import lazy
 from coach.capture.model import Own
 from coach.when.words import listed
 
@@ -16,7 +17,7 @@ SHORTEST = 3  # letters from which a name may have a genitive's s without its ap
 FORGIVING = 5  # letters from which a name may be misspelt
 MOST_WORDS = 120  # of a message that are looked at
 
-_WORD = re.compile(r"[^\W_](?:[\w&.’'+-]*[\w+])?")
+_WORD = lazy.pattern(r"[^\W_](?:[\w&.’'+-]*[\w+])?")
 _LEGAL = listed("inc ltd llc plc gmbh ag co corp corporation limited company group sa se kg the and of")
 # A company's first word that says too little to stand for it.
 _VAGUE = listed(

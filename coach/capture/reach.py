@@ -4,13 +4,14 @@ import re
 
 import phonenumbers
 
+from coach import lazy
 from coach.capture import outcomes, slots
 from coach.capture.model import Reach
 from coach.timeline import Role
 
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-LINK = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
-MEETING = re.compile(
+EMAIL = lazy.pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+LINK = lazy.pattern(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
+MEETING = lazy.pattern(
     r"zoom\.|teams\.|meet\.google|webex|whereby|calendly|jitsi|gotomeet|bluejeans|hirevue", re.IGNORECASE
 )
 LONGEST = 1000  # characters in which numbers are looked for
@@ -28,7 +29,7 @@ def numbers(text: str, country: str | None) -> list[tuple[int, int, str]]:
 
 
 # 12.11.2026 and 2026-11-12 are days, and 10-11.30 are hours.
-_DATED = re.compile(r"^\D*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b")
+_DATED = lazy.pattern(r"^\D*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b")
 
 
 def without(text: str, country: str | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from coach import lazy
 from coach.capture import clauses, names, reach, shorthand, spelling
 from coach.capture.addressed import HELLO
 from coach.capture.cues import Pattern
@@ -15,10 +16,10 @@ from coach.when import Kind, When, parse
 
 T = TypeVar("T")
 
-_THEY = re.compile(r"\b(?:she|he|they|someone|somebody|recruiter|manager|hr)$")
-_ASKED = re.compile(r"asked|told|said")
-_BESIDE = re.compile(r"(?:'s|'ve|'d|\s+(?:has|have|had|just|also|then|finally|already|kindly))+\s*$")
-_WITH = re.compile(r"\bw/\s*", re.IGNORECASE)
+_THEY = lazy.pattern(r"\b(?:she|he|they|someone|somebody|recruiter|manager|hr)$")
+_ASKED = lazy.pattern(r"asked|told|said")
+_BESIDE = lazy.pattern(r"(?:'s|'ve|'d|\s+(?:has|have|had|just|also|then|finally|already|kindly))+\s*$")
+_WITH = lazy.pattern(r"\bw/\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ Only what is written small is touched: a capital may be a name's.
 
 import re
 
+from coach import lazy
+
 _NEGATED = r"do|does|did|is|are|was|were|has|have|had|wo|ca|could|should|would|must|need"
 _VERB = (
     r"(?:be|call|ring|phone|hear|know|let|get|come|go|give|send|email|mail|write|text|tell|ask|have|do|think"
@@ -12,15 +14,15 @@ _VERB = (
     r"|like|say|see|try|update|reply|answer|contact|decide|find|chase|never|probably|also|definitely)\b"
 )
 # What is no other word without its apostrophe; and what is one, but not before a verb.
-_PLAIN = re.compile(
+_PLAIN = lazy.pattern(
     rf"\b(?:({_NEGATED})n(t)|(they|you)(d|ll|re|ve)|(we)(ve)|(he|she|who|what|that|there|where|how|when)(s)|(i)(ve|m)"
     r"|(it|that|there|who)(ll))\b"
 )
-_BEFORE_VERB = re.compile(rf"\b(?:(i)(ll|d)|(he)(d|ll)|(she)(d|ll)|(we)(ll|d))(?=\s+{_VERB})")
-_HED = re.compile(r"\b(he)(d)\b")
-_VOICE = re.compile(r"\bvoice (?:message|msg|mail|note)\b|\bvmail\b|\banswer(?:ing)? ?(?:machine|phone)\b")
+_BEFORE_VERB = lazy.pattern(rf"\b(?:(i)(ll|d)|(he)(d|ll)|(she)(d|ll)|(we)(ll|d))(?=\s+{_VERB})")
+_HED = lazy.pattern(r"\b(he)(d)\b")
+_VOICE = lazy.pattern(r"\bvoice (?:message|msg|mail|note)\b|\bvmail\b|\banswer(?:ing)? ?(?:machine|phone)\b")
 # "2" for "to", where a number could not stand.
-_TO = re.compile(
+_TO = lazy.pattern(
     r"(?<=\b)(applied|cv|resume|application|spoke|spoken|talked|wrote|sent it|back|response|on|got thru"
     r"|got through) 2 (?=[a-z])(?!\w+s\b)"
 )
@@ -32,7 +34,7 @@ _PAST = {
     "interview": "interviewed", "reject": "rejected", "message": "messaged", "get": "got", "leave": "left",
     "reach": "reached", "have": "had",
 }  # fmt: skip
-_AT_LENGTH = re.compile(
+_AT_LENGTH = lazy.pattern(
     rf"\b(?:(?:did|managed to|was able to) ({'|'.join(_PAST)})|(?:was|were"
     rf"|been) ({'|'.join(_PAST)})(?:\w?ing))\b(?! you\b)"
 )
@@ -102,7 +104,7 @@ WORDS = {
     "dint": "didn't",
     "cannot": "can't",
 }
-_WORD = re.compile(r"(?<![\w'@./-])(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![\w'@-])")
+_WORD = lazy.pattern(r"(?<![\w'@./-])(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![\w'@-])")
 
 
 def spelt_out(text: str) -> str:

@@ -3,29 +3,30 @@
 import re
 from collections.abc import Iterator
 
+from coach import lazy
 from coach.capture import outcomes, reach
 from coach.capture.model import Reach
 from coach.timeline import Role
 
 LONGEST = 8  # lines of a signature
 
-_FROM = re.compile(r"^from\s*:\s*\"?([^\"<\n]{2,60}?)\"?\s*(?:<([^>\n]+)>)?\s*$", re.IGNORECASE | re.MULTILINE)
-_CLOSE = re.compile(
+_FROM = lazy.pattern(r"^from\s*:\s*\"?([^\"<\n]{2,60}?)\"?\s*(?:<([^>\n]+)>)?\s*$", re.IGNORECASE | re.MULTILINE)
+_CLOSE = lazy.pattern(
     r"^\W{0,2}(?:(?:\w+ ){0,2}(?:regards|wishes)|(?:yours )?(?:sincerely|faithfully|truly)"
     r"|best|cheers|thanks|many thanks|thank you|all the best|talk soon|see you (?:soon|then)|--)\s*[,.!]?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAME = re.compile(
+_NAME = lazy.pattern(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?([A-Z][\w'.-]+(?:\s+(?:de|van|von|der|la|al|bin)?\s?[A-Z][\w'.-]+){1,3})$"
 )
-_FIRST = re.compile(r"^([A-Z][a-z'-]{1,20})$")
-_MEETS = re.compile(
+_FIRST = lazy.pattern(r"^([A-Z][a-z'-]{1,20})$")
+_MEETS = lazy.pattern(
     r"\b(?:[Ww]ith|[Mm]eet|speak to|speak with|[Ii]nterviewers?(?: will be| are|:)?"
     r"|[Pp]anel:?)\s+((?:[A-Z][\w'-]+ [A-Z][\w'-]+)"
     r"(?:(?:,? \([^)]{2,40}\)|, [A-Z][\w' ]{2,40}?)?(?:, and |, | and | & )[A-Z][\w'-]+ [A-Z][\w'-]+){0,3})"
 )
-_TWO = re.compile(r"[A-Z][\w'-]+ [A-Z][\w'-]+")
-_NO_NAME = re.compile(
+_TWO = lazy.pattern(r"[A-Z][\w'-]+ [A-Z][\w'-]+")
+_NO_NAME = lazy.pattern(
     r"\b(?:team|reception|services?|hr|careers|support|office|department|ltd|inc|gmbh|llc|plc|limited|group|street|road"
     r"|avenue|university|hospital|talent"
     r"|recruit\w*|human|resources"
@@ -37,12 +38,12 @@ _NO_NAME = re.compile(
 _WORD = r"[A-Z][\w&'-]*(?:\.\w+)*"
 _NAMED = rf"({_WORD}(?: (?:of |and |& )?{_WORD}){{0,3}})"
 _COMPANY = (
-    re.compile(
+    lazy.pattern(
         rf"\bthe ({_WORD}(?: {_WORD}){{0,3}}?) (?:Talent|Recruit(?:ing|ment)|Hiring|HR|People|Careers)?"
         r"(?: \w+)? ?[Tt]eam\b"
     ),
-    re.compile(rf"\b(?:on behalf of|here at|applying to|application (?:to|with)|interest in|joining) {_NAMED}"),
-    re.compile(rf"\b(?:interview|position|role|job|vacancy|opening)(?: of [^.\n]{{2,50}}?)? (?:at|with) {_NAMED}"),
+    lazy.pattern(rf"\b(?:on behalf of|here at|applying to|application (?:to|with)|interest in|joining) {_NAMED}"),
+    lazy.pattern(rf"\b(?:interview|position|role|job|vacancy|opening)(?: of [^.\n]{{2,50}}?)? (?:at|with) {_NAMED}"),
 )
 
 

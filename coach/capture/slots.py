@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coach import lazy
+
 LONGEST = 60  # characters of a slot; what is longer is no name
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
@@ -11,7 +13,7 @@ _DAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple|some|last|next|this|past)"
 _UNIT = rf"(?:days?|weeks?|months?|hours?|hrs?|minutes?|mins?|{_DAY}|morning|afternoon|evening|night)"
 # Where a date, or something else that belongs to no name, begins.
-_STOP = re.compile(
+_STOP = lazy.pattern(
     r"\b(?:yesterday|today|tonight|tomorrow|tmrw|tmr|now|just|earlier|recently|already|again|later|back|ago|noon"
     rf"|{_COUNT}\s+(?:\w+\s+){{0,2}}?{_UNIT}|{_DAY}|{_MONTH}\.?\s+\d+|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}"
     r"|\d{1,2}(?:st|nd|rd|th)|\d{1,4}[./-]\d+|\d{1,2}(?::\d\d|\s*[ap]\.?m)|(?:this|last|next) \w+"
@@ -21,28 +23,28 @@ _STOP = re.compile(
     r"|and (?:they|she|he|i|it|the|heard|got|had|have|then|still|now|no|never|nothing|hop\w+|waiting)|but|so)(?!\w)",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[,;()\n]|[.!?:]+(?=\s|$)|\s[-–—|]\s")
-_LEAD = re.compile(
+_BREAK = lazy.pattern(r"[,;()\n]|[.!?:]+(?=\s|$)|\s[-–—|]\s")
+_LEAD = lazy.pattern(
     r"(?i)(?:^|(?<=\s))(?:to (be) an?\s+|(to|at|with|as|for|@|from|in|on)\s+|(position|role|job"
     r"|title)\s*[:=]\s*)(?=\S)"
 )
-_JOB = re.compile(r"(?i)(?:^|\s+)(?:job|role|position|post|opening|vacancy|opportunity|gig|posting|place|opening)s?$")
-_ARTICLE = re.compile(r"(?i)^(?:(?:the|an?|their|this|that|my)\s+)?(?:(?:place|company|firm)\s+(?:called\s+)?)?")
-_TITLE = re.compile(
+_JOB = lazy.pattern(r"(?i)(?:^|\s+)(?:job|role|position|post|opening|vacancy|opportunity|gig|posting|place|opening)s?$")
+_ARTICLE = lazy.pattern(r"(?i)^(?:(?:the|an?|their|this|that|my)\s+)?(?:(?:place|company|firm)\s+(?:called\s+)?)?")
+_TITLE = lazy.pattern(
     r"(?i)(?:\b|\w)(?:er|or|ist|ian|ant|eer|ative|nurse|chef|lead|head|intern|clerk|guard|cook|aide|temp|trainee|"
     r"apprentice|executive|specialist|analyst|barista|dba|qa|sre|pm|ceo|cto|cfo|vp|attorney|host|hostess"
     r"|waitress|judge"
     r"|tutor|coach|associate|representative|rep|staff|technician|consultant|agent|buyer|porter|bartender"
     r"|assembler)s?$"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy.pattern(
     r"(?i)(?:the |a |an |my |their )?(?:recruiter|headhunter|hiring manager|hr|agency|manager|agent)\b"
 )
-_COMPANY_JOB = re.compile(r"((?:[A-Z][\w&'.-]*\s)+|(?!the |their )[a-z]{3,}\s)((?:[a-z][\w-]+\s)*[a-z]\w*[^s\W])")
-_NOTHING = re.compile(r"(?i)(?:no|not|any|still|just|never|waiting)\b")
-_NO_COMPANY = re.compile(r"(?i)\b(?:stage|round|point|level|moment)$")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_JOB_OF = re.compile(r"(?i)^(?:job|role|position|post|vacancy)\s+(?:of|as|for)\s+(?:an?\s+|the\s+)?")
+_COMPANY_JOB = lazy.pattern(r"((?:[A-Z][\w&'.-]*\s)+|(?!the |their )[a-z]{3,}\s)((?:[a-z][\w-]+\s)*[a-z]\w*[^s\W])")
+_NOTHING = lazy.pattern(r"(?i)(?:no|not|any|still|just|never|waiting)\b")
+_NO_COMPANY = lazy.pattern(r"(?i)\b(?:stage|round|point|level|moment)$")
+_BRACKETS = lazy.pattern(r"\(([^()]*)\)")
+_JOB_OF = lazy.pattern(r"(?i)^(?:job|role|position|post|vacancy)\s+(?:of|as|for)\s+(?:an?\s+|the\s+)?")
 _LEADS = {"to": "company", "at": "company", "with": "company", "@": "company", "from": "company", "as": "title"}
 _LEADS |= {"be": "title"} | {"for": "title", "position": "title", "role": "title", "job": "title", "title": "title"}
 
@@ -125,20 +127,20 @@ def _named(said: str) -> str:
 
 _NAME = r"[A-Z][\w’'-]+(?:\s+(?:de|van|von|der|la|al|bin|ben|Mc|O’|O')?\s?[A-Z][\w’'.-]+){0,2}"
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s)?"  # without it "Hello Patel" would be said
-_WITH = re.compile(rf"(?:with|to|from|for|called|emailed|rang|phoned|is|named|met|name)\s+({_HONORIFIC}{_NAME})")
-_SMALL = re.compile(r"\b(?:with|to|from|for|called|is|named|met|name)\s+((?:mr|mrs|ms|miss|dr)\.? [a-z]{2,})\b")
-_SPOKEN_TO = re.compile(
+_WITH = lazy.pattern(rf"(?:with|to|from|for|called|emailed|rang|phoned|is|named|met|name)\s+({_HONORIFIC}{_NAME})")
+_SMALL = lazy.pattern(r"\b(?:with|to|from|for|called|is|named|met|name)\s+((?:mr|mrs|ms|miss|dr)\.? [a-z]{2,})\b")
+_SPOKEN_TO = lazy.pattern(
     r"\b(?:spoke|spoken|talked|chatted) (?:to|with) (?:an? |the |some )?(?:\w+ ){0,2}?(?:called |named )?"
     rf"({_HONORIFIC}{_NAME})"
 )
-_PRONOUN = re.compile(r"(?:She|He|They|It|We|You|I|Services?|Team|Department|Manager|Office)\b")
+_PRONOUN = lazy.pattern(r"(?:She|He|They|It|We|You|I|Services?|Team|Department|Manager|Office)\b")
 # From what a person is to their name: " at Acme is ", ": ", " called ".
-_TO_NAME = re.compile(
+_TO_NAME = lazy.pattern(
     r"(?i:\s*(?:\W{1,3})?(?:person\s+)?(?:(?:at|for|there|of)\s+[^,.:;()]{2,40}?(?=\s+(?:is|was|called|named|:)))?"
     rf"\s*(?:is now|is|was|called|named|name is|'s)?\s*[:,]?\s*)({_NAME})"
 )
 # From their name to what they are: ", the ", " (", " is our ".
-_NAME_THEN = re.compile(rf"({_NAME})\s*(?:,|\(|-|–|is|as|from|in)\s*(?:the|their|my|our|a|an)?\s*$")
+_NAME_THEN = lazy.pattern(rf"({_NAME})\s*(?:,|\(|-|–|is|as|from|in)\s*(?:the|their|my|our|a|an)?\s*$")
 
 
 def people_after(text: str) -> Iterator[tuple[int, str]]:

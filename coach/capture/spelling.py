@@ -1,11 +1,11 @@
 """How is a typo in the words that matter mended? Against the cue words only; names and all else stay as they are."""
 
-import re
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from coach import lazy
 from coach.capture.cues import WORDS
 from coach.meaning import is_word
 
@@ -13,7 +13,7 @@ SHORTEST = 5  # letters from which a word is mended
 FARTHEST = {5: 1, 6: 1, 7: 1}  # edits that are forgiven, by length; longer words forgive two
 
 _SORTED = sorted(WORDS)  # of two equally near words, always the same one
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = lazy.pattern(r"[A-Za-z]+")
 
 
 def mend(text: str) -> str:

@@ -4,25 +4,26 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from coach import lazy
 from coach.when import Kind, parse
 
 STALE = timedelta(days=90)  # a head that is older is hardly the mail's own
 
 # The line that leads to a mail passed on.
-_FORWARDED = re.compile(
+_FORWARDED = lazy.pattern(
     r"^[-_ >]*(?:begin forwarded message|forwarded message|(?:weitergeleitete|transferred) \w+)[-_: ]*$", re.I | re.M
 )
 # The line that leads to what an answer quotes.
-_QUOTED = re.compile(
+_QUOTED = lazy.pattern(
     r"^\W{0,3}on [^\n]{6,120}(?:\n[^\n]{1,80})?\bwrote:\s*$"
     r"|^[-_ ]*original message[-_ ]*$"
     r"|^_{10,}\s*\n+from:"
     r"|^from:[^\n]*\n(?:sent|date|to):",
     re.I | re.M,
 )
-_HEAD_LINE = re.compile(r"\s*(?:from|to|cc|bcc|subject|date|sent|reply-to)\s*:[^\n]*", re.I)
-_SUBJECT = re.compile(r"^subject\s*:\s*(.+)$", re.I | re.M)
-_SENT = re.compile(r"^(?:date|sent)\s*:\s*([^\n]{6,60})$", re.I | re.M)
+_HEAD_LINE = lazy.pattern(r"\s*(?:from|to|cc|bcc|subject|date|sent|reply-to)\s*:[^\n]*", re.I)
+_SUBJECT = lazy.pattern(r"^subject\s*:\s*(.+)$", re.I | re.M)
+_SENT = lazy.pattern(r"^(?:date|sent)\s*:\s*([^\n]{6,60})$", re.I | re.M)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Who is on a contact card? The name, role, number and company of a vCard (RFC 6350, and the older 2.1 and 3.0)."""
 
 import quopri
-import re
 from dataclasses import dataclass
 
+from coach import lazy
 from coach.capture import outcomes, reach
 from coach.capture.model import Reach
 from coach.timeline import Role
@@ -11,8 +11,8 @@ from coach.timeline import Role
 LONGEST = 80  # characters of a name
 MOST_LINES = 200  # a card holds a few, and perhaps a picture in thousands
 
-_FOLD = re.compile(r"\r?\n[ \t]")
-_LINE = re.compile(r"(?:[\w-]+\.)?([A-Za-z-]+)((?:;[^:\n]*)?):(.*)")
+_FOLD = lazy.pattern(r"\r?\n[ \t]")
+_LINE = lazy.pattern(r"(?:[\w-]+\.)?([A-Za-z-]+)((?:;[^:\n]*)?):(.*)")
 
 
 @dataclass(frozen=True, slots=True)

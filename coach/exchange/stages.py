@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from coach import lazy
+
 
 class Stage(StrEnum):
     """How far an application has come."""
@@ -32,7 +34,7 @@ WORDS: Mapping[Stage, str] = {
     Stage.ARCHIVED: r"archiv\w*|closed|expired|inactive|cancel\w*|on hold",
     Stage.APPLIED: r"appl\w*|submit\w*|sent|review\w*|pending|active|in progress|waiting|open|beworben|follow\w*|yes",
 }
-_PATTERNS = {stage: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for stage, words in WORDS.items()}
+_PATTERNS = {stage: lazy.pattern(rf"\b(?:{words})\b", re.IGNORECASE) for stage, words in WORDS.items()}
 
 
 def stage_of(status: str) -> Stage | None:

@@ -3,25 +3,26 @@
 import re
 from collections.abc import Iterator
 
+from coach import lazy
 from coach.lint.model import Finding, Rule, Severity
 from coach.pitch.model import Facts, Kind
 from coach.words import digits
 
 _SAYS_OWN_NAME = frozenset(Kind) - {Kind.SECOND_TURN, Kind.LAST_QUESTION}
-_THANKS = re.compile(r"\bthank(?:s|ing|ful)?\b|\bappreciate", re.IGNORECASE)
-_WAY_OUT = re.compile(
+_THANKS = lazy.pattern(r"\bthank(?:s|ing|ful)?\b|\bappreciate", re.IGNORECASE)
+_WAY_OUT = lazy.pattern(
     r"(?:bad|good|better|wrong|right|another|other|different) (?:time|moment|day)|(?:if|in case|"
     r"when(?:ever)?) (?:you['’]re|you are|it|this|that|now)"
     r" (?:busy|isn['’]t|suits)|suits? you|call (?:you )?(?:back|another)|catch you|caught you",
     re.IGNORECASE,
 )
-_DECISION = re.compile(r"\b(?:decide|decision|make up your mind)\b", re.IGNORECASE)
-_OFFER = re.compile(
+_DECISION = lazy.pattern(r"\b(?:decide|decision|make up your mind)\b", re.IGNORECASE)
+_OFFER = lazy.pattern(
     r"\b(?:anything|something|what) (?:else|more)\b|\bmore (?:on|about)\b|like to (?:know|hear|see)\b", re.IGNORECASE
 )
 _OWED_THANKS = frozenset({Kind.CALL_AFTER, Kind.THANK_YOU_NOTE})
 _OWED_WHEN_MET = frozenset({Kind.VOICEMAIL, Kind.EMAIL, Kind.LINKEDIN, Kind.WITHDRAWAL, Kind.SECOND_TURN})
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy.pattern(
     r"\[[^\]]*\]|\{[^}]*\}|<[^>]*>|_{2,}|\b[Xx]{2,}\b|\bT\.?B\.?[DAC]\b|\bN/A\b|"
     r"\b(?:None|null|undefined|lorem|ipsum)\b(?! of)|"
     r"\b(?:your|company|first|last|contact|manager|employer)[ _]name\b|\binsert \w+|\.{3}|…",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from coach import lazy
 from coach.lint.model import Finding, Rule, Severity
 from coach.pitch import need
 from coach.pitch.draft import TAILORED
@@ -11,17 +12,17 @@ from coach.pitch.model import Facts, Kind
 from coach.words import content, phones, sentences
 
 _MOST_NEEDS = 3
-_MAIL = re.compile(r"\S+@\S+")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_MAIL = lazy.pattern(r"\S+@\S+")
+_FIGURE = lazy.pattern(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _STOCK = listed("""
     noticed wanted called met talked liked decided forgot thought caught left understand wish hope said saw read missed
     see know mind time ad call job need question picked phone interested
 """)
-_CLAIM = re.compile(
+_CLAIM = lazy.pattern(
     r"\bI(?:['’]ve| have| had|['’]m| am| was)?(?: also| been)? (?P<verb>[a-z]+)\b(?! I|['’])"
     r"|\b[Mm]y (?:team|work|project)\b",
 )
-_HAVE = re.compile(
+_HAVE = lazy.pattern(
     r"\bI(?:['’]ve got| have| hold| bring| speak| know) (?:also )?(?:an? |\d|" + "|".join(NUMBER_WORDS) + ")"
 )
 

@@ -7,6 +7,7 @@ what stands there word for word is no finding, except where the rule is about th
 import re
 from collections.abc import Iterator
 
+from coach import lazy
 from coach.lint.model import Finding, Rule, Severity
 from coach.pitch.model import Facts, Kind
 from coach.words import sentences
@@ -138,7 +139,7 @@ _TABLE: tuple[tuple[Rule, tuple[str, ...], bool, str], ...] = (
     (Rule.FILLER, FILLER, True, "“{}” says nothing. Leave it out."),
 )
 _COMPILED = tuple(
-    (rule, re.compile(r"(?<!\w)(?:" + "|".join(patterns) + ")", re.IGNORECASE), quoted, message)
+    (rule, lazy.pattern(r"(?<!\w)(?:" + "|".join(patterns) + ")", re.IGNORECASE), quoted, message)
     for rule, patterns, quoted, message in _TABLE
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from coach import lazy
 from coach.posting.head import is_terms
 from coach.posting.labels import first_of, labelled
 from coach.posting.titles import TITLE
@@ -20,21 +21,21 @@ _VERBS = (
     "|recruiting|looking"
 )
 _WHERE = rf"(?:,? in {_WORD},?|, {_WORD},|,)?"
-_FORM = re.compile(rf"(?<![\w.])({_NAME},? {_FORMS})(?!\w)")
-_TOLD = re.compile(
+_FORM = lazy.pattern(rf"(?<![\w.])({_NAME},? {_FORMS})(?!\w)")
+_TOLD = lazy.pattern(
     rf"(?:^|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)[.!?:\n…]+ ?|[\U0001f300-\U0001faff] )(?:So |At |Join |About "
     rf"|Why |Come and join )?"
     rf"((?:The )?{_NAME})(?={_WHERE} (?:{_VERBS})\b)"
 )
-_HIRING_FOR = re.compile(r"^(?i:hiring|vacanc(?:y|ies)|jobs?) (?:for|at) (?=[A-Z])")
-_RECRUITS = re.compile(
+_HIRING_FOR = lazy.pattern(r"^(?i:hiring|vacanc(?:y|ies)|jobs?) (?:for|at) (?=[A-Z])")
+_RECRUITS = lazy.pattern(
     rf"(?:^|[.!?\n] ?)((?:The )?{_NAME}){_WHERE} (?:(?:is|are) (?:now |currently )?(?:looking for|recruiting"
     rf"|hiring|seeking)"
     r"|seeks? an?\b|requires? an?\b|needs? an?\b|has an? (?:\w+ )?(?:vacancy|opening))",
     re.M,
 )
-_JOINED = re.compile(rf"\b(?:[Jj]oin|[Hh]ere at|[Ll]ife at|[Ww]e're|behalf of|[Ww]e are|[Aa]t) (?:the )?({_NAME})")
-_KIND = re.compile(
+_JOINED = lazy.pattern(rf"\b(?:[Jj]oin|[Hh]ere at|[Ll]ife at|[Ww]e're|behalf of|[Ww]e are|[Aa]t) (?:the )?({_NAME})")
+_KIND = lazy.pattern(
     r"\b(?:Hospitals?|Schools?|Academy|College|University|Council|NHS|Trust|Clinic|Surgery|Practice|Hotel"
     r"|Restaurant|Lodge"
     r"|Vets|Dental|Pharmacy|Nursery|Museum|Library|Solicitors|Group|Services|Systems|Logistics|Distribution"
@@ -60,7 +61,7 @@ _KIND = re.compile(
     r"|Diocese"
     r"|Town of)\b"
 )
-_NOT = re.compile(
+_NOT = lazy.pattern(
     r"(?i)^(?:we|our|this|that|there|it|you|your|they|i|he|she|all|the (?:role|job|post|position|client|team"
     r"|company|successful|ideal|right|person|candidate|work|firm|university|department|trustees|governors"
     r"|hospital).*|"

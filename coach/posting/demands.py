@@ -1,9 +1,9 @@
 """Which statements of a posting ask something of the person, and how strongly?"""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach import lazy
 from coach.posting import weights
 from coach.posting.features import demand_features, heading_features, line_features, neighbour_features
 from coach.posting.headings import Section, Segment, heads, sections
@@ -60,13 +60,13 @@ def judged(segment: Segment, section: Section, chance: float, demand: float, pla
 # A question to the reader is read as what it asks: "Could you lead a team?" as "you can lead a team".
 _ASKED = (
     (
-        re.compile(r"(?i)^(?:could|can|would) you (?!let|send|call|tell|give|forward|drop)(.{8,}?)\?*$"),
+        lazy.pattern(r"(?i)^(?:could|can|would) you (?!let|send|call|tell|give|forward|drop)(.{8,}?)\?*$"),
         r"You can \1",
     ),
-    (re.compile(r"(?i)^(?:do you have|have you(?: got)?) (.{8,}?)\?*$"), r"You have \1"),
-    (re.compile(r"(?i)^are you (an? .{8,}?|\w+ (?:to|in|with|at|of) .{4,}?)\?*$"), r"You are \1"),
+    (lazy.pattern(r"(?i)^(?:do you have|have you(?: got)?) (.{8,}?)\?*$"), r"You have \1"),
+    (lazy.pattern(r"(?i)^are you (an? .{8,}?|\w+ (?:to|in|with|at|of) .{4,}?)\?*$"), r"You are \1"),
     (
-        re.compile(r"(?i)^we (?:will|can) only (?:consider|look at) (?:applicants|candidates|people) who (.{8,})$"),
+        lazy.pattern(r"(?i)^we (?:will|can) only (?:consider|look at) (?:applicants|candidates|people) who (.{8,})$"),
         r"You must \1",
     ),
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from coach import lazy
 from coach.posting.company import company
 from coach.posting.head import pieces
 from coach.posting.labels import first_of
@@ -29,13 +30,13 @@ class Details:
     language: str | None = None
 
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_ROBOT = re.compile(r"(?i)no-?reply|alerts?@|notification|privacy|unsubscribe|dpo@|gdpr")
-_PHONE = re.compile(
+_EMAIL = lazy.pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_ROBOT = lazy.pattern(r"(?i)no-?reply|alerts?@|notification|privacy|unsubscribe|dpo@|gdpr")
+_PHONE = lazy.pattern(
     r"(?<![\w£$€.,/-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?"
     r"|\d{2,5}[ .-]?)(?:\d{2,4}[ .-]?){1,3}\d{2,4}(?![\w/-]|,\d)"
 )
-_GROUPED = re.compile(r"\d{3}[ .-]\d{3}[ .-]\d{4}|\d{5} \d{5}")
+_GROUPED = lazy.pattern(r"\d{3}[ .-]\d{3}[ .-]\d{4}|\d{5} \d{5}")
 _MONEY = (
     r"(?:(?:[£$€₹]|Rs\.? ?|EUR ?|GBP ?|USD ?|INR ?)\d[\d,.]*\d?(?:k\b|K\b)?|\b\d[\d.,]* ?(?=(?:-|–|to"
     r"|and) ?\d[\d.]* ?(?:LPA|lakhs?)|LPA|lakhs?))"
@@ -44,12 +45,12 @@ _PERIOD = (
     r"(?:per|an?|/|p/|p\.?)\s?(?:hour|hr|h\b|annum|a\b|year|yr|day|month|week|mile)\w*|LPA|lakhs?|p\.?a\.?\b"
     r"|base|OTE|DOE"
 )
-_SALARY = re.compile(
+_SALARY = lazy.pattern(
     rf"(?:up to |from |circa |c\. ?)?{_MONEY}(?:\s?(?:-|–|—|to"
     rf"|and)\s?[£$€₹]?\d[\d,.]*\d?[kK]?)?(?:\s?(?:{_PERIOD}))?",
     re.I,
 )
-_NOT_PAY = re.compile(
+_NOT_PAY = lazy.pattern(
     r"(?i)turnover|budget|bonus|allowance|worth|million|revenue|save|package|supplement|\d ?m\b|\dbn|learning"
     r"|target|funding|raised|mile"
 )
@@ -60,7 +61,7 @@ _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b"
     rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)(?:,? \d{{4}})?(?: at {_HOUR})?"
 )
-_DEADLINE = re.compile(
+_DEADLINE = lazy.pattern(
     r"(?i)\b(?:closing|closes?|deadline|apply|applications?|resume|references|cv|letters?|reach us|received|submitted"
     rf"|no later than|until|before)\b[^!?\n]{{0,90}}?\s({_DAY})"
 )

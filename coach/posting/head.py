@@ -3,19 +3,20 @@
 import re
 from collections.abc import Sequence
 
+from coach import lazy
 from coach.posting.segments import is_run_on, segments
 from coach.posting.titles import NOUN
 
 LINES, WORDS = 6, 16  # lines of a head; words from which a line is a sentence and ends it
-_CUT = re.compile(
+_CUT = lazy.pattern(
     r"\s+[-–—|·•@]+\s+|\s*[|·]\s*|,\s+|;\s+|\s+at (?=[A-Z])|!+\s*|:\s+|(?<=[a-z)]{3})\.\s+"
     r"|\s*[\U0001f300-\U0001faff\u2600-\u27bf]+\s*|\s+(?=[£$€]\d)"
 )
-_GREETING = re.compile(r"(?i)^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon)|hope|fyi|g'?day|alright)\b")
-_SENTENCE = re.compile(
+_GREETING = lazy.pattern(r"(?i)^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon)|hope|fyi|g'?day|alright)\b")
+_SENTENCE = lazy.pattern(
     r"(?i)^(?:we|you|our|i|are|is|join|do|if|would|who|there|this|in|about|as|since|come|so|at|with|what|how|why)\b"
 )
-_TERMS = re.compile(
+_TERMS = lazy.pattern(
     r"(?i)^(?:(?:fully )?remote|hybrid|full|part|perm(?:anent)?|temp\w*|fixed|contract|immediate|salary|pay|rate"
     r"|grade|band"
     r"|req(?:uired)?\b|ref\b|reference|job (?:id|ref)|date|posted|likes|days?|nights?|evenings?|early|late|weekends?"
@@ -27,7 +28,7 @@ _TERMS = re.compile(
     r"|company|client|confidential|private|circa|up to|from|maternity|\d|[£$€])"
 )
 # Where line breaks were lost, a name follows the title at once.
-_AFTER_TITLE = re.compile(rf"^([\w'’&/ -]{{3,50}}?\b(?i:{NOUN}))\s+(?=[A-Z][\w&’'-]+)(?!(?i:{NOUN}))")
+_AFTER_TITLE = lazy.pattern(rf"^([\w'’&/ -]{{3,50}}?\b(?i:{NOUN}))\s+(?=[A-Z][\w&’'-]+)(?!(?i:{NOUN}))")
 
 
 def pieces(lines: Sequence[str]) -> list[list[str]]:

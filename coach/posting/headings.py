@@ -1,10 +1,10 @@
 """Which lines are headings, and what do they announce? A table of the words that headings are made of."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coach import lazy
 from coach.posting.text import stems
 
 
@@ -56,16 +56,16 @@ HEADINGS = (
         r"|the work$|mission|awaits"),
 )  # fmt: skip
 LONGEST = 9  # words of a heading
-_HEADINGS = [(section, re.compile(pattern)) for section, pattern in HEADINGS]
+_HEADINGS = [(section, lazy.pattern(pattern)) for section, pattern in HEADINGS]
 
-_OPENING = re.compile(
+_OPENING = lazy.pattern(
     r"(?i)(?:what|who|how|why|where|is this|are you|do (?:i|you)|does)\b.*"
     r"|(?:you|we|i|it|yours|ideally)\b.*\b(?:you|be|have|should|if|it|will|need|bring|get|offer|are)"
     r"|.*\bif you(?: (?:also|have|are|can))?|(?:the|our|your) (?:successful|ideal|right) \w+(?: (?:will|should"
     r"|must))?"
     r"|nice to have|preferred|desirable|essential|(?:bonus|brownie|plus|extra) points|extra credit"
 )
-_ONLY_HEADING = re.compile(
+_ONLY_HEADING = lazy.pattern(
     r"(?i)(?:(?:key|main|core|job|essential|desired|desirable|required|preferred|minimum|basic|mandatory|your"
     r"|the|our|personal|professional|technical|other|some)\s+)*"
     r"(?:requirements?|qualifications?|skills?|knowledge|experience|abilities|competenc(?:y|ies)|criteria"

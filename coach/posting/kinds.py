@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from coach import lazy
 from coach.posting.headings import Section
 
 
@@ -14,7 +15,7 @@ class Kind(StrEnum):
     NICE = "nice"
 
 
-WISH = re.compile(
+WISH = lazy.pattern(
     r"\b(?:nice to have|would be (?:a )?(?:nice|lovely|great|handy|useful|welcome|bonus|plus|benefi|advantag"
     r"|desirable|preferred|an? (?:plus|advantage|asset|bonus|benefit))"
     r"|desirable|preferred|preferabl[ey]|beneficial|advantageous|(?:an?|is) (?:added |strong |big |definite "
@@ -24,14 +25,14 @@ WISH = re.compile(
     r"|welcomed?\b|would (?:put you|help)|a plus|good to have|would be nice|nice to see|handy)",
     re.IGNORECASE,
 )
-MUST = re.compile(
+MUST = lazy.pattern(
     r"\b(?:must|essential(?! func)|required|need(?:s|ed)?|mandatory|a must|vital|minimum|at least"
     r"|no exceptions|you(?:'ll| will)? have to|needs?)\b",
     re.IGNORECASE,
 )
 
 # What they give, and how to apply: no demand, whatever the models think of it. Each begins the statement.
-GIVEN = re.compile(
+GIVEN = lazy.pattern(
     r"(?:in return,? |and |plus )?(?:(?:we|they)(?:['’]ll| will| can|['’]re| are)?(?: also| even"
     r"| happy to)* (?:offer|give|pay|provide"
     r"|put you|train|cover|supply|support your|support you with|look after you|promise)\b"

@@ -1,7 +1,8 @@
 """In which language is the posting? A guess from its commonest small words, or from its script."""
 
-import re
 from collections import Counter
+
+from coach import lazy
 
 _SMALL = {
     "en": "the and to of with you we for are is your will our this in a be have or as on",
@@ -21,17 +22,17 @@ _SMALL = {
 }
 _SETS = {code: frozenset(words.split()) for code, words in _SMALL.items()}
 _SCRIPTS = (
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("el", lazy.pattern(r"[\u0370-\u03ff]")),
+    ("ru", lazy.pattern(r"[\u0400-\u04ff]")),
+    ("he", lazy.pattern(r"[\u0590-\u05ff]")),
+    ("ar", lazy.pattern(r"[\u0600-\u06ff]")),
+    ("hi", lazy.pattern(r"[\u0900-\u097f]")),
+    ("th", lazy.pattern(r"[\u0e00-\u0e7f]")),
+    ("ja", lazy.pattern(r"[\u3040-\u30ff]")),
+    ("ko", lazy.pattern(r"[\uac00-\ud7af]")),
+    ("zh", lazy.pattern(r"[\u4e00-\u9fff]")),
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy.pattern(r"[^\W\d_]+")
 ENOUGH = 4  # small words below which nothing is said; a lead of a fifth over the second language is asked for as well
 
 

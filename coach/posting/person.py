@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from coach import lazy
 from coach.posting.labels import labelled
 from coach.posting.titles import TITLE
 from coach.timeline import Role
@@ -14,32 +15,32 @@ _PERSON = rf"(?:{_TITLED}(?:[A-Z]\. ?)*{_WORD}(?: {_WORD}){{0,2}}|{_WORD}{_LAST}
 _LABELS = (
     "contact(?: person| name)?|for details contact|enquiries(?: to)?|recruiter|hiring manager|line manager|reporting to"
 )
-_ASKED = re.compile(
+_ASKED = lazy.pattern(
     r"\b(?i:contact(?: person| name)?:?|call|ring|phone|text|msg|message|speak (?:to|with)|ask for|(?:write|send"
     r"|apply|cvs?|letters?|addressed"
     r"|enquiries|in confidence)(?: [\w ,]{0,30})? to|talk to|chat (?:to|with)|email|bell to|for questions"
     r"|forms? from|led by)"
     rf"[\s,]+(?:HR )?(?:the ([A-Z][\w' -]{{3,30}}), )?({_PERSON})(?![\w@])"
 )
-_BY_PHONE = re.compile(rf"(?:^|[,.!]\s+)({_PERSON})(?:,? on|:)?\s+(?=\+?\(?0?\d[\d ()-]{{7,}})", re.M)
-_NAMED = re.compile(
+_BY_PHONE = lazy.pattern(rf"(?:^|[,.!]\s+)({_PERSON})(?:,? on|:)?\s+(?=\+?\(?0?\d[\d ()-]{{7,}})", re.M)
+_NAMED = lazy.pattern(
     rf"(?<!Company )(?<!company )\bName:?\s+({_PERSON})(?:,?\s+(?:Job )?[Tt]itle:?\s+([^,\n]{{3,50}}))?"
 )
-_FROM = re.compile(rf"\b({_WORD}) (?:here|speaking)(?= from\b|,|\.)")
-_GLAD = re.compile(
+_FROM = lazy.pattern(rf"\b({_WORD}) (?:here|speaking)(?= from\b|,|\.)")
+_GLAD = lazy.pattern(
     rf"\b(?:Mr|Mrs|Ms)\.? ({_WORD} {_WORD})(?:, ([^,\n]{{3,40}}),)? (?:looks forward|is at your|will be|is happy"
     rf"|is glad|answers)"
 )
-_GREETS = re.compile(r"(?i)(?:hi|hello|hiya|dear|good (?:morning|afternoon|evening))\b")
-_SIGNED = re.compile(
+_GREETS = lazy.pattern(r"(?i)(?:hi|hello|hiya|dear|good (?:morning|afternoon|evening))\b")
+_SIGNED = lazy.pattern(
     r"(?i)^(?:kind |best |warm |many )?(?:regards|wishes|thanks|thank you|cheers|sincerely|all the best"
     r"|yours)\b[ ,!]*(.*)$"
 )
-_LINE = re.compile(rf"^({_PERSON})(?:\s*[|,–-]\s*([^|\n]{{3,40}}?))?(?:\s*[|,].*)?[\sx]*$")
-_POSITION = re.compile(
+_LINE = lazy.pattern(rf"^({_PERSON})(?:\s*[|,–-]\s*([^|\n]{{3,40}}?))?(?:\s*[|,].*)?[\sx]*$")
+_POSITION = lazy.pattern(
     r"^\s*(?:\(|[,–-]\s*|\|\s*)(?:our |the |your )?([A-Za-z][\w'’&/ -]{2,45}?)(?=\)|,|\.|\||$| on | at | or | by |:)"
 )
-_NO = re.compile(
+_NO = lazy.pattern(
     r"(?i)\b(?:call|ring|text|tel|phone|mobile|children|us|our|the|me|hr|for|on|now|kind|best|warm|many|human"
     r"|resources|department|office|school|team|town|manager|fork"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|apply|care|flt|please|if|you|your|to|at|in|by"

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from coach import lazy
 from coach.posting.head import is_terms
 from coach.posting.labels import first_of, labelled
 from coach.posting.titles import TITLE
 
 _LABELS = "town|location|place of work|work location|job location|workplace|based in|based at|office location|where"
 _WORD = r"[A-Z][a-zà-ÿ’'-]+"
-_TOWN = re.compile(rf"(?:Co\. )?{_WORD}(?:[ -](?:{_WORD}|upon|on|of|the|le)){{0,3}}(?:,? [A-Z]{{2,3}})?")
-_STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_TOWN = lazy.pattern(rf"(?:Co\. )?{_WORD}(?:[ -](?:{_WORD}|upon|on|of|the|le)){{0,3}}(?:,? [A-Z]{{2,3}})?")
+_STATE = lazy.pattern(r"[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _STATES = frozenset(
     re.findall(
         r"\w+",
@@ -21,12 +22,12 @@ _STATES = frozenset(
 """,
     )
 )
-_TAIL = re.compile(
+_TAIL = lazy.pattern(
     r"(?i)\s+(?:area|city|town|centre|center|city cent(?:re|er)|depot|office|branch|site|studio|based"
     r"|and (?:surrounding|villages"
     r"|surrounds).*|and [A-Z]\w+(?: area)?|or (?:remote|hybrid).*|/.*|\(.*|hybrid|remote|people|offices)$"
 )
-_TOLD = re.compile(
+_TOLD = lazy.pattern(
     rf"\b(?:in|around|over in|near|round|at|out of|for|of)(?: (?:our|the|central|north|south|east|west|sunny|busy"
     rf"|lovely))* "
     rf"(?P<in>(?:Co\. )?{_WORD}(?:[ -]{_WORD})?)(?![\w&’'])(?! (?:and|or|&) [A-Z])"
@@ -36,11 +37,11 @@ _TOLD = re.compile(
     rf"|\b(?P<based>{_WORD}(?: {_WORD})?)[- ]based\b|\b(?P<area>{_WORD}) area\b"
     rf"|\bHello (?:lovely )?(?P<hello>{_WORD}) (?:people|folk)"
 )
-_BUILDING = re.compile(
+_BUILDING = lazy.pattern(
     r"^[^,]*\b(?:offices?|cent(?:re|er)|house|hall|campus|site|hospital|road|street)\b[^,]*, ", re.IGNORECASE
 )
-_IN = re.compile(r"(?:in|around|over in|near|round|out of)\b")
-_NO = re.compile(
+_IN = lazy.pattern(r"(?:in|around|over in|near|round|out of)\b")
+_NO = lazy.pattern(
     r"(?i)(?:remote|hybrid|full|part|days?|nights?|permanent|temp|immediate|fixed|required|private|essential|the"
     r"|our|this"
     r"|in person|on site|band|grade|level|key|about|job|role|home|care|health|social|business|adult|acute|early"
@@ -59,7 +60,7 @@ _NO = re.compile(
     r"|stroke|respiratory|theatre|department|university|college|school|club|fortune|covid|brexit|ofsted|cqc|earth"
     r"|physical|subject|position|background|reports?|inpatient|outpatient)\b"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = lazy.pattern(
     r"(?i)\b(?:experience|degree|qualifi\w+|level \d|skills?|proficien\w+|diploma|interest|background|confident"
     r"|trained|associate"
     r"|fluent|certificate|advanced|knowledge|documents?|work|working|rights|offices|bsc|ba|msc|services"

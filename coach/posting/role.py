@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from coach import lazy
 from coach.posting.labels import first_of, labelled
 from coach.posting.titles import NOUN, PRAISE, TITLE, title
 
@@ -10,14 +11,14 @@ _LABELS = "(?:job |position |post |competition )?title|job role|designation|posi
 # A title in a sentence: up to five words that end in its noun.
 _SMALL = r"(?:for|of|to|in|who|with|our|your|that|and|a|an|the|at)\b"
 _WORDS = rf"((?:(?!{_SMALL})[\w'’/&-]+ ){{0,4}}(?i:{NOUN}|staff))\b(?!['’]|-\w)"
-_SOUGHT = re.compile(
+_SOUGHT = lazy.pattern(
     r"\b(?:[Ll]ooking for|[Rr]ecruiting(?: for)?|[Ss]eek(?:s|ing)?|[Hh]iring|(?:to |we )appoint|[Nn]eeds?"
     r"|[Ww]ants?|requires?"
     r"|(?:I'm|we're|is|are) after|vacancy(?: has arisen)? for|opening for|join(?: us| our \w+)? as|welcome"
     r"|[Aa]s(?= (?:our|an?)\b))"
     rf"(?: to appoint)?(?: (?:an?|our next|our|another|\d+|some|new)\b)? {_WORDS}"
 )
-_CALLED = re.compile(rf"\b(?:[Aa]|[Aa]n|[Tt]he|[Ii]t's an?) {_WORDS} (?:role|job|position|vacancy|post)\b")
+_CALLED = lazy.pattern(rf"\b(?:[Aa]|[Aa]n|[Tt]he|[Ii]t's an?) {_WORDS} (?:role|job|position|vacancy|post)\b")
 
 
 def role(lines: Sequence[str], head: Sequence[Sequence[str]]) -> str | None:

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from coach import lazy
 from coach.posting import weights
 from coach.posting.features import gap_features, gaps
 from coach.posting.headings import Segment
 
 _MARKS = "*•●▪◦‣·✓✔✅☑➢➤■□🔹🔸👉"
 _SIGN = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"  # arrows, symbols, emoji
-BULLET = re.compile(rf"^(?:[{_MARKS}{_SIGN}]+\s*|[-–—>»o]\s+|-(?=[A-Za-z])|\(?\d{{1,2}}[.)]\s+|\(?[a-h]\)\s+)(?=\S)")
-_INLINE = re.compile(rf"\s+(?=[{_MARKS}]\s*\S)|\s(?=[-–]\s[A-Z][a-z])")
+BULLET = lazy.pattern(rf"^(?:[{_MARKS}{_SIGN}]+\s*|[-–—>»o]\s+|-(?=[A-Za-z])|\(?\d{{1,2}}[.)]\s+|\(?[a-h]\)\s+)(?=\S)")
+_INLINE = lazy.pattern(rf"\s+(?=[{_MARKS}]\s*\S)|\s(?=[-–]\s[A-Z][a-z])")
 _REPEATED = (
-    re.compile(r"\s(?=[-–—>»]\s+\w)"),
-    re.compile(rf"\s(?=[{_SIGN}]\s*\w)"),
-    re.compile(r"\s(?=\(?\d{1,2}[.)]\s+[A-Z])"),
+    lazy.pattern(r"\s(?=[-–—>»]\s+\w)"),
+    lazy.pattern(rf"\s(?=[{_SIGN}]\s*\w)"),
+    lazy.pattern(r"\s(?=\(?\d{1,2}[.)]\s+[A-Z])"),
 )
-_QUOTED = re.compile(r"^(?:>\s*)+")
+_QUOTED = lazy.pattern(r"^(?:>\s*)+")
 LONGEST = 40  # words of one statement; more is no longer heard as one demand
 _JOINS = ("and", "or", "with", "including", "who", "which", "as", "while", "plus", "but", "to")
 RUN_ON = 70  # words in one line; a posting with such lines and few breaks lost them on the way
@@ -74,7 +75,7 @@ def split(text: str, *, lost: bool, bullet: bool = False) -> list[Segment]:
 
 
 # Headings that stand in many postings, written as such: where line breaks were lost, one ends before and begins after.
-_HEADING = re.compile(
+_HEADING = lazy.pattern(
     r"(?<![\w,;'’-] (?=[a-z]))(?<!\w)(?:(?:Key |Main |Job |Essential |Core |Primary |Your |The |Major |Basic "
     r"|Minimum |Preferred "
     r"|Required |Desired |Desirable |Additional )*(?:Responsibilities|Duties|Requirements|Qualifications|Skills"

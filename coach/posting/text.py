@@ -4,23 +4,25 @@ import html
 import re
 from functools import lru_cache
 
+from coach import lazy
+
 LIMIT = 12_000  # characters that are read; the demands of a longer text stand before that, and work stays bounded
 
-_BREAKING = re.compile(r"(?i)<\s*(?:br|/p|/li|/div|/h\d|/tr|/ul|p|li|div|h\d|tr|ul)\b[^>]{0,200}>")
+_BREAKING = lazy.pattern(r"(?i)<\s*(?:br|/p|/li|/div|/h\d|/tr|/ul|p|li|div|h\d|tr|ul)\b[^>]{0,200}>")
 _NAMES = (
     "a|abbr|b|big|blockquote|body|button|code|dd|dl|dt|em|font|footer|form|head|header|hr|html|i|img|input"
     "|label|link|main|meta|nav|ol|pre|s|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead"
     "|title|u|br|p|li|div|h\\d|tr|ul"
 )
-_TAG = re.compile(rf"(?i)</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?\s*/?>|<!--.{{0,2000}}?-->|<!doctype[^>]{{0,100}}>")
-_SCRIPT = re.compile(r"(?is)<(script|style)\b.{0,5000}?</\1\s*>")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff\ufe0f]")
-_MARKDOWN = re.compile(
+_TAG = lazy.pattern(rf"(?i)</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?\s*/?>|<!--.{{0,2000}}?-->|<!doctype[^>]{{0,100}}>")
+_SCRIPT = lazy.pattern(r"(?is)<(script|style)\b.{0,5000}?</\1\s*>")
+_UNSEEN = lazy.pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff\ufe0f]")
+_MARKDOWN = lazy.pattern(
     r"^\s*#{1,6}\s+|(?<!\w)(?:\*\*|__)(?=\S)|(?<=\S)(?:\*\*|__)(?!\w)|(?<=\])\(https?://[^\s)]{1,300}\)", re.M
 )
-_BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000]+")
+_BLANKS = lazy.pattern(r"[ \t\xa0\u2000-\u200a\u202f\u3000]+")
 
-WORD = re.compile(r"<\w+>|[a-z][a-z'’]*(?:[+#]+|(?<=[a-z])\.[a-z]+)?|\d+\+?")
+WORD = lazy.pattern(r"<\w+>|[a-z][a-z'’]*(?:[+#]+|(?<=[a-z])\.[a-z]+)?|\d+\+?")
 
 _ENDINGS = (
     ("ations", "at"), ("ation", "at"), ("ments", "ment"), ("ities", "iti"), ("ity", "iti"), ("ies", "i"),

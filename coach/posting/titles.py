@@ -2,6 +2,8 @@
 
 import re
 
+from coach import lazy
+
 _NOUNS = """
     account(?:ant|s) actuary administrator adjuster advis[eo]r agent analyst apprentice archivist architect artist
     assembler assessor assistant associate attendant auditor baker barber barista bartender beautician bookkeeper
@@ -22,22 +24,22 @@ _NOUNS = """
     underwriter upholsterer valet veterinarian waiter waitress walker warden warehouseman welder winemaker worker writer
 """
 NOUN = rf"(?:{'|'.join(_NOUNS.split())})s?"
-TITLE = re.compile(rf"(?i)(?<![-’'])\b{NOUN}\b(?![-’']\w)")
+TITLE = lazy.pattern(rf"(?i)(?<![-’'])\b{NOUN}\b(?![-’']\w)")
 # What is not part of a title, though it stands in the same piece of a line.
-BEFORE = re.compile(
+BEFORE = lazy.pattern(
     r"(?i)^(?:(?:we(?:'re| are)? )?(?:now |urgently )?(?:hiring|recruiting|wanted|needed|required|seeking|vacancy|"
     r"job title|position|role|post)\b(?: (?:for )?an?\b)?:?|.*\b(?:needs?|opening for|vacancy for|looking for"
     r"|is hiring|(?:is|are) (?:now )?(?:seeking|recruiting)|hiring|requires?|seeks|(?:is|are"
     r"|['’]re) after)\b(?: (?:an?|our|\d+)\b)?"
     r"|it's an? |an? |the |another |\d+ (?=[a-z]))\s*"
 )
-AFTER = re.compile(
+AFTER = lazy.pattern(
     r"(?i)\s*(?:\b(?:wanted|required|requ?d|needed|wtd|position|vacancy|vacancies|job|role)\b.*|\bto (?:join|work"
     r"|start|help)\b.*|\b(?:for|in|at|with|based|out of|who|start(?:ing)?|near|around)\b .*|\([^)]*(?:/|hours|hrs"
     r"|days?"
     r"|nights?|time|contract|remote|hybrid|temp|perm)[^)]*\).*|\bMPS\b.*|[£$€].*)$"
 )
-PRAISE = re.compile(
+PRAISE = lazy.pattern(
     r"(?i)^(?:(?:an?|another|second|third|new|experienced|enthusiastic|polished|dedicated|motivated|talented"
     r"|passionate|"
     r"friendly|reliable|brilliant|great|lovely|hard-?working|skilled|dynamic|ambitious|outstanding|inspiring"
@@ -45,7 +47,7 @@ PRAISE = re.compile(
     r"part-?time|full-?time|well qualified)\s+)+(?=\S)"
 )
 # "DevOps Engineer Quayside Digital": two or more capitals after the noun are somebody's name.
-_RUN_ON = re.compile(rf"^(.*?(?i:\b{NOUN}))(?: (?!(?i:{NOUN})\b)[A-Z][\w&'’-]*){{2,}}.*$")
+_RUN_ON = lazy.pattern(rf"^(.*?(?i:\b{NOUN}))(?: (?!(?i:{NOUN})\b)[A-Z][\w&'’-]*){{2,}}.*$")
 
 
 def title(piece: str, most: int = 7) -> str | None:

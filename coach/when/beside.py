@@ -2,8 +2,7 @@
 "the Monday after payday", "Friday last": then it is asked.
 """
 
-import re
-
+from coach import lazy
 from coach.when.cues import clause, text_of
 from coach.when.leftovers import counting
 from coach.when.mention import Mention
@@ -32,19 +31,19 @@ _AFTER = frozenset(
     ("NUM", "ORD", "WD", "MO", "UNIT", "HALF", "QUARTER", "DEC", "AB", "BADORD", "YR", "SLASH", "CLOCK", "NEXT")
 )
 # "towards the end of the month", "just before Friday", "as early as Monday"
-_LOOSELY = re.compile(
+_LOOSELY = lazy.pattern(
     r"\b(?:(?:towards?|near(?:er|ing)?|tail|latter|as (?:early|soon) as|eve of|on or (?:about|around))"
     r"|(?:more|less|longer|sooner|earlier) than|over|under|at least|minimum(?: of)?"
     r"|(?:regular|usual|weekly|standing)"
     r"|(?:just|shortly|right|soon|well|way|long|bit|little|sometime) before)(?: the)?$"
 )
 # "after I've spoken to the team on Thursday": later than that day, perhaps
-_AFTER_EVENT = re.compile(
+_AFTER_EVENT = lazy.pattern(
     r"\b(?:after|once) (?:i|we|they|he|she|i've|we've|they've|he's|she's|the|our|your|my) (?:\S+ ?){1,6}$"
 )
 # "before my 2pm class tomorrow"; "now it's Thursday, and still nothing": today, or last Thursday's story?
-_BEFORE_MINE = re.compile(r"\b(?:before|after) (?:my|the|his|her|our|their|a)$")
-_NOW = re.compile(r"\bnow it'?s$")
+_BEFORE_MINE = lazy.pattern(r"\b(?:before|after) (?:my|the|his|her|our|their|a)$")
+_NOW = lazy.pattern(r"\bnow it'?s$")
 
 
 def beside(context: Context, tokens: list[Token], mention: Mention) -> bool:

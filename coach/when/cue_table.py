@@ -5,6 +5,7 @@ They are matched against the words before a mention (they end with `$`) or after
 
 import re
 
+from coach import lazy
 from coach.when.words import MOVED
 
 MOVE = rf"(?:{'|'.join(sorted(MOVED))}|re - schedul(?:ed|ing|e))"
@@ -18,21 +19,21 @@ PARDON = (
     r"(?:so|cap|lie|joke|later|sorry|wait|problem|worries|worry|forget|rush|sure|need|only"
     r"|hesitate|idea|doubt|thanks|until|till|but|,)"
 )
-CANCELLED = re.compile(r"\bcancel(?:l?ed|led|lation)\b(?: (?!now|new|moved|so|but)\S+){0,9}$")
-ELSE = re.compile(r"\b(?:alternatively|otherwise|if not|failing that|or else|also)\b(?: \S+){0,4}$")
-CONDITION = re.compile(r"\b(?:if|unless|in case)\b(?: \S+){0,6} by(?: the)?$")  # "if they don't call by Friday"
-IF = re.compile(r"\bif(?: \S+)?$")  # "if Tuesday's bad, Wednesday works too"
-REFUSED = re.compile(
+CANCELLED = lazy.pattern(r"\bcancel(?:l?ed|led|lation)\b(?: (?!now|new|moved|so|but)\S+){0,9}$")
+ELSE = lazy.pattern(r"\b(?:alternatively|otherwise|if not|failing that|or else|also)\b(?: \S+){0,4}$")
+CONDITION = lazy.pattern(r"\b(?:if|unless|in case)\b(?: \S+){0,6} by(?: the)?$")  # "if they don't call by Friday"
+IF = lazy.pattern(r"\bif(?: \S+)?$")  # "if Tuesday's bad, Wednesday works too"
+REFUSED = lazy.pattern(
     rf"(?<!why )(?<!don't )(?<!dont )(?<!not )(?<!\w)(?:{NOT}(?!(?: \S+)* {PARDON}(?: |$))"
     r"|(?:instead|rather|other|apart|(?<!no )(?:sooner|earlier|better)) (?:of|than|from)|unless|excluding|barring"
     r"|(?:(?:every|any|all|each) \S+|anything|anytime) (?:but|except))(?: \S+){0,8}$"
     r"|\b(?:don'?t|do not|no need to|needn'?t) wait(?: (?:until|till|til|for))?(?: the)?$"
 )
-BUT_NOT = re.compile(
+BUT_NOT = lazy.pattern(
     r"(?:, )?but (?:i|we|they|he|she) (?:ca|wo|could|do)n'?t(?: (?:do|make)(?: (?:it|that|then))?)?(?: (?:so|,|then)|$)"
     r"|(?:, )?but (?:i|we|they|he|she) (?:can ?not)(?: |$)"
 )
-REFUSED_AFTER = re.compile(
+REFUSED_AFTER = lazy.pattern(
     r"(?:(?!(?:,|and|or|if|but) )\S+ ){0,3}"
     r"(?:(?:ca|wo|does|is|was)n'?t|not|aside|off|out|(?<!saying )(?<!said )(?<!says )no"
     r"|(?P<gone>cancell?ed|fell through|no good|impossible|taken|full|fully|bad|difficult|tricky|tough|busy))"
@@ -40,8 +41,8 @@ REFUSED_AFTER = re.compile(
     r"(?: |$)(?P<rest>.*)"
 )
 # It is said of what stands before it: "Dec 2nd cancelled, Dec 3rd confirmed".
-GONE = re.compile(r"^(?:(?:is|was|got|has|been) )*(?:cancell?ed|impossible|taken|full|fully booked)\b ?")
-AWAY = re.compile(
+GONE = lazy.pattern(r"^(?:(?:is|was|got|has|been) )*(?:cancell?ed|impossible|taken|full|fully booked)\b ?")
+AWAY = lazy.pattern(
     r"\b(?:away|t(?:ook|ake|aking) off|(?<!result will )(?<!results will )(?<!decision will )"
     r"(?<!list will )(?<!offer will )be out"
     r"|(?:i'm|im|am|is|are|he's|she's|they're|we're) out|ooo|travell?ing|closed"
@@ -50,7 +51,7 @@ AWAY = re.compile(
     r"|(?:opening|office|working|business) hours?|hours (?:are|is)|rota"
     r"|(?:i'm|im|am|is|he's|she's|they're|are|be|was|days?|weeks?|months?) off)(?: (?!,)\S+){0,4}$"
 )
-WORK = re.compile(r"(?:role|shifts?|hours|job|position|schedule)\b")
+WORK = lazy.pattern(r"(?:role|shifts?|hours|job|position|schedule)\b")
 
 # What was agreed on in the end, whatever was spoken of before.
 SETTLED = (
@@ -63,7 +64,7 @@ SETTLED = (
 )
 # role -> what stands before the mention
 BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern))
+    (role, lazy.pattern(pattern))
     for role, pattern in (
         ("open", r"\b(?:anytime|whenever|any|every|each)(?: \S+){0,3}$"),
         ("open", r"\b(?:not sure|unsure|no idea|don'?t know)(?: (?:about|if|whether|which|it's|its|for|on|the)){1,3}$"),
@@ -105,12 +106,12 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-FIX = re.compile(
+FIX = lazy.pattern(
     r"\b(?:sorry|oops|actually|correction|scratch|wait(?! (?:till?|until|for|to)\b)|mean"
     r"|meant|rather|whoops|typo|nvm|mind|oh|tell a lie|scrap|second thoughts?|hang on|hold on|my bad|my mistake)\b"
 )
-TAKEN_BACK = re.compile(r"(?:^|\s)(?:no|nope|nah)(?: [,.!–—-]| wait| sorry| make| i |$)|\bmake (?:that|it)\b")
-MAIN = re.compile(
+TAKEN_BACK = lazy.pattern(r"(?:^|\s)(?:no|nope|nah)(?: [,.!–—-]| wait| sorry| make| i |$)|\bmake (?:that|it)\b")
+MAIN = lazy.pattern(
     r"\b(?:interviews?|meet(?:ings?)?|(?<!on )calls?|(?:gave|put|see|have) me|want me (?:in|there|on|at|back|for)|chat"
     r"|screen|scheduled|invited|booked|onsite|zoom|teams|round|panel|when"
     r"|starts?|date|session|assessment)\b"
@@ -129,14 +130,14 @@ TOLD_DEED = (
     r"\w{3,}ed"
 )
 # A finished deed governs what follows it at once: "applied on Monday", but not "sent an invite for Monday".
-PLEASED = re.compile(
+PLEASED = lazy.pattern(
     r"\b(?:great|nice|good|lovely|pleasure|enjoyed|loved|liked|thanks|thank(?:ed)? (?:you|her|him|them)"
     r"|following)(?: (?!,)\S+){0,2}"
     r" (?:(?:speak|talk|chatt|meet|see|com|interview|join|visit|stopp)ing|time|visit|talk|chat|interview"
     r"|conversation|call|meeting|e?-?mail|letter|discussion)"
     r"(?: \S+){0,4}$"
 )
-DONE = re.compile(
+DONE = lazy.pattern(
     r"\b(?:did|took|passed|aced|bombed|finished|completed) (?:the|my|an?|our|that|their)"
     r"(?: (?!(?:for|to|about|re|that|and|:|,|on|at)(?: |$))\S+){1,4}(?: (?:on|at))?$|"
     r"\b(?:had|did|finished)(?: (?:my|the|our|an?|first|second|last|phone|final))*"
@@ -147,7 +148,7 @@ DONE = re.compile(
     r"(?: (?!(?:for|to|about|re|saying|said|interview|invite|that|and|:|,|it)(?: |$))\S+){0,6}$"
 )
 # Verbs that no appointment is made with ("she said Friday" is one), and questions about what was.
-WENT = re.compile(
+WENT = lazy.pattern(
     r"\b(?:went|came(?! (?:back|up) with)|drove|flew|ran|sat|stayed|watched|ate|slept|wore"
     r"|forgot(?! (?:it|its|that|about))|missed|lost|bought)\b"
     r"(?: (?!,|and|but|so)\S+){0,6}$"
@@ -155,14 +156,14 @@ WENT = re.compile(
     r"|^(?:did|were|was) (?:you|he|she|they|we|it)\b"
 )
 WHOSE = frozenset(("my", "our", "your", "his", "her", "their", "this", "that"))
-UNDONE = re.compile(r"(?:n'?t|\bnot|\bnever|\bnobody|\bunless|\bif) (?:\S+ )?$")
+UNDONE = lazy.pattern(r"(?:n'?t|\bnot|\bnever|\bnobody|\bunless|\bif) (?:\S+ )?$")
 # Today, and what happened then: "this morning they invited me for …".
-HAPPENED = re.compile(
+HAPPENED = lazy.pattern(
     r",? ?(?:i|we|they|he|she|it|(?:the|my|our|their|her|his) \S+|[^\W\d]+)(?: (?:just|also|finally|then))? "
     r"(?:\w{2,}ed|said|told|rang|got|had|was|were|sent|met|spoke|heard|came|went|gave|found|did|wrote|left|rung)\b"
 )
 # Said after it: it is off, and nothing stands in its place.
-OFF = re.compile(
+OFF = lazy.pattern(
     r"(?<!if )(?<!unless )\b(?:fell through|called off|cancell?ed|been postponed|got postponed|on hold"
     r"|no longer (?:happening|possible|works?|available|on)"
     r"|waiting (?:for|on) (?:a|the|another|their) (?:new|next|other) (?:date|time|slot|one)"

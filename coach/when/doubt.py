@@ -5,6 +5,7 @@ is the worst answer.
 import re
 from itertools import pairwise
 
+from coach import lazy
 from coach.when.beside import beside
 from coach.when.cue_table import OFF
 from coach.when.cues import clause, text_of
@@ -21,26 +22,28 @@ from coach.when.model import Context, Token
 from coach.when.narrowing import NEXT_YEAR
 from coach.when.words import FOLLOWERS, listed
 
-_OTHER = re.compile(
+_OTHER = lazy.pattern(
     r"^(?:after|before) (?:that|this|it|next)\b|\b(?:after|before) (?:that|then|it)\b"
     r"|\b(?:this one|next one|one after|other one|day after|but one|at the earliest"
     r"|that (?:week|weekend|month))\b"
 )
-_USUAL = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
+_USUAL = lazy.pattern(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b")
 _POINTERS = (
     ("UNIT", "AFTER"),
     ("UNIT", "BEFORE"),
     ("PART", "AFTER"),
     ("PART", "BEFORE"),
 )  # "the day after": after what?
-_TOLD = re.compile(r"\b(?:was|were|had|did|got|sent|spoke|met|came|went|(?!need|schedul|book|invit|confirm)\w{3,}ed)\b")
-_WILL = re.compile(r"\b(?:will|\w+'ll|going to|gonna)\b")  # "will do it tonight", where it is asked what was done
-_GERMAN = re.compile(r"\buhr\b")  # "Di 14 Uhr" in an English chat
+_TOLD = lazy.pattern(
+    r"\b(?:was|were|had|did|got|sent|spoke|met|came|went|(?!need|schedul|book|invit|confirm)\w{3,}ed)\b"
+)
+_WILL = lazy.pattern(r"\b(?:will|\w+'ll|going to|gonna)\b")  # "will do it tonight", where it is asked what was done
+_GERMAN = lazy.pattern(r"\buhr\b")  # "Di 14 Uhr" in an English chat
 # "(she's in Austin, so central)", where the hour has no zone
-_ELSEWHERE = re.compile(r"\b(?:so|it's|that's|thats|is) (?:eastern|central|mountain|pacific)\b")
-_DOTTED = re.compile(r"\d{1,2}\.[0-5][05]\.?")  # "on the 8th, so 3.20"
-_BARE = re.compile(r"(?:\D+ )?\d\d?")
-_CLOCKLIKE = re.compile(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
+_ELSEWHERE = lazy.pattern(r"\b(?:so|it's|that's|thats|is) (?:eastern|central|mountain|pacific)\b")
+_DOTTED = lazy.pattern(r"\d{1,2}\.[0-5][05]\.?")  # "on the 8th, so 3.20"
+_BARE = lazy.pattern(r"(?:\D+ )?\d\d?")
+_CLOCKLIKE = lazy.pattern(r"(?:[7-9]|1\d)\.(?:00|15|30|45)\.?")  # "be there for 8.45"
 # "at 3pm on …": what may follow without being a day.
 _MEDIA = listed(
     "zoom teams google skype phone my the video webex whatsapp site slack hangouts facetime mobile cell "

@@ -10,6 +10,7 @@ the text.
 import re
 from collections.abc import Callable, Sequence
 
+from coach import lazy
 from coach.when.model import Context, Token
 from coach.when.words import MOVED
 
@@ -68,7 +69,7 @@ class Grammar:
             parts = [(sorted(found[1].split("|")), found[2]) for found in elements if found]
             if len(parts) != len(elements):
                 raise ValueError(f"no such pattern: {pattern}")
-            regex = re.compile("".join("[" + "".join(map(code, kinds)) + "]" + sign for kinds, sign in parts))
+            regex = lazy.pattern("".join("[" + "".join(map(code, kinds)) + "]" + sign for kinds, sign in parts))
             for kinds, sign in parts:
                 for kind in kinds:
                     self._by_first.setdefault(code(kind), []).append((regex, build))

@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from coach import lazy
 from coach.when.foreign_idioms import IDIOMS
 from coach.when.foreign_words import LITTLE, NUMBERS
 from coach.when.model import Context
@@ -36,17 +37,17 @@ _KEPT = 0xE000  # private characters that stand for the idioms while the other w
 _AFTER_DIGIT = frozenset(("am",))  # "3 am" stays what it is
 _DAYS = (*WEEKDAYS, *"0123456789")
 # A weekday before its "next" ("mardi prochain", "martes que viene", "terça que vem").
-_TRAILING = re.compile(rf"\b({'|'.join(WEEKDAYS)}|week|month) (next|last)\b")
-_HOUR = re.compile(r"\b(\d{1,2})\s?(?:uhr|h|heures?|uur|ч|год(?:ин[аиу])?)\b(?:\s?(\d\d)\b)?", re.IGNORECASE)
-_SPAN_AGO = re.compile(r"\bspan ago (\w+ (?:day|week|month|year|hour|minute)s?)\b")
-_HALF_OF = re.compile(r"\bto be half (\d{1,2})\b")
-_HOUR_AND = re.compile(r"\b(\d{1,2})(?::00)? (and half|and quarter|minus quarter)\b")
+_TRAILING = lazy.pattern(rf"\b({'|'.join(WEEKDAYS)}|week|month) (next|last)\b")
+_HOUR = lazy.pattern(r"\b(\d{1,2})\s?(?:uhr|h|heures?|uur|ч|год(?:ин[аиу])?)\b(?:\s?(\d\d)\b)?", re.IGNORECASE)
+_SPAN_AGO = lazy.pattern(r"\bspan ago (\w+ (?:day|week|month|year|hour|minute)s?)\b")
+_HALF_OF = lazy.pattern(r"\bto be half (\d{1,2})\b")
+_HOUR_AND = lazy.pattern(r"\b(\d{1,2})(?::00)? (and half|and quarter|minus quarter)\b")
 # Somebody whose Telegram speaks Portuguese may write English here.
-_ENGLISH = re.compile(
+_ENGLISH = lazy.pattern(
     r"\b(?:" + "|".join((*WEEKDAYS, *MONTHS, "today", "tomorrow", "yesterday", "next", "week")) + r")\b"
 )
-_NUMERIC = re.compile(r"\d{1,2}[.:]\d{1,2}")
-_THE_OF = re.compile(r"\b(the |on )?(\d{1,2})\.? (?:of )?(?=(?:" + "|".join(MONTHS) + r")\b)")
+_NUMERIC = lazy.pattern(r"\d{1,2}[.:]\d{1,2}")
+_THE_OF = lazy.pattern(r"\b(the |on )?(\d{1,2})\.? (?:of )?(?=(?:" + "|".join(MONTHS) + r")\b)")
 
 
 _Table = tuple[tuple[re.Pattern[str], str], ...]
@@ -92,11 +93,11 @@ def _lexicon(language: str) -> _Lexicon | None:
     strong = "|".join(sorted(map(re.escape, english), key=len, reverse=True))
     numbers = {str(number): spelling for number, spelling in enumerate(NUMBERS[language].split(), 2)}
     idioms = IDIOMS[language] | {name: little[name] for name in ("business days", "weekend") if name in little}
-    return _Lexicon(_table(idioms), re.compile(rf"(?<!\w)(?:{strong})(?!\w)"), english, _table(little | numbers))
+    return _Lexicon(_table(idioms), lazy.pattern(rf"(?<!\w)(?:{strong})(?!\w)"), english, _table(little | numbers))
 
 
 def _table(words: dict[str, str]) -> _Table:
-    return tuple((re.compile(rf"(?<!\w)(?:{spelling})(?!\w)"), name) for name, spelling in words.items())
+    return tuple((lazy.pattern(rf"(?<!\w)(?:{spelling})(?!\w)"), name) for name, spelling in words.items())
 
 
 def _long(form: str) -> bool:
@@ -139,7 +140,7 @@ def _before(hour: int) -> int:
 # What is said in another order than in English.
 _REWRITTEN: tuple[tuple[re.Pattern[str], Any], ...] = (
     (_SPAN_AGO, r"\1 ago"),
-    (re.compile(r"\bspan ago\b"), "before"),
+    (lazy.pattern(r"\bspan ago\b"), "before"),
     (_HALF_OF, lambda found: f"{_before(int(found[1]))}:30"),
     (_HOUR_AND, _minutes),
     (_TRAILING, r"\2 \1"),

@@ -1,7 +1,6 @@
 """Which pieces of an hour, and which numbers, did no rule take? A day whose hour was not understood must be asked."""
 
-import re
-
+from coach import lazy
 from coach.when.cue_table import FIX
 from coach.when.cues import clause, text_of
 from coach.when.mention import Mention
@@ -13,7 +12,7 @@ from coach.when.zones import REGIONS
 _HOURLIKE = frozenset(("OCLOCK", "MER", "ISH", "SHARP", "HALF", "QUARTER"))
 _STILL = frozenset(("still", "now", "it's", "its", "say", "is", "make"))  # "moved to Friday, still 11"
 # "9 his time", "830 Houston time"
-_TIME_OF = re.compile(
+_TIME_OF = lazy.pattern(
     r"\b\d{1,2} (?:his|her|their|your|our|my|local|uk|us|eastern|central|mountain|pacific) time\b"
     r"|\b\d{3,4} [a-z]+ time\b"
 )

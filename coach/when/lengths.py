@@ -2,14 +2,13 @@
 "an hour before", "Wednesday, 16 hours".
 """
 
-import re
-
+from coach import lazy
 from coach.when.cues import text_of
 from coach.when.mention import Mention
 from coach.when.model import Token
 from coach.when.words import FOLLOWERS, MOVED
 
-_COME = re.compile(r"\b(?:be|arrive|come|join|ready|there|dial|log|show up)\b")
+_COME = lazy.pattern(r"\b(?:be|arrive|come|join|ready|there|dial|log|show up)\b")
 
 
 def spans_beside(tokens: list[Token], mention: Mention) -> bool:

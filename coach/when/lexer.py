@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from coach import lazy
 from coach.when import named, noise, numerals
 from coach.when.model import Token
 from coach.when.settle import settle
@@ -20,7 +21,7 @@ LENGTH = 2000  # tokens of any kind that are looked at
 # Tokens that every text has many of.
 _COMMON = listed("W THE OF A AND TO IN ON AT BY OR FROM THIS COMMA STOP NL OPEN SHUT COLON DASH QUOTE SLASH BLUR")
 _MER = r"(?:a\.\s?m\b\.?|p\.\s?m\b\.?|[ap]\s?m\b\.?)"
-_LEX = re.compile(
+_LEX = lazy.pattern(
     rf"""
     (?P<hol>\b(?:{named.PATTERN})(?!\w))
   | (?P<icsdt>\b(?:tzid=[\w/+-]{{3,40}}:)?\d{{8}}t\d{{4}}(?:\d\d)?z?\b)
@@ -53,7 +54,7 @@ _LEX = re.compile(
     """,
     re.VERBOSE,
 )
-_HELD = re.compile(r"(.)\1{2,}")  # a key that was held down
+_HELD = lazy.pattern(r"(.)\1{2,}")  # a key that was held down
 _GLUED = {"m": "min", "d": "day", "w": "week", "y": "year"}
 _MARKS = {
     ",": "COMMA",

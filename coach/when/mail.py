@@ -2,33 +2,37 @@
 
 import re
 
+from coach import lazy
+
 _LEAD = r"^[ \t>*|]{0,8}"
 _HEAD = (
     r"(?:from|to|cc|bcc|sent|subject|reply-to|received|gesendet|betreff|von|an|envoyé|objet|de|à|enviado|asunto|para)"
 )
-_HEADER = re.compile(
+_HEADER = lazy.pattern(
     rf"{_LEAD}(?!subject|betreff|objet|asunto){_HEAD}\s?\*?:(?![ \t]*\d{{1,2}}(?:[:.]\d\d|\s?[ap]m)).*$",
     re.IGNORECASE | re.MULTILINE,
 )
 # The date of a mail stands among its other headers; that of an invitation ("Date: … Time: …") does not.
-_HEADER_DATE = re.compile(
+_HEADER_DATE = lazy.pattern(
     rf"(?:(?<=\n)|^){_LEAD[1:]}(?:date|datum|fecha|data)\s?\*?:[^\n]*(?=\n{_LEAD[1:]}{_HEAD}\s?\*?:)"
     rf"|{_LEAD}{_HEAD}\s?\*?:[^\n]*\n{_LEAD[1:]}(?:date|datum|fecha|data)\s?\*?:[^\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_WROTE = re.compile(
+_WROTE = lazy.pattern(
     rf"{_LEAD}(?:on|am|le|el|il|op)\b[^\n]{{5,120}}(?:\n[^\n]{{0,80}})?\b"
     r"(?:wrote|schrieb|écrit|escribió|ha scritto|schreef)\b[^\n:]{0,40}:[ \t]*$"
     r"|^\[\d{1,2}[/.:]\d{1,2}[/.:,\d\s]{0,20}(?:[ap]m)?\]\s?[\w .]{1,40}:",
     re.IGNORECASE | re.MULTILINE,
 )
 # The stamps of a pasted calendar entry, but for its start.
-_STAMPS = re.compile(r"^(?:dtstamp|dtend|created|last-modified)[;:][^\n]*\d{8}t\d{4}.*$", re.IGNORECASE | re.MULTILINE)
+_STAMPS = lazy.pattern(
+    r"^(?:dtstamp|dtend|created|last-modified)[;:][^\n]*\d{8}t\d{4}.*$", re.IGNORECASE | re.MULTILINE
+)
 ENVELOPE = (_WROTE, _HEADER_DATE, _HEADER, _STAMPS)
-_SENT = re.compile(
+_SENT = lazy.pattern(
     rf"{_LEAD}(?:sent|date|gesendet|datum|envoyé|enviado|fecha|data)\s?\*?:([^\n]*)$", re.IGNORECASE | re.MULTILINE
 )
-_OLDER = re.compile(
+_OLDER = lazy.pattern(
     rf"{_LEAD}-{{2,}} ?original message"
     rf"|(?:{_LEAD}(?:from|von|de)\s?\*?:[^\n]*\n{_LEAD[1:]}(?:sent|date|to|subject|gesendet|an)\s?\*?:)",
     re.IGNORECASE | re.MULTILINE,

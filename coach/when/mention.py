@@ -2,10 +2,10 @@
 mention.
 """
 
-import re
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
+from coach import lazy
 from coach.when.bare_hours import hours_beside
 from coach.when.model import Clock, Context, Day, Token
 from coach.when.words import listed
@@ -98,7 +98,7 @@ def _add(mention: Mention, token: Token, index: int) -> Mention:
     return mention
 
 
-_APPOSED = re.compile(r"[,.(]? ?(?:so |so , )?(?:that'?s|that is|thats|which is|meaning|aka|i\.? ?e\.?)(?: the)?")
+_APPOSED = lazy.pattern(r"[,.(]? ?(?:so |so , )?(?:that'?s|that is|thats|which is|meaning|aka|i\.? ?e\.?)(?: the)?")
 
 
 def _link(gap: list[Token]) -> str:

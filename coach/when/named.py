@@ -2,10 +2,10 @@
 are left to a question.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from coach import lazy
 from coach.when.calendar import easter, nth_weekday
 
 _Rule = Callable[[int], "date | None"]
@@ -77,7 +77,7 @@ _TABLE: tuple[tuple[str, _Rule | None], ...] = (
 )
 # For use inside a verbose pattern: blanks escaped.
 PATTERN = "|".join(f"(?:{names})" for names, _ in _TABLE).replace(" ", "\\ ")
-_COMPILED = tuple((re.compile(names), rule) for names, rule in _TABLE)
+_COMPILED = tuple((lazy.pattern(names), rule) for names, rule in _TABLE)
 
 
 def rule(name: str) -> _Rule | None:

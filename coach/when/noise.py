@@ -6,6 +6,7 @@ Every quantifier is bounded and every rule starts at a boundary, so that the tim
 
 import re
 
+from coach import lazy
 from coach.when import mail
 
 BLANK = "§"
@@ -94,9 +95,9 @@ _RULES = (
     r"|\bsuper 8\b|\btgi[ \t]?fri(?:day'?s?)?\b|\bruby tuesday\b|\b1-800-\w{1,20}\b",
     r"\b[a-z]{1,2}\d{1,2}[a-z]?[ \t]\d[a-z]{2}\b",
 )
-_NOISE = re.compile("|".join(f"(?:{rule})" for rule in _RULES), re.IGNORECASE)
+_NOISE = lazy.pattern("|".join(f"(?:{rule})" for rule in _RULES), re.IGNORECASE)
 # Names are told by their capitals: "August Home", "Mr Friday", "with Friday Okafor".
-_NAMES = re.compile(
+_NAMES = lazy.pattern(
     rf"\b(?i:{_DATE}) {_FIRM}\b(?! {_MEETING}\b)"
     rf"|\bThe (?i:{_DAYS}) "
     rf"(?!(?i:{_DATE}|{_MEETING}|morning|afternoon|evening|night|slot|one|option|after|before)\b)[A-Z][a-z]+"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from coach import lazy
 from coach.when.words import listed
 
 _NAMES = {
@@ -63,7 +64,7 @@ _LOCAL = {
     "cst": {"Asia/Shanghai": "Asia/Shanghai", "Asia/Taipei": "Asia/Taipei"},
     "pst": {"Asia/Manila": "Asia/Manila"},
 }
-_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
+_OFFSET = lazy.pattern(r"(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
