@@ -5,7 +5,8 @@ import logging
 import os
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
@@ -13,15 +14,12 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 
 from bot import keys, rotate
 from bot.backoff import Backoff, unless
-from bot.bell import Bell
 from bot.clock import Clock, SystemClock
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
 from bot.errands import Errands
-from bot.feed import Feed
 from bot.flood import Flood
 from bot.forgetter import Forgetter
-from bot.health import Health
 from bot.lead import Lead
 from bot.loops import POLL_SECONDS
 from bot.nudger import Nudger
@@ -32,8 +30,6 @@ from bot.resumer import Resumer
 from bot.settings import BadSettings, Settings
 from bot.sweeper import Sweeper
 from bot.watch import Watch
-from bot.web import listening
-from bot.webhook import Webhook
 from handlers import registration
 from handlers.policy import Policy
 from handlers.turn import Context
@@ -42,6 +38,10 @@ from playground.clock import FileClock
 from storage import leases, outbox
 from storage.database import Database, open_database
 from storage.migrate import migrate
+
+if TYPE_CHECKING:
+    from bot.bell import Bell
+    from bot.webhook import Webhook
 
 log = logging.getLogger(__name__)
 
@@ -121,15 +121,32 @@ class Running:
         self.resumer = Resumer(self.database, clock, leads, settings.owner_chat, resumed=self.wake)
         self.forgetter = Forgetter(self.database, clock, leads, application.policy, self.courier.wake.set)
         self.receiver: Poller | Webhook = Poller(application, leads)
-        health = Health(self.database, clock, leads, stopping)
+        self.inner: AbstractAsyncContextManager[None] = nullcontext()
+        self.public: AbstractAsyncContextManager[None] = nullcontext()
+        if settings.public_url is not None or settings.metrics_port is not None:
+            self._serve(settings, clock)
+        self.bell = None if self.database.is_sqlite else self._bell()
+        application.committed = self.committed
+
+    def _serve(self, settings: Settings, clock: Clock) -> None:
+        """Answer over HTTP. What does is imported here: whoever polls on SQLite need not load it, nor the bell."""
+        from bot.feed import Feed
+        from bot.health import Health
+        from bot.web import listening
+        from bot.webhook import Webhook
+
+        leads = self.lead.held
+        health = Health(self.database, clock, leads, self.stopping)
         self.inner = listening(health.inner_routes(), settings.metrics_host, settings.metrics_port, "METRICS")
-        self.public = listening((), settings.listen_host, None, "LISTEN")
         if settings.public_url is not None:
-            self.receiver = webhook = Webhook(application, leads, settings.public_url)
+            self.receiver = webhook = Webhook(self.application, leads, settings.public_url)
             routes = [*webhook.routes(), *health.routes(), *Feed(self.database, clock).routes()]
             self.public = listening(routes, settings.listen_host, settings.listen_port, "LISTEN")
-        self.bell = None if self.database.is_sqlite else Bell(self.database, self.wake)
-        application.committed = self.committed
+
+    def _bell(self) -> "Bell":
+        from bot.bell import Bell
+
+        return Bell(self.database, self.wake)
 
     def _won(self) -> None:
         self.receiver.led.set()

@@ -11,8 +11,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 DAY = timedelta(days=1)
 SATURDAY = 5
 # Two people at the far ends of the world may share no hour at all; after so many openings that is taken as given.
@@ -47,6 +45,8 @@ def _reading(moment: datetime, zone: ZoneInfo) -> datetime:
 @lru_cache(maxsize=1024)
 def _days_off(country: str, year: int) -> frozenset[date]:
     """Weekends and national holidays of a year (decision 2). A weekend day that is worked for once stays off (ours)."""
+    import holidays  # a large import, for those whose zone has a country
+
     with warnings.catch_warnings():
         # For some countries the library knows the movable feasts of certain years only, and warns; the others stay.
         warnings.simplefilter("ignore")
@@ -58,6 +58,8 @@ def _days_off(country: str, year: int) -> frozenset[date]:
 
 @lru_cache(maxsize=1)
 def _countries() -> frozenset[str]:
+    import holidays  # as above
+
     return frozenset(holidays.list_supported_countries())
 
 
