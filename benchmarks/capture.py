@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.receiver import process_all
 from coach.capture import Own, read_invite, understand
 from tests.bot.stage import Stage
 from tests.coach import capture_data
@@ -97,7 +96,7 @@ async def _through_the_bot() -> None:
                     ada.participant.send_content({"text": text.strip() or "…"})
                     updates = stage.pending()
                     start = time.perf_counter()
-                    await process_all(stage.application, updates, asyncio.Event())
+                    await stage.process(updates)
                     taken.append((time.perf_counter() - start) * 1000)
                     here.playground.world.updates.confirm(updates[-1].update_id + 1)
                 _print("through the bot, wall clock", taken)

@@ -12,7 +12,7 @@ from handlers.files import WANTED, File, kind_of
 
 log = logging.getLogger(__name__)
 
-SECONDS = 8.0  # the longest that a download may take: the person waits, and so does whoever is polled with them
+SECONDS = 8.0  # the longest that a download may take: the person waits
 
 
 async def fetch(bot: Bot, update: Update) -> File | None:

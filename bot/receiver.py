@@ -7,8 +7,8 @@ have it.
 import asyncio
 import logging
 import time
+from collections import deque
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 
 from telegram import Update
@@ -36,32 +36,75 @@ def read(data: Any, bot: ExtBot[None]) -> Update:
         return Update(data["update_id"])
 
 
-async def process_all(
-    application: TransactionalApplication, updates: Sequence[Update], stopping: asyncio.Event
-) -> bool:
-    """Process the updates: chats in parallel, each chat's in order. True when all are committed or set aside; False
-    where `stopping` was set while the database was away.
+class InHand:
+    """The updates that were fetched and may not be committed yet: chats in parallel, each chat's in order. A chat whose
+    update takes long keeps only its own later ones waiting.
     """
-    gate = asyncio.Semaphore(UPDATES_AT_ONCE)
 
-    async def one_chat(group: Sequence[Update]) -> bool:
-        async with gate:
-            for update in group:
-                if not await process(application, update, stopping):
-                    return False  # and none of the later ones: the chat's order holds
-            return True
+    def __init__(self, application: TransactionalApplication) -> None:
+        self._application = application
+        self._gate = asyncio.Semaphore(UPDATES_AT_ONCE)
+        self._lines: dict[int, deque[Update]] = {}
+        self._working: set[asyncio.Task[None]] = set()
+        self._open: set[int] = set()  # numbers of updates
+        self._over: set[int] = set()  # above the first open one: Telegram cannot be told yet to forget them
+        self._next: int | None = None  # the number after the last one taken
+        self._old_ids: dict[int, int] = {}  # of groups that move
 
-    # A group that moves is one chat under both its ids: what came before the move goes first.
-    old_ids = {new: old for old, new in filter(None, map(moved, updates))}
+    @property
+    def offset(self) -> int | None:
+        """Telegram may forget all updates below this number: they are committed or set aside. None: it is not known."""
+        return min(self._open, default=self._next)
 
-    def chat(update: Update) -> int:
-        chat_id = update.effective_chat.id if update.effective_chat else 0
-        return old_ids.get(chat_id, chat_id)
+    def begin_anew(self) -> None:
+        """What Telegram forgets is another's matter from now on."""
+        self._next = None
 
-    ordered = sorted(updates, key=lambda update: (chat(update), update.update_id))
-    async with asyncio.TaskGroup() as tasks:
-        groups = [tasks.create_task(one_chat(list(group))) for _, group in groupby(ordered, key=chat)]
-    return all(task.result() for task in groups)
+    def knows(self, number: int) -> bool:
+        """Whether the update was taken before."""
+        return number in self._open or number in self._over
+
+    def take(self, updates: Sequence[Update], stopping: asyncio.Event) -> None:
+        """Begin to process the updates; until `stopping` is set, those of a database that is away are tried again."""
+        # A group that moves is one chat under both its ids: what came before the move goes first.
+        self._old_ids |= {new: old for old, new in filter(None, map(moved, updates))}
+        for update in sorted(updates, key=lambda update: update.update_id):
+            self._open.add(update.update_id)
+            self._next = update.update_id + 1
+            chat = update.effective_chat.id if update.effective_chat else 0
+            chat = self._old_ids.get(chat, chat)
+            if (line := self._lines.get(chat)) is not None:
+                line.append(update)
+                continue
+            self._lines[chat] = deque([update])
+            self._working.add(asyncio.create_task(self._work(chat, stopping)))
+
+    async def _work(self, chat: int, stopping: asyncio.Event) -> None:
+        line = self._lines[chat]
+        while line:
+            async with self._gate:
+                if not await process(self._application, line[0], stopping):
+                    break  # and none of the later ones: the chat's order holds
+            number = line.popleft().update_id
+            self._open.discard(number)
+            self._over.add(number)
+        del self._lines[chat]
+
+    async def settle(self, seconds: float | None = None) -> None:
+        """Wait until all are processed, at most so long."""
+        if self._working:
+            done, self._working = await asyncio.wait(self._working, timeout=seconds)
+            for task in done:
+                task.result()
+        if not self._working:
+            self._old_ids.clear()
+        self._over = {number for number in self._over if number > min(self._open, default=number)}
+
+    async def drop(self) -> None:
+        """Cut off what is still in work, as a kill would."""
+        for task in self._working:
+            task.cancel()
+        await asyncio.gather(*self._working, return_exceptions=True)
 
 
 async def process(application: TransactionalApplication, update: Update, stopping: asyncio.Event) -> bool:

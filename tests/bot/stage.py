@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from asyncio import Future
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Self
@@ -21,6 +21,7 @@ from bot.nudger import Nudger
 from bot.pace import UNLIMITED, Pace
 from bot.polling import Poller
 from bot.process import running
+from bot.receiver import InHand
 from coach.timeline import Applied, Role
 from handlers import schedule
 from handlers.turn import Context, Turn
@@ -85,6 +86,13 @@ class Stage:
 
         found = filters.Regex(f"^{text}") | filters.CaptionRegex(f"^{text}")
         self.application.handlers[0].insert(0, MessageHandler(found, handled))
+
+    async def process(self, updates: Sequence[Update], stopping: asyncio.Event | None = None) -> bool:
+        """Process the updates as if they had just been fetched. Whether all are committed or set aside."""
+        in_hand = InHand(self.application)
+        in_hand.take(updates, stopping or asyncio.Event())
+        await in_hand.settle()
+        return not any(in_hand.knows(update.update_id) for update in updates)
 
     @asynccontextmanager
     async def polling(self, *, gracefully: bool = True, leads: Leads = alone) -> AsyncIterator[Future[None]]:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from bot import receiver
-from bot.receiver import TRIES, process, process_all
+from bot.receiver import TRIES, process
 from handlers.add import FORM
 from handlers.turn import Turn
 from playground.faults import hangs, refused, server_error
@@ -70,7 +70,7 @@ async def test_what_a_failing_handler_did_is_undone_whole_and_the_person_is_told
     await bob.says("note this")
     await ada.says("note after it")
 
-    assert await process_all(stage.application, stage.pending(), NEVER)
+    assert await stage.process(stage.pending())
     assert stage.acted.count("break now") == 3
     assert await stage.count("conversations") == 0
     assert await stage.count("set_aside") == 1
@@ -82,7 +82,7 @@ async def test_what_a_failing_handler_did_is_undone_whole_and_the_person_is_told
         await bob.sees("noted")
     assert len(stage.sent(ada)) == 2
 
-    assert await process_all(stage.application, stage.pending(), NEVER)
+    assert await stage.process(stage.pending())
     assert stage.acted.count("break now") == 3, "an update that was set aside is not tried again"
 
 
@@ -96,7 +96,7 @@ async def test_a_failure_that_goes_away_leaves_no_trace(stage: Stage) -> None:
 
     stage.handle("note", recovers)
     await stage.person().says("note this")
-    assert await process_all(stage.application, stage.pending(), NEVER)
+    assert await stage.process(stage.pending())
     assert await stage.states() == {"ready": 1}
     assert await stage.count("set_aside") == 0
 
@@ -111,7 +111,7 @@ async def test_the_log_of_a_failure_never_holds_what_the_person_wrote(
 
     stage.handle("private", breaks)
     await stage.person().says(f"private: {secret}")
-    assert await process_all(stage.application, stage.pending(), NEVER)
+    assert await stage.process(stage.pending())
     assert "failed" in caplog.text
     assert secret not in caplog.text
 
@@ -128,7 +128,7 @@ async def test_a_database_that_hangs_up_in_the_middle_is_tried_again(stage: Stag
 
     stage.handle("note", cut_off)
     await stage.person().says("note this")
-    assert await process_all(stage.application, stage.pending(), NEVER)
+    assert await stage.process(stage.pending())
     assert cuts == []
     assert await stage.states() == {"ready": 1}
     assert await stage.count("set_aside") == 0
@@ -137,7 +137,7 @@ async def test_a_database_that_hangs_up_in_the_middle_is_tried_again(stage: Stag
 async def test_an_update_waits_while_the_database_is_away(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
     await stage.person().says("/help")
     async with stage.database_away():
-        waiting = asyncio.create_task(process_all(stage.application, stage.pending(), NEVER))
+        waiting = asyncio.create_task(stage.process(stage.pending()))
         await logged(caplog, "waits for the database")
     assert await waiting
     assert await stage.states() == {"ready": 1}
@@ -150,12 +150,12 @@ async def test_asked_to_stop_while_the_database_is_away_the_update_is_left_to_te
     await stage.person().says("/help")
     stopping = asyncio.Event()
     async with stage.database_away():
-        waiting = asyncio.create_task(process_all(stage.application, stage.pending(), stopping))
+        waiting = asyncio.create_task(stage.process(stage.pending(), stopping))
         await logged(caplog, "waits for the database")
         stopping.set()
         async with asyncio.timeout(15):
             assert not await waiting
-    assert await process_all(stage.application, stage.pending(), NEVER)
+    assert await stage.process(stage.pending())
     assert await stage.states() == {"ready": 1}
 
 
@@ -182,7 +182,7 @@ async def test_a_database_that_goes_away_before_a_failure_is_set_aside_is_waited
     monkeypatch.setattr(receiver, "Backoff", Pause)
     stage.handle("break", breaks)
     await stage.person().says("break now")
-    waiting = asyncio.create_task(process_all(stage.application, stage.pending(), NEVER))
+    waiting = asyncio.create_task(stage.process(stage.pending()))
     while len(stage.acted) < TRIES:  # noqa: ASYNC110 - to be there at once
         await asyncio.sleep(0)
     async with stage.database_away():
@@ -215,7 +215,7 @@ async def test_whoever_writes_again_is_no_longer_taken_for_gone(stage: Stage) ->
     async with unit_of_work(stage.database, ada.participant.chat.id) as unit:
         unit.change_chat(blocked_at=stage.here.clock.now())
     await ada.says("/help")
-    assert await process_all(stage.application, stage.pending(), NEVER)
+    assert await stage.process(stage.pending())
     async with unit_of_work(stage.database, ada.participant.chat.id) as unit:
         assert unit.chat.blocked_at is None
 
@@ -230,7 +230,7 @@ async def test_a_group_that_moves_is_one_chat_in_order(stage: Stage) -> None:
     moved = group.upgrade(ada.participant)
     moved.person(ada.participant).say("/help")
     updates = stage.pending()
-    assert await process_all(stage.application, updates[::-1], NEVER)
+    assert await stage.process(updates[::-1])
     assert await stage.count("chats") == 1
     async with unit_of_work(stage.database, moved.chat.id) as unit:
         assert unit.chat.name == "the friends"

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from telegram.error import InvalidToken
 
-from bot import polling
+from bot import files, polling
 from bot.polling import CONFLICTS, Superseded
 from handlers.turn import Turn
 from playground.errors import ApiError, conflict
 from playground.faults import Fault, bad_gateway, dropped, hangs, server_error, too_many
-from tests.bot.stage import Stage, logged, says
+from storage.unit import unit_of_work
+from tests.bot.stage import Stage, logged, says, until
 from tests.playground.client import Client
 from tests.support.bot import world
 
@@ -226,6 +227,45 @@ async def test_one_persons_broken_update_delays_nobody(stage: Stage) -> None:
         await ada.sees("something of mine broke")
     first, second = stage.here.playground.calls.accepted()
     assert (first["text"], second["chat"]["id"]) == ("noted", ada.participant.chat.id)
+
+
+async def test_one_persons_slow_file_delays_nobody_who_writes_later(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "SECONDS", 3)
+    stage.handle("note", _answer)
+    stage.here.playground.faults.add(fault := hangs(method="getFile"))
+    ada, bob = stage.person("Ada"), stage.person("Bob")
+    async with stage.polling(), stage.delivering():
+        ada.participant.send_document(b"%PDF", "cv.pdf", "application/pdf", "note the file")
+        await until(lambda: fault.hits == 1)
+        await ada.says("note Ada")
+        for _ in range(2):
+            await bob.says("note Bob")
+            await bob.sees("noted")
+        assert stage.acted == ["note Bob"] * 2, "the file must still be on its way"
+        assert _waiting(stage) == 4, "confirmed though an earlier one is not committed"
+        await ada.sees("noted")
+        await ada.sees("noted")
+        await until(lambda: _waiting(stage) == 0)
+    assert stage.acted == ["note Bob", "note Bob", "", "note Ada"]
+
+
+async def test_a_chat_that_somebody_else_has_locked_delays_nobody_who_writes_later(stage: Stage) -> None:
+    if stage.database.is_sqlite:
+        pytest.skip("one connection, one transaction at a time")
+    stage.handle("note", _answer)
+    ada, bob = stage.person("Ada"), stage.person("Bob")
+    async with stage.polling(), stage.delivering():
+        await ada.says("note Ada")
+        await ada.sees("noted")
+        async with unit_of_work(stage.database, ada.participant.chat.id):
+            await ada.says("note Ada")
+            await asyncio.sleep(0.2)
+            await bob.says("note Bob")
+            await bob.sees("noted")
+        await ada.sees("noted")
+    assert stage.acted == ["note Ada", "note Bob", "note Ada"]
 
 
 async def test_it_polls_as_soon_as_it_leads(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

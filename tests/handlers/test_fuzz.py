@@ -1,6 +1,5 @@
 """Does every message get an answer, and none break anything, whatever Unicode it is made of?"""
 
-import asyncio
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.receiver import process_all
 from handlers.buttons import Captured
 from storage.schema import captures
 from tests.bot.stage import Stage
@@ -17,7 +15,6 @@ from tests.handlers.conftest import START, add, introduce
 from tests.support.bot import world
 from tests.support.person import Person
 
-NEVER = asyncio.Event()  # nobody asks the program to stop
 BATCH = 50
 SAMPLE, DEEP = 300, 10_000
 PLANES = (
@@ -88,7 +85,7 @@ async def _read_all(folder: Path, count: int) -> None:
 
 async def _process(stage: Stage) -> None:
     updates = stage.pending()
-    assert await process_all(stage.application, updates, NEVER)
+    assert await stage.process(updates)
     stage.here.playground.world.updates.confirm(updates[-1].update_id + 1)
 
 
