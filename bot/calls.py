@@ -2,6 +2,7 @@
 
 import logging
 import warnings
+from collections.abc import Mapping
 from typing import Any
 
 from telegram import InputFile
@@ -10,6 +11,7 @@ from telegram.ext import ExtBot
 from telegram.warnings import PTBUserWarning
 
 from bot import pictures
+from bot.request import as_it_stands
 from storage import outbox
 from storage.outbox import FILE_NAME, ONLY_EDIT, Letter
 
@@ -39,12 +41,19 @@ async def call(bot: ExtBot[None], letter: Letter, content: bytes | None = None) 
     if outbox.DRAWING in payload:
         return await _draw(bot, letter.chat_id, payload)
     if content is not None:
-        payload[METHODS[letter.method]] = InputFile(content, filename=payload.pop(FILE_NAME))
+        file = InputFile(content, filename=payload.pop(FILE_NAME))
+        return await _upload(bot, letter.method, letter.chat_id, {**payload, METHODS[letter.method]: file})
     return await _ask(bot, letter.method, letter.chat_id, payload)
 
 
-async def _ask(bot: ExtBot[None], method: str, chat_id: int, payload: dict[str, Any]) -> int | None:
+async def _ask(bot: ExtBot[None], method: str, chat_id: int, payload: Mapping[str, Any]) -> int | None:
     """Make the call as it stands: a Message made of the answer would cost four times what the call does."""
+    answer = await bot.request.post(f"{bot.base_url}/{method}", as_it_stands({"chat_id": chat_id, **payload}))
+    return int(answer["message_id"]) if isinstance(answer, dict) else None
+
+
+async def _upload(bot: ExtBot[None], method: str, chat_id: int, payload: Mapping[str, Any]) -> int | None:
+    """Make the call with a file among its parameters."""
     try:
         answer = await bot.do_api_request(method, {"chat_id": chat_id, **payload})
     except EndPointNotFound as error:
@@ -60,4 +69,4 @@ async def _draw(bot: ExtBot[None], chat_id: int, payload: dict[str, Any]) -> int
         log.warning("a picture was not drawn: %s", error)
         payload["text"] = payload.pop("caption")
         return await _ask(bot, "sendMessage", chat_id, payload)
-    return await _ask(bot, "sendPhoto", chat_id, {**payload, "photo": InputFile(content, filename="picture.png")})
+    return await _upload(bot, "sendPhoto", chat_id, {**payload, "photo": InputFile(content, filename="picture.png")})

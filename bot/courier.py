@@ -22,7 +22,7 @@ from handlers.views import trouble
 from storage import chats, leases, outbox
 from storage.away import is_passing
 from storage.database import Database
-from storage.outbox import FILE_NAME, Letter
+from storage.outbox import FILE_NAME, Landed, Letter
 from storage.unit import unit_of_work
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ class Courier:
         self._refused: set[int] = set()  # chats that got 429 since something arrived
         self._queued = 0
         self._flying: set[asyncio.Task[None]] = set()
-        self._landed: list[tuple[Letter, int | None]] = []
+        self._landed: list[Landed] = []
         self._revoked: InvalidToken | None = None
         self.wake = asyncio.Event()
 
@@ -83,21 +83,26 @@ class Courier:
             log.warning("the last letters may be sent again: the database is away")
 
     async def _round(self) -> bool:
-        """One look at the outbox. Returns whether there may be more to send at once: fewer than asked for are all."""
-        await self._mark_landed()
+        """Write down what landed, and look into the outbox. Returns whether there may be more to send at once: fewer
+        than asked for are all.
+        """
         if self._revoked is not None:
             raise self._revoked
         room = min(IN_FLIGHT - len(self._flying), QUEUED - self._queued)
         if room <= 0 or not self._leads():
+            await self._mark_landed()
             return False
         # Counted from before the claim, so that the send ends below the lease however long the commit takes.
         deadline = time.monotonic() + self._lease_seconds * 2 / 3
-        letters = await outbox.claim(self._database, room, self._lease_seconds)
+        landed = list(self._landed)
+        letters = await outbox.claim(self._database, room, self._lease_seconds, landed=landed)
+        del self._landed[: len(landed)]
         self._queued += len(letters)
         for letter in letters:
             task = asyncio.create_task(self._deliver(letter, deadline))
             self._flying.add(task)
             task.add_done_callback(self._land)
+        await asyncio.sleep(0)  # whose turn it is leaves the queue, and makes room for more
         return len(letters) == room
 
     def _land(self, task: asyncio.Task[None]) -> None:
@@ -127,8 +132,10 @@ class Courier:
         if wait > PATIENCE_SECONDS:
             await self._retry(letter, wait)
             return False
-        await asyncio.sleep(wait)
-        await asyncio.sleep(self._pace.take(letter.chat_id, time.monotonic()))
+        if wait > 0:
+            await asyncio.sleep(wait)
+        if (wait := self._pace.take(letter.chat_id, time.monotonic())) > 0:
+            await asyncio.sleep(wait)
         return True
 
     async def _send(self, letter: Letter, deadline: float) -> None:

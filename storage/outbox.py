@@ -75,6 +75,9 @@ class Letter:
     attempts: int
 
 
+Landed = tuple[Letter, int | None]  # a letter, and the id of the message that it became, where it became one
+
+
 async def put(
     unit: Unit,
     method: str,
@@ -154,11 +157,13 @@ def _taking() -> ReturningUpdate[Any]:
 _TAKEN = _taking()  # built once: that costs as much as sending it
 
 
-async def claim(database: Database, limit: int, lease_seconds: float) -> list[Letter]:
-    """Take under a lease up to `limit` letters that may be sent now: answers first, at most one a chat, its oldest.
-    None while Telegram wants to hear nothing (storage/leases.py).
+async def claim(database: Database, limit: int, lease_seconds: float, *, landed: Sequence[Landed] = ()) -> list[Letter]:
+    """Write down what `landed`, and take under a lease up to `limit` letters that may be sent now: answers first, at
+    most one a chat, its oldest. None while Telegram wants to hear nothing (storage/leases.py).
     """
     async with database.transaction() as connection:
+        if landed:
+            await _write_down(connection, landed)
         taken = await connection.execute(_TAKEN, {"limit": limit, "seconds": lease_seconds})
         rows: Sequence[Row[Any]] = sorted(taken.all(), key=lambda r: (r.priority, r.not_before, r.id))
         return [
@@ -228,11 +233,15 @@ _ARRIVED = (
 )
 
 
-async def mark_sent(database: Database, letters: Sequence[tuple[Letter, int | None]]) -> None:
+async def mark_sent(database: Database, landed: Sequence[Landed]) -> None:
     """The letters arrived, as these messages; true whoever sends them by now."""
-    values = [{"chat": letter.chat_id, "letter": letter.id, "message": message} for letter, message in letters]
     async with database.transaction() as connection:
-        await connection.execute(_ARRIVED, values)
+        await _write_down(connection, landed)
+
+
+async def _write_down(connection: AsyncConnection, landed: Sequence[Landed]) -> None:
+    values = [{"chat": letter.chat_id, "letter": letter.id, "message": message} for letter, message in landed]
+    await connection.execute(_ARRIVED, values)
 
 
 async def mark_failed(unit: Unit, letter: Letter, error: str) -> bool:

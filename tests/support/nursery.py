@@ -76,12 +76,22 @@ def _after(work: Work, skip: int) -> Work:
     return dies
 
 
+def _after_landing(work: Work, skip: int) -> Work:
+    """After a claim's commit that wrote down, too, what had landed."""
+    dies = _after(work, skip)
+
+    async def claims(*args: Any, **more: Any) -> Any:
+        return await (dies if more["landed"] else work)(*args, **more)
+
+    return claims
+
+
 FAILPOINTS: dict[str, tuple[Any, str, Callable[[Work, int], Work]]] = {
     "before the claim": (outbox, "claim", _before),
     "after the claim, before the call": (courier, "call", _before),
     "in the call": (courier, "call", _within),
-    "with the answer, before the mark": (outbox, "mark_sent", _before),
-    "after the mark": (outbox, "mark_sent", _after),
+    "with the answer, before the mark": (outbox, "_write_down", _before),
+    "after the mark": (outbox, "claim", _after_landing),
 }
 
 
