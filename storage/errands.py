@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Integer, Select, bindparam, delete, func, insert, select, update
 
 from storage.database import Database
 from storage.schema import chats, errand_parts, errands
@@ -61,13 +61,20 @@ async def add(
     return row
 
 
-async def ready(database: Database, limit: int) -> Sequence[tuple[int, int]]:
-    """The chat and the id of errands that are to be done, the oldest one of each chat."""
+def _asking_for_ready() -> Select[Any]:
     e = errands.c
     query = select(e.chat_id, func.min(e.id)).join(chats, chats.c.chat_id == e.chat_id)
-    query = query.where(e.state == constant(READY), chats.c.blocked_at.is_(None))
+    query = query.where(e.state == constant(READY), chats.c.blocked_at.is_(None)).group_by(e.chat_id)
+    return query.limit(bindparam("limit", type_=Integer))
+
+
+_READY = _asking_for_ready()
+
+
+async def ready(database: Database, limit: int) -> Sequence[tuple[int, int]]:
+    """The chat and the id of errands that are to be done, the oldest one of each chat."""
     async with database.transaction() as connection:
-        return [(row[0], row[1]) for row in await connection.execute(query.group_by(e.chat_id).limit(limit))]
+        return [(row[0], row[1]) for row in await connection.execute(_READY, {"limit": limit})]
 
 
 async def load(unit: Unit, errand_id: int) -> Errand | None:

@@ -9,7 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    Subquery,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from storage.database import Database
 from storage.installation import PAUSED
@@ -56,7 +70,9 @@ def _nudges(rows: object) -> list[Nudge]:
     return [Nudge(r.id, r.application_id, r.kind, r.step, r.due_at, r.state, r.courage) for r in rows]  # type: ignore[attr-defined]
 
 
-def _soonest(limit: int, wanted: Callable[[ColumnElement[int], ColumnElement[datetime]], _Conditions]) -> Subquery:
+def _soonest(
+    limit: int | BindParameter[int], wanted: Callable[[ColumnElement[int], ColumnElement[datetime]], _Conditions]
+) -> Subquery:
     """What the bot will say of its own accord in chats that can be written to: pending nudges, and conversations to be
     offered again. The soonest of each kind alone, found by its index: the cost is that of `limit`, however much waits.
     """
@@ -71,20 +87,29 @@ def _soonest(limit: int, wanted: Callable[[ColumnElement[int], ColumnElement[dat
     return pending.union_all(first(c.chat_id, c.offer_at, c.offer_at.is_not(None))).subquery()
 
 
+def _busy(chat_id: ColumnElement[int]) -> ColumnElement[bool]:
+    return exists().where(errands.c.chat_id == chat_id, errands.c.state == constant("ready"))
+
+
+def _asking_for_due() -> Select[Any]:
+    limit, without = bindparam("limit", type_=Integer), bindparam("without", type_=BigInteger, expanding=True)
+    waiting = _soonest(limit, lambda chat_id, due: (due <= bindparam("now"), chat_id.not_in(without), ~_busy(chat_id)))
+    query = select(waiting).where(~exists().where(installation.c.name == PAUSED)).order_by(waiting.c.due_at)
+    return query.limit(limit)
+
+
+_WITH_DUE = _asking_for_due()  # built once: it is asked ten times a second while there is traffic
+
+
 async def chats_with_due(database: Database, now: datetime, limit: int, without: Collection[int] = ()) -> Sequence[int]:
     """The chats that have a push due by `now` and can be written to, the longest waiting first. None while paused; none
     of a chat in which a list comes in, so that all of it is told at once.
 
     At most as many as `limit` nudges belong to; `without`: chats to leave out.
     """
-    waiting = _soonest(limit, lambda chat_id, due: (due <= now, chat_id.not_in(without), ~_busy(chat_id)))
-    query = select(waiting).where(~exists().where(installation.c.name == PAUSED)).order_by(waiting.c.due_at)
+    given = {"now": now, "limit": limit, "without": list(without)}
     async with database.transaction() as connection:
-        return list(dict.fromkeys(row.chat_id for row in await connection.execute(query.limit(limit))))
-
-
-def _busy(chat_id: ColumnElement[int]) -> ColumnElement[bool]:
-    return exists().where(errands.c.chat_id == chat_id, errands.c.state == constant("ready"))
+        return list(dict.fromkeys(row.chat_id for row in await connection.execute(_WITH_DUE, given)))
 
 
 async def next_due(database: Database) -> datetime | None:
