@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot import courier
 from playground.faults import slow
 from tests.bot.stage import Stage
 from tests.bot.test_nudger import CALL, DUE
@@ -31,7 +32,7 @@ async def _crowd(here: World, oracle: Oracle, number: int) -> None:
 
 async def test_all_due_in_one_minute(here: World, lives: Lives, oracle: Oracle, report: Report) -> None:
     await _crowd(here, oracle, DUE_AT_ONCE)
-    bot = await started(here, lives)
+    bot = await started(here, lives, courier.LEASE_SECONDS)
     await asyncio.sleep(0.5)
     before, begun = resident(bot, "VmHWM"), asyncio.get_running_loop().time()
     here.clock.move_to(DUE)

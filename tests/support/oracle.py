@@ -91,9 +91,10 @@ class Oracle:
                         changes.get_nowait()
         return self.judge()
 
-    def _missing(self) -> int:
+    def _missing(self) -> bool:
         begun = time.perf_counter()
-        missing = self.judge().missing
+        few = len(self.playground.calls.accepted()) < self.targets  # to match them all takes seconds where many are due
+        missing = few or self.judge().missing > 0
         self._took = time.perf_counter() - begun
         return missing
 
