@@ -7,6 +7,7 @@ leaves a lease that runs out, and the letter goes out again: at most one extra c
 import asyncio
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable
 
 from telegram.error import InvalidToken
@@ -55,6 +56,7 @@ class Courier:
         self._pace, self._lease_seconds, self._poll_seconds = pace, lease_seconds, poll_seconds
         self._silent_until = 0.0
         self._refused: set[int] = set()  # chats that got 429 since something arrived
+        self._in_vain: Counter[int] = Counter()  # sends to a chat, in a row, of which nobody knows that they arrived
         self._queued = 0
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[Landed] = []
@@ -89,7 +91,9 @@ class Courier:
         if self._revoked is not None:
             raise self._revoked
         room = min(IN_FLIGHT - len(self._flying), QUEUED - self._queued)
-        if room <= 0 or not self._leads():
+        if not (leads := self._leads()):
+            self._in_vain.clear()  # of what another sends now
+        if room <= 0 or not leads:
             await self._mark_landed()
             return False
         # Counted from before the claim, so that the send ends below the lease however long the commit takes.
@@ -154,10 +158,12 @@ class Courier:
         except InvalidToken as error:
             self._revoked = error
         except Exception as error:  # noqa: BLE001 - judged by its table; an unknown one is an unknown outcome
-            await self._settle(letter, judge(error, letter))
+            self._in_vain[letter.chat_id] += 1
+            await self._settle(letter, judge(error, letter, self._in_vain[letter.chat_id]))
         else:
             SENDS.labels(letter.method, "sent").inc()
             self._refused.clear()
+            del self._in_vain[letter.chat_id]
             self._landed.append((letter, message_id))
 
     async def _retry(self, letter: Letter, seconds: float) -> None:
@@ -186,6 +192,8 @@ class Courier:
     async def _settle(self, letter: Letter, verdict: Verdict) -> None:
         log.info("%s to a chat: %s", letter.method, verdict)
         SENDS.labels(letter.method, type(verdict).__name__.lower()).inc()
+        if not isinstance(verdict, Retry):
+            del self._in_vain[letter.chat_id]
         match verdict:
             case Retry(seconds):
                 await self._retry(letter, seconds)

@@ -60,8 +60,10 @@ TOO_LARGE = ("request entity too large", "content too large")  # 413, of Telegra
 UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid")
 
 
-def judge(error: Exception, letter: Letter) -> Verdict:
-    """What to do about the error. BadRequest is tested before NetworkError, of which it is a subclass."""
+def judge(error: Exception, letter: Letter, tries: int = 1) -> Verdict:
+    """What to do about the error, after so many `tries` in a row of which none arrived for sure. BadRequest is tested
+    before NetworkError, of which it is a subclass.
+    """
     match error:
         case RetryAfter():
             return Slower(seconds_of(error))
@@ -72,11 +74,11 @@ def judge(error: Exception, letter: Letter) -> Verdict:
         case BadRequest(message=message):
             return _bad_request(message.lower(), letter)
         case NotSent():
-            return Retry(_pause(letter, most=10))
+            return Retry(_pause(tries, most=10))
         case NetworkError(message=message) if message.lower().startswith(TOO_LARGE):
             return Failed(message)
         case NetworkError() | TelegramError() | TimeoutError():
-            return Retry(_pause(letter, most=60))
+            return Retry(_pause(tries, most=60))
     return Failed(type(error).__name__)
 
 
@@ -94,5 +96,5 @@ def _bad_request(message: str, letter: Letter) -> Verdict:
     return Blocked() if message.startswith(UNREACHABLE) else Failed(message)
 
 
-def _pause(letter: Letter, most: float) -> float:
-    return float(min(2 ** min(letter.attempts, 10) / 2, most))
+def _pause(tries: int, most: float) -> float:
+    return float(min(2 ** min(tries, 10) / 2, most))

@@ -65,7 +65,8 @@ class Enclosure:
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One call to the Bot API: `method` with `payload` as its parameters, the chat's id aside. The bytes of a file stay
-    in the database until it is sent (`enclosed`).
+    in the database until it is sent (`enclosed`). `attempts`: how often it was claimed, by which claims are told apart;
+    not how often it was sent.
     """
 
     chat_id: int

@@ -45,6 +45,23 @@ async def test_it_arrives_and_only_an_unknown_outcome_makes_a_second_copy(
     assert stage.sent(ada) == ["one"] * copies + ["two"]
 
 
+async def test_what_a_crash_loop_claimed_again_and_again_waits_no_longer_than_its_errors_ask_for(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="bot.courier")
+    ada = stage.person()
+    await stage.put(ada.participant.chat.id, "one", "two")
+    for _ in range(10):
+        assert len(await outbox.claim(stage.database, 10, lease_seconds=0)) == 1  # and dies
+    stage.here.playground.faults.add(server_error(method="sendMessage", times=2))
+    async with stage.delivering():
+        await ada.sees("one")
+        stage.here.playground.faults.add(server_error(method="sendMessage"))
+        await ada.sees("two")
+    waits = [line.rpartition(" ")[2] for line in caplog.messages if "Retry(" in line]
+    assert waits == ["Retry(seconds=1.0)", "Retry(seconds=2.0)", "Retry(seconds=1.0)"]
+
+
 @pytest.mark.parametrize("effect", [False, True])
 async def test_a_call_that_hangs_is_given_up_below_its_lease_and_repeated(
     stage: Stage, caplog: pytest.LogCaptureFixture, effect: bool
