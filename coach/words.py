@@ -7,7 +7,8 @@ SPOKEN_RATE = 2.5  # words a second on the phone
 VOICEMAIL_RATE = 2.3  # slower: somebody is writing along
 
 _PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,}\d")
-_TOKEN = re.compile(r"[^\W_](?:[\w'’.,%&/+#-]*[\w%+#])?", re.UNICODE)
+_DIGIT = re.compile(r"\d")
+_TOKEN = re.compile(r"[^\W_][\w%+#]*(?:['’.,&/-]+[\w%+#]+)*")
 _END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=\S)")
 _ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|No|Inc|Ltd|Co|Corp|vs|e\.g|i\.e|approx|ca)|\b[A-Z])\.$")
 _VOWELS = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]+")
@@ -16,6 +17,8 @@ _NOT_PHONE = re.compile(r"\d+(?:[.,\s]\d{3})+|(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d
 
 def phones(text: str) -> list[str]:
     """The phone numbers in a text, as written: at least seven digits, neither a sum nor a span of years."""
+    if not _DIGIT.search(text):
+        return []
     found = (match.group() for match in _PHONE.finditer(text))
     return [each for each in found if len(digits(each)) >= 7 and not _NOT_PHONE.fullmatch(each)]
 
@@ -80,8 +83,9 @@ def flesch(text: str) -> float:
     """
     for phone in phones(text):
         text = text.replace(phone, "", 1)
-    prose = [each for each in sentences(text) if len(tokens(each)) > 3 or each.endswith((".", "?", "!"))]
-    words = [word for each in prose for word in tokens(each)]
+    spoken = [(each, tokens(each)) for each in sentences(text)]
+    prose = [found for each, found in spoken if len(found) > 3 or each.endswith((".", "?", "!"))]
+    words = [word for found in prose for word in found]
     if not words:
         return 100.0
     return 206.835 - 1.015 * len(words) / len(prose) - 84.6 * sum(map(syllables, words)) / len(words)

@@ -74,11 +74,12 @@ def _wordings(material: Material) -> Iterator[tuple[Writer, Material, list[Conte
     """The chosen wording, then the others; at last the same without a heavy title. Each with what could be said."""
     writers = WRITERS[material.kind]
     first = chosen(material.seed, len(writers))
+    writers = (*writers[first:], *writers[:first])
     said = list(contents(material.facts, *_LENGTHS.get(material.kind, (8, 11))))
+    yield from ((writer, material, said) for writer in writers)
     plain = replace(material, role="", company="")
-    for known, texts in ((material, said), (plain, said), (plain, [Content()])):
-        for writer in (*writers[first:], *writers[:first]):
-            yield writer, known, texts
+    yield from ((writer, plain, said) for writer in writers)
+    yield from ((writer, plain, [Content()]) for writer in writers)
 
 
 def _subject(material: Material, best: _Try) -> str | None:

@@ -33,6 +33,7 @@ TAILORED = frozenset(
 )
 BROKEN = 20
 _SENTENCE = 23
+_FIGURES = re.compile(r"\d[.,]\d|%|[£$€]")
 _OURS = listed("i i'm i've i'd i'll my me mine")
 _YOURS = listed("you your you're you've you'd you'll yours")
 
@@ -65,18 +66,24 @@ def fitted(draft: Draft, kind: Kind) -> tuple[str, ...]:
     """The paragraphs in which as few lines as needed were dropped, or spare ones added."""
     low, high = LENGTH[kind]
     chosen = {line for paragraph in draft for line in paragraph if line.text and not line.spare}
-    for line in sorted((each for each in chosen if each.drop), key=lambda each: -each.drop):
-        if _longest(_text(draft, chosen)) > high:
-            chosen.discard(line)
+    droppable = sorted((line for line in chosen if line.drop), key=lambda line: line.drop)
+    while droppable and _longest(_text(draft, chosen)) > high:
+        chosen.discard(droppable.pop())
     for line in (each for paragraph in draft for each in paragraph if each.spare and each.text):
-        if count(_text(draft, chosen)) < low and _longest(_text(draft, chosen | {line})) <= high:
+        if count(_text(draft, chosen)) >= low:
+            break
+        if _longest(_text(draft, chosen | {line})) <= high:
             chosen.add(line)
     return tuple(part for part in _paragraphs(draft, chosen) if part)
 
 
 def _longest(text: str) -> int:
     """How many words the text has when its figures are said in full: "99.8%" is more than one word."""
-    return count(text) + len(re.findall(r"\d[.,]\d|%|[£$€]", text))
+    return count(text) + _figures(text)
+
+
+def _figures(text: str) -> int:
+    return len(_FIGURES.findall(text))
 
 
 def _paragraphs(draft: Draft, chosen: set[Line]) -> Iterable[str]:
@@ -98,13 +105,13 @@ def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[Wanted]) -> 
     long = sum(count(each) > _SENTENCE for each in sentences(text))
     hard = flesch(text) < (54 if kind in _WRITTEN else 64)
     missed, crowd = _unlike(text, needs) if kind in TAILORED else (0, 0)
-    off = max(0, low - words) + max(0, _longest(text) - high)
+    off = max(0, low - words) + max(0, words + _figures(text) - high)
     return BROKEN * (2 * off + 2 * long + hard + _selfish(text) + 2 * missed) + crowd
 
 
 def _selfish(text: str) -> bool:
     """Whether it says I and my more than twice as often as you and your."""
-    words = [word.lower().replace("’", "'") for word in tokens(text)]
+    words = [word.lower() for word in tokens(text.replace("’", "'"))]
     return 2 * sum(word in _YOURS for word in words) < sum(word in _OURS for word in words)
 
 

@@ -18,9 +18,11 @@ _ROLE_END = re.compile(
     r"\s*(?:[-–—|/,:@+]\s.*|\b(?:job|role|position|vacancy|opening|needed|wanted|required|ref\b.*|\d{4,}.*))$",
     re.IGNORECASE,
 )
-_PRAISE = (
-    "an?|another|second|new|enthusiastic|experienced|polished|dedicated|motivated|talented|passionate|friendly|reliable|"
-    "brilliant|great|hard-?working|skilled|dynamic|ambitious|outstanding|exceptional|caring|keen"
+_PRAISE = re.compile(
+    r"^(?:(?:an?|another|second|new|enthusiastic|experienced|polished|dedicated|motivated|talented|passionate|friendly|"
+    r"reliable|brilliant|great|hard-?working|skilled|dynamic|ambitious|outstanding|exceptional|caring|keen)|"
+    r"(?:band|grade|level) \d\w?)\s+",
+    re.IGNORECASE,
 )
 
 
@@ -72,7 +74,7 @@ def gathered(kind: Kind, facts: Facts, variant: str) -> Material:
         phone=_phone(facts.my_phone),
         when=_when(facts.interview_on, facts.today),
         promised=_promised(facts.promised, facts.today),
-        forgot=_forgot(facts.forgot),
+        forgot=_forgot(facts.forgot) if facts.forgot else None,
         liked=_liked(facts.went_well),
         referrer=_name(facts.referrer, 5),
         seed=f"{kind}|{company.lower()}|{role.lower()}|{to.lower()}|{variant}",
@@ -89,8 +91,7 @@ def _role(text: str) -> str:
     role = tidy(text)
     for _ in range(2):
         role = _ROLE_END.sub("", role).strip()
-    role = re.sub(rf"^(?:(?:{_PRAISE})|(?:band|grade|level) \d\w?)\s+", "", role, flags=re.IGNORECASE)
-    return _name(said_role(role), 5)
+    return _name(said_role(_PRAISE.sub("", role)), 5)
 
 
 def said_role(role: str) -> str:
