@@ -114,7 +114,7 @@ async def _of_nudge(turn: Turn, nudge_id: int) -> tuple[Nudge, Planned] | None:
     if nudge is None or planned is None:
         turn.hint(card.GONE)
         return None
-    if nudge.step not in {wish.step for wish in schedule.wishes(turn.chat, planned, turn.now)}:
+    if nudge.step not in {wish.step for wish in schedule.wishes(planned, turn.now)}:
         turn.hint(record.OVER)
         return None
     return nudge, planned

@@ -46,7 +46,7 @@ class Planned:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        return tuple(stored.event for stored in self.stored)
+        return self.case.timeline.events
 
     @property
     def interview(self) -> Interview | None:

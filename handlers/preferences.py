@@ -33,9 +33,12 @@ class Preferences:
     pictures: str = "light"
 
 
+NAMES = frozenset(field.name for field in fields(Preferences))
+
+
 def of(chat: Chat) -> Preferences:
     """The chat's preferences; what it has not set is the default."""
-    known = {f.name: chat.settings[f.name] for f in fields(Preferences) if f.name in chat.settings}
+    known = {name: value for name, value in chat.settings.items() if name in NAMES}
     if "free" in known:
         known["free"] = tuple((start, end) for start, end in known["free"])
     if "quiet" in known:
@@ -45,8 +48,7 @@ def of(chat: Chat) -> Preferences:
 
 def changed(chat: Chat, values: Mapping[str, Any]) -> dict[str, Any]:
     """The chat's settings with these preferences set."""
-    known = set(asdict(Preferences()))
-    if unknown := values.keys() - known:
+    if unknown := values.keys() - NAMES:
         raise ValueError(f"no preferences: {unknown}")
     return {**chat.settings, **values}
 

@@ -18,12 +18,11 @@ from coach.steps import Next
 from coach.timeline import Interview
 from handlers import preferences
 from handlers.places import country_of
-from handlers.planning import Outlook, Planned, calendar_of, day_in, outlook, snoozed
+from handlers.planning import Outlook, Planned, day_in, outlook, snoozed
 from handlers.turn import Turn
 from storage import applications, nudges
 from storage.events import StoredEvent
 from storage.nudges import PENDING, SENT, Nudge
-from storage.unit import Chat
 
 INTERVIEW_OVER = "interview_over"  # the nudge that asks how it went
 WEEKLY = "weekly"  # the nudge that looks at the week; it belongs to no application
@@ -75,7 +74,7 @@ async def spread_calls(turn: Turn) -> None:
 
 async def _write(turn: Turn, found: Outlook, known: Mapping[int, Collection[Nudge]], ids: Collection[int]) -> None:
     wanted = {
-        own: [_spaced(wish, planned, known.get(own, ())) for wish in wishes(turn.chat, planned, turn.now)]
+        own: [_spaced(wish, planned, known.get(own, ())) for wish in wishes(planned, turn.now)]
         for own, planned in found.plans.items()
     }
     cached = [(planned.application, _cached(planned, wanted[own])) for own, planned in found.plans.items()]
@@ -122,13 +121,13 @@ def _stands(nudge: Nudge, wish: Wish, now: datetime) -> bool:
     return nudge.due_at == wish.due_at or (nudge.kind != LOOK and max(nudge.due_at, wish.due_at) <= now)
 
 
-def wishes(chat: Chat, planned: Planned, now: datetime) -> list[Wish]:
+def wishes(planned: Planned, now: datetime) -> list[Wish]:
     """The nudges that there should be for an application: for its next step, for the moment at which time alone will
     change that, and one to ask how an interview went.
     """
     if planned.plan.next is Next.NOTHING:
         return []
-    found = [_step_wish(chat, planned, now), _look_wish(planned, now), *_interview_wishes(planned)]
+    found = [_step_wish(planned, now), _look_wish(planned, now), *_interview_wishes(planned)]
     return [wish for wish in found if wish is not None]
 
 
@@ -157,7 +156,7 @@ def _chat_wishes(turn: Turn, known: Iterable[Nudge]) -> list[Wish]:
     return [*found, *(Wish(n.kind, n.step, n.due_at) for n in due if n.kind in upcoming)]
 
 
-def _step_wish(chat: Chat, planned: Planned, now: datetime) -> Wish | None:
+def _step_wish(planned: Planned, now: datetime) -> Wish | None:
     step, due = planned.plan, planned.opens or now
     if step.next is Next.WAIT:
         return None
@@ -165,7 +164,7 @@ def _step_wish(chat: Chat, planned: Planned, now: datetime) -> Wish | None:
         held = [interview.held for interview, _ in rounds(planned.events) if interview.held <= now]
         due = max([due, *(moment + NOTE_AFTER for moment in held)])
     if step.next not in (Next.CALL, Next.EMAIL):
-        due = calendar_of(chat, planned.application).undisturbed(due)
+        due = planned.case.calendar.undisturbed(due)
     return Wish(step.next.value, planned.step, max(due, planned.application.snoozed_until or due))
 
 

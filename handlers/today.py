@@ -67,7 +67,7 @@ def _of(turn: Turn, planned: Planned, by_step: dict[str, int]) -> Iterator[Item]
     held = planned.interview.held if planned.interview else None
     if held is not None and held > turn.now and planned.plan.next is not Next.NOTHING:
         yield Item(planned, INTERVIEW, held, None, 0)
-    for wish in schedule.wishes(turn.chat, planned, turn.now):
+    for wish in schedule.wishes(planned, turn.now):
         ahead = wish.kind == INTERVIEW_OVER and held is not None and held > turn.now
         if wish.kind != LOOK and not ahead:
             yield Item(planned, wish.kind, wish.due_at, _since(turn, planned, wish.kind), by_step.get(wish.step, 0))

@@ -66,6 +66,7 @@ class Together:
 
     def __init__(self, connection: AsyncConnection, members: int = 1) -> None:
         self._real, self._members = connection, members
+        self._seals = seal.is_armed(connection.dialect)
         self._waiting: list[_Wanted] = []
         self._failed: Exception | None = None
         # For what one chat asks by itself, whenever it does.
@@ -80,7 +81,7 @@ class Together:
 
     async def tell(self, chat_id: int, statement: UpdateBase, rows: Iterable[Given]) -> None:
         """Change rows of this chat, or add some: as many times as there are `rows` of the statement's parameters."""
-        if seal.is_armed(self._real.dialect):
+        if self._seals:
             rows = [_sealed(row, statement, self._real.dialect) for row in rows]
         if rows := list(rows):
             await self._done(_Wanted(chat_id, statement, rows=rows))
@@ -93,8 +94,8 @@ class Together:
         except Exception as error:  # noqa: BLE001 - `check` raises it
             self._fail(error, self._waiting)
         self._members -= 1
-        if self._waiting:
-            await self._go_when_all_wait()
+        if self._waiting and len(self._waiting) == self._members:
+            await self._go()
 
     def check(self) -> None:
         """Raise the error that came first, if any."""
@@ -103,7 +104,7 @@ class Together:
 
     def opened(self, rows: Sequence[Row[Any]], statement: Select[Any]) -> Sequence[Row[Any]]:
         """The rows of the chat in hand with what is sealed in them opened. Raises SealBroken."""
-        return _opened(rows, statement) if seal.is_armed(self._real.dialect) else rows
+        return _opened(rows, statement) if self._seals else rows
 
     def _fail(self, error: Exception, waiting: list[_Wanted]) -> None:
         self._failed = self._failed or error
@@ -113,12 +114,12 @@ class Together:
     async def _done(self, wanted: _Wanted) -> Sequence[Row[Any]]:
         self.check()
         self._waiting.append(wanted)
-        await self._go_when_all_wait()
+        if len(self._waiting) == self._members:
+            await self._go()
         return await wanted.done
 
-    async def _go_when_all_wait(self) -> None:
-        if len(self._waiting) < self._members:
-            return
+    async def _go(self) -> None:
+        """Ask the database for all, who all wait."""
         waiting, self._waiting = self._waiting, []
         alike: dict[object, list[_Wanted]] = defaultdict(list)
         for each in waiting:

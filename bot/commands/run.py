@@ -27,6 +27,7 @@ async def run(settings: Settings, _arguments: Namespace) -> int:
     from bot import process
 
     gc.freeze()  # nor is it looked through later
+    gc.set_threshold(20_000)  # fewer are in use while a batch of nudges is made: there is nothing to be found in them
     gc.enable()
     await process.run(settings)
     return 0
