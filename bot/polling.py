@@ -44,13 +44,14 @@ class Poller:
         self,
         application: TransactionalApplication,
         leads: Callable[[], bool],
-        poll: int = POLL_SECONDS,
-        late: float = LATE_SECONDS,
+        poll: int | None = None,
+        late: float | None = None,
         first_pause: float = 0.5,
     ) -> None:
         self._bot, self._leads = application.bot, leads
         self._in_hand = InHand(application)
-        self._poll_seconds, self._late = poll, late
+        self._poll_seconds = POLL_SECONDS if poll is None else poll
+        self._late = LATE_SECONDS if late is None else late
         self._backoff = Backoff(first=first_pause, most=30)
         self._hooked = True  # whether a webhook may be set, which keeps every poll out
         self._conflicts = self._hooked_again = 0

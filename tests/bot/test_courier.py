@@ -26,6 +26,7 @@ ANY_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True
     [
         (lambda: too_many(1, method="sendMessage"), 1),
         (lambda: server_error(method="sendMessage"), 1),
+        (lambda: server_error(method="sendMessage", effect=True), 2),
         (lambda: bad_gateway(method="sendMessage"), 1),
         (lambda: bad_gateway(method="sendMessage", effect=True), 2),
         (lambda: dropped(effect=False, method="sendMessage"), 1),
