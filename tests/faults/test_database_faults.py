@@ -16,8 +16,8 @@ from tests.faults.conftest import HELP, Report, calls, newcomers
 from tests.faults.scale import seconds
 from tests.support.bot import World, settings_for
 from tests.support.databases import bare_server, through
-from tests.support.disk import is_over, short_of_disk
-from tests.support.lives import Lives, started
+from tests.support.disk import is_over, short_of_disk, small_disk
+from tests.support.lives import Life, Lives, started
 from tests.support.oracle import Oracle
 from tests.support.process import STOP_SECONDS
 
@@ -46,18 +46,27 @@ async def test_locked_or_unreachable_for_a_while(stage: Stage, oracle: Oracle, r
 
 
 @SQLITE
-async def test_no_more_room_on_the_disk(here: World, lives: Lives, oracle: Oracle, report: Report) -> None:
-    bot = await started(here, lives)
-    newcomers(here, oracle, 3)
-    await oracle.satisfied(60)
-    resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
-    newcomers(here, oracle, 3)
-    await asyncio.sleep(seconds(2, 10))
-    assert oracle.judge().missing == 3, "the disk was not full"
-    resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    await _goes_on(here, oracle, report)
-    assert await bot.stop() == 0
+async def test_no_more_room_on_the_disk(
+    here: World, lives: Lives, oracle: Oracle, report: Report, tmp_path: Path
+) -> None:
+    with small_disk() as disk:
+        if disk is not None:
+            here.settings = settings_for(here.playground, f"sqlite:///{disk.place}/bot.db", tmp_path / "clock")
+        bot = await started(here, lives)
+        newcomers(here, oracle, 3)
+        await oracle.satisfied(60)
+        disk.fill() if disk else _let_files_grow(bot, 4096)
+        newcomers(here, oracle, 3)
+        await asyncio.sleep(seconds(2, 10))
+        assert oracle.judge().missing == 3, "the disk was not full"
+        disk.free() if disk else _let_files_grow(bot, resource.RLIM_INFINITY)
+        await _goes_on(here, oracle, report)
+        assert await bot.stop() == 0
     assert oracle.judge().extra <= lives.unknown
+
+
+def _let_files_grow(bot: Life, size: int) -> None:
+    resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
 @POSTGRESQL

@@ -1,5 +1,5 @@
-"""How does a PostgreSQL run out of disk? On a file system of its own that one file fills; where nobody may mount one,
-by the kernel's limit on how large its files may grow, which stops the write-ahead log alone.
+"""How does a database run out of disk? On a file system of its own that one file fills. Where nobody may mount one, by
+the kernel's limit on how large a file may grow: it stops all that SQLite writes, and PostgreSQL's write-ahead log.
 
     with short_of_disk() as disk, bare_server(disk.place) as server:
         for run_out in disk.ways:
@@ -48,23 +48,23 @@ class SmallDisk:
 
     async def _no_row_fits(self, server: Any) -> None:
         """No table can grow: what is written is refused, and the server goes on."""
-        self._fill()
+        self.fill()
         admin = await asyncpg.connect(server.get_uri())
         with pytest.raises(asyncpg.DiskFullError):
             await admin.execute("CREATE TABLE large AS SELECT n FROM generate_series(1, 100000) n")
         await admin.close()
 
     async def _no_log_fits(self, server: Any) -> None:
-        self._fill()
+        self.fill()
         await _panicked(server)
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         """Take the last byte."""
         with self._ballast.open("wb", buffering=0) as file, suppress(OSError):
             while True:
                 file.write(bytes(4096))
 
-    def free(self, server: Any) -> None:
+    def free(self, server: Any = None) -> None:
         self._ballast.unlink()
 
 
@@ -105,16 +105,23 @@ def is_over(pid: int) -> bool:
 
 
 @contextmanager
-def short_of_disk() -> Iterator[Disk]:
-    """A SmallDisk where somebody may mount a file system, else SmallFiles; gone at the end."""
+def small_disk() -> Iterator[SmallDisk | None]:
+    """A SmallDisk, gone at the end; None where nobody may mount one."""
     with tempfile.TemporaryDirectory(prefix="dayeight-disk-") as folder:
         if not _mounted(folder):
-            yield SmallFiles()
+            yield None
             return
         try:
             yield SmallDisk(Path(folder))
         finally:
             subprocess.run(("umount", "--lazy", folder), check=True)
+
+
+@contextmanager
+def short_of_disk() -> Iterator[Disk]:
+    """For a server: a SmallDisk, or else SmallFiles."""
+    with small_disk() as disk:
+        yield disk or SmallFiles()
 
 
 def _mounted(folder: str) -> bool:
