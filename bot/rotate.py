@@ -63,10 +63,10 @@ def _assert_known(found: Mapping[str, int], known: Mapping[str, Key | None], pat
 
 async def check(database: Database) -> None:
     """Whether this process has the key of all chats. Raises DatabaseUnusable with one line."""
+    if await reseal.all_sealed_by(database, database.key):
+        return
     mine = fingerprint(database.key)
     others = {name: count for name, count in (await reseal.seals(database)).items() if name != mine}
-    if not others:
-        return
     if database.key is None:
         raise DatabaseUnusable(f"the database is encrypted: set {keys.NAME} to the file with its key")
     if UNSEALED in others:

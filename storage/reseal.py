@@ -53,6 +53,14 @@ async def seals(database: Database) -> Mapping[str, int]:
         return {row[0]: row[1] for row in await connection.execute(query)}
 
 
+async def all_sealed_by(database: Database, key: Key | None) -> bool:
+    """Whether no chat is sealed by another key. The index has those at its ends, however many chats there are."""
+    ends = [select(end(chats.c.sealed_by)).scalar_subquery() for end in (func.min, func.max)]
+    async with database.transaction() as connection:
+        found = (await connection.execute(select(*ends))).one()
+    return set(found) <= {None, fingerprint(key)}
+
+
 async def reseal_all(database: Database, known: Mapping[str, Key | None], new: Key | None) -> AsyncIterator[int]:
     """Let every chat be sealed by `new`, each in a transaction of its own; gives how many are done. Killed half way it
     is to be run again. `known`: by fingerprint, the keys of now.

@@ -35,7 +35,8 @@ chats = Table(
     Column("playbook", String(32), nullable=False, server_default="balanced"),
     Column("settings", SealedJson(), nullable=False, server_default="{}"),
     Column("next_id", BigInteger, nullable=False, server_default="1"),
-    Column("sealed_by", String(16), nullable=False, server_default=""),  # the fingerprint of its rows' key, if any
+    # The fingerprint of its rows' key, if any; by the index a start sees at once whether all have the same.
+    Column("sealed_by", String(16), nullable=False, server_default="", index=True),
     Column("started_at", Moment, nullable=True),
     Column("blocked_at", Moment, nullable=True),
     Column("used_at", Moment, nullable=True, index=True),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from storage import nudges, outbox, retention
+from storage import nudges, outbox, reseal, retention
 from storage.database import Database, open_database
 from storage.migrate import migrate
 
@@ -21,6 +21,7 @@ LOOPS: list[tuple[str, Callable[[Database], Awaitable[Any]], str]] = [
     ("the next due moment", nudges.next_due, "ix_nudges_pending"),
     ("what was said long ago", lambda database: retention.sweep(database, NOW), "ix_outbox_said"),
     ("updates seen long ago", lambda database: retention.sweep(database, NOW), "ix_seen_updates_at"),
+    ("whether one key seals all", lambda database: reseal.all_sealed_by(database, None), "ix_chats_sealed_by"),
 ]
 
 

@@ -15,7 +15,7 @@ from storage.compact import compact
 from storage.contacts import NOBODY
 from storage.database import Database, DatabaseUnusable, open_database
 from storage.migrate import migrate
-from storage.reseal import reseal_all, sealed_columns, seals
+from storage.reseal import all_sealed_by, reseal_all, sealed_columns, seals
 from storage.schema import contacts, metadata
 from storage.seal import UNSEALED, Key, SealBroken, within
 from storage.types import FindableText, Sealed
@@ -179,6 +179,14 @@ async def _reseal(database_url: str, known: dict[str, Key | None], new: Key | No
         await database.close()
 
 
+async def _all_sealed_by(database_url: str, key: Key | None) -> bool:
+    database = await open_database(database_url, key)
+    try:
+        return await all_sealed_by(database, key)
+    finally:
+        await database.close()
+
+
 async def _lives(database_url: str, key: Key | None) -> None:
     database = await open_database(database_url, key)
     try:
@@ -200,7 +208,11 @@ async def test_sealed_for_the_first_time_then_anew_then_no_longer(database: Data
     known: dict[str, Key | None] = {UNSEALED: None, KEY.fingerprint: KEY, OTHER.fingerprint: OTHER}
     for new in (KEY, OTHER):
         await _reseal(database_url, known, new, most=1)  # killed half way
+        assert not any([await _all_sealed_by(database_url, key) for key in known.values()])
         await _reseal(database_url, known, new)
+        assert [await _all_sealed_by(database_url, key) for key in known.values()] == [
+            key is new for key in known.values()
+        ]
         await _lives(database_url, new)
         stored = await taken(database_url)
         assert [word for word in WORDS if word.encode() in stored] == []
