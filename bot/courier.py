@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 LEASE_SECONDS = 30.0  # a letter's; a send ends within two thirds of it
 IN_FLIGHT = 100
 QUEUED = 30  # about as many as leave within a second: an answer waits no longer behind nudges
+APART_SECONDS = 0.02  # between two looks: what was said, and what landed, within it costs one transaction
 PATIENCE_SECONDS = 1.0  # how long a letter waits here for its chat's turn; a longer wait is spent in the outbox
 REFUSED_CHATS = 2  # refused one after the other with 429: Telegram means the whole bot
 END_SECONDS = 10.0  # how long a graceful end waits for calls in flight
@@ -68,7 +69,13 @@ class Courier:
         revoked.
         """
         try:
-            await keep_going(self._round, stopping=stopping, wake=self.wake, poll_seconds=self._poll_seconds)
+            await keep_going(
+                self._round,
+                stopping=stopping,
+                wake=self.wake,
+                poll_seconds=self._poll_seconds,
+                apart_seconds=APART_SECONDS,
+            )
         finally:
             await self._end()
 
