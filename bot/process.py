@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 from bot import keys, rotate
 from bot.backoff import Backoff, unless
@@ -234,11 +234,18 @@ async def _connect(application: TransactionalApplication, stopping: asyncio.Even
 
 async def _say_hello(application: TransactionalApplication) -> None:
     await application.initialize()
-    bot = application.bot
-    await bot.set_my_commands([BotCommand(name, text) for name, text in registration.COMMANDS])
-    # Asked first: Telegram limits how often these two may be set.
+    bot, commands = application.bot, [BotCommand(name, text) for name, text in registration.COMMANDS]
+    # At once: each is a way to Telegram and back, which the first answer waits for.
+    await asyncio.gather(bot.set_my_commands(commands), _describe(bot), _describe_shortly(bot))
+
+
+async def _describe(bot: ExtBot[None]) -> None:
+    # Asked first, here and below: Telegram limits how often these two may be set.
     if (await bot.get_my_description()).description != start.DESCRIPTION:
         await bot.set_my_description(start.DESCRIPTION)
+
+
+async def _describe_shortly(bot: ExtBot[None]) -> None:
     if (await bot.get_my_short_description()).short_description != start.SHORT_DESCRIPTION:
         await bot.set_my_short_description(start.SHORT_DESCRIPTION)
 
