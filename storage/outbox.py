@@ -135,8 +135,10 @@ def _taking() -> ReturningUpdate[Any]:
     waits_behind = exists().where(
         earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.state.in_(WAITING)
     )
+    # Put just now, or given back in what is the future by now: the clock was set back, and nobody waits for it.
+    is_ahead = or_(outbox.c.attempts == 0, outbox.c.lease_until > DatabaseNow())
     free = or_(
-        and_(outbox.c.state == READY, outbox.c.not_before <= DatabaseNow()),
+        and_(outbox.c.state == READY, or_(outbox.c.not_before <= DatabaseNow(), is_ahead)),
         and_(outbox.c.state == SENDING, outbox.c.lease_until <= DatabaseNow()),
     )
     silenced = exists().where(leases.c.name == SILENCE, leases.c.until > DatabaseNow())
@@ -254,7 +256,8 @@ async def mark_failed(unit: Unit, letter: Letter, error: str) -> bool:
 
 async def retry_later(database: Database, letter: Letter, seconds: float) -> None:
     """The letter did not arrive, or nobody knows: it is ready again `seconds` from now."""
-    statement = update(outbox).where(_of_claim).values(state=READY, not_before=DatabaseNow(seconds), lease_until=None)
+    ready = {"state": READY, "not_before": DatabaseNow(seconds), "lease_until": DatabaseNow()}
+    statement = update(outbox).where(_of_claim).values(**ready)
     async with database.transaction() as connection:
         await connection.execute(statement, _claimed(letter))
 
@@ -267,7 +270,7 @@ async def send_anew(database: Database, letter: Letter) -> None:
         "payload": payload,
         "state": READY,
         "not_before": DatabaseNow(),
-        "lease_until": None,
+        "lease_until": DatabaseNow(),
     }
     async with database.work_of(letter.chat_id) as connection:
         await connection.execute(update(outbox).where(_of_claim).values(**values), _claimed(letter))

@@ -245,6 +245,7 @@ outbox = Table(
     Column("payload", SealedJson(), nullable=False),
     Column("state", String(16), nullable=False),
     Column("not_before", Moment, nullable=False),
+    # Of one that is ready again: when its lease was given back.
     Column("lease_until", Moment, nullable=True),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("message_id", BigInteger, nullable=True),

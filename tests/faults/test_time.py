@@ -12,10 +12,12 @@ import pytest
 
 from handlers import planning, schedule
 from handlers.turn import Turn
+from playground.faults import server_error
 from storage.unit import unit_of_work
-from tests.bot.stage import Stage
+from tests.bot.stage import Stage, until
 from tests.bot.test_nudger import CALL, DUE, calls_to
 from tests.support.person import Person
+from tests.support.skew import jump
 
 WRITE = "Write to Jane Roe at Acme"
 
@@ -48,6 +50,23 @@ async def test_the_clock_goes_back_an_hour_and_forward_a_day(stage: Stage) -> No
         await _stays(stage, ada, CALL, 1)
         await stage.settled()
     assert calls_to(stage, ada) == 1
+
+
+@pytest.mark.parametrize("hours", [-1, 24])
+async def test_the_databases_clock_goes_back_an_hour_or_forward_a_day_and_nobody_waits(
+    stage: Stage, hours: int
+) -> None:
+    ada, bob, cid = stage.person("Ada"), stage.person("Bob"), stage.person("Cid")
+    stage.here.playground.faults.add(refused := server_error(method="sendMessage", chat_id=bob.participant.chat.id))
+    await stage.put(bob.participant.chat.id, "one", "two")
+    async with stage.delivering():
+        await until(lambda: refused.hits == 1)
+    await stage.put(ada.participant.chat.id, "one", "two")
+    await jump(stage.database, hours=hours)
+    await stage.put(cid.participant.chat.id, "one", "two")
+    async with stage.delivering():
+        assert await stage.settled() == {"sent": 6}
+    assert [stage.sent(someone) for someone in (ada, bob, cid)] == [["one", "two"]] * 3
 
 
 async def test_the_clock_jumps_over_the_moment(stage: Stage) -> None:
