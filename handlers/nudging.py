@@ -12,7 +12,7 @@ from coach.steps import Next
 from handlers import left, schedule, today, weekly
 from handlers.form import Form
 from handlers.planning import Planned, day_in
-from handlers.schedule import INTERVIEW_OVER, LOOK, TODAY, WEEKLY, WHOLE_CHAT
+from handlers.schedule import INTERVIEW_OVER, TODAY, WEEKLY
 from handlers.scripts import scripts_for
 from handlers.turn import Turn
 from handlers.views import closing
@@ -28,23 +28,17 @@ OF_THE_CHAT = (WEEKLY, TODAY)
 async def push_due(turn: Turn, forms: Mapping[str, Form]) -> Sequence[Nudge]:
     """Put what is due in this chat into the outbox, and give it. What no longer holds is rescheduled or dropped."""
     await left.push_left(turn, forms)
-    about = {nudge.application_id for nudge in await nudges.due(turn.unit, turn.now)}
-    if not about:
-        return ()  # a conversation was offered, and no plan asked for
-    plans = await schedule.refresh(turn, *(() if WHOLE_CHAT in about else about))
-    ready = [nudge for nudge in await nudges.due(turn.unit, turn.now) if nudge.kind != LOOK]
-    ready.sort(key=lambda nudge: (nudge.kind != INTERVIEW_OVER, nudge.due_at))
+    plans, due = await schedule.look_again(turn)
+    ready = sorted(due, key=lambda nudge: (nudge.kind != INTERVIEW_OVER, nudge.due_at))
     unsaid = await _say(turn, ready, plans)
     return [nudge for nudge in ready if nudge not in unsaid]
 
 
 async def pass_over_due(turn: Turn) -> None:
     """Let what is due in this chat count as said, after the plans were looked at again."""
-    if about := {nudge.application_id for nudge in await nudges.due(turn.unit, turn.now)}:
-        await schedule.refresh(turn, *(() if WHOLE_CHAT in about else about))
-    for nudge in await nudges.due(turn.unit, turn.now):
-        if nudge.kind != LOOK:
-            await nudges.pass_over(turn.unit, nudge.id)
+    _, due = await schedule.look_again(turn)
+    for nudge in due:
+        await nudges.pass_over(turn.unit, nudge.id)
 
 
 async def _say(turn: Turn, ready: Sequence[Nudge], plans: Mapping[int, Planned]) -> Sequence[Nudge]:

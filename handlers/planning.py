@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from coach import portfolio
 from coach.calendar import Calendar, WorkCalendar, instant, is_known_country
 from coach.playbooks import PLAYBOOKS, Playbook
-from coach.spread import Dial, queue, sittings
-from coach.steps import Plan
+from coach.spread import Dial, Key, queue, sittings
+from coach.steps import Next, Plan
 from coach.timeline import Debriefed, Event, Insisted, Interview, Timeline
 from handlers import places, preferences
 from handlers.measures import PLAN_SECONDS
@@ -88,30 +88,42 @@ async def load(turn: Turn, application_id: int) -> Planned | None:
     return (await outlook(turn, [application_id], shown=application_id)).plans.get(application_id)
 
 
-async def outlook(turn: Turn, ids: Collection[int] | None, *, shown: int | None = None, alone: bool = False) -> Outlook:
+async def outlook(
+    turn: Turn,
+    ids: Collection[int] | None,
+    *,
+    shown: int | None = None,
+    alone: bool = False,
+    only_time: bool = False,
+) -> Outlook:
     """Plan these applications and those that hang together with them; None: all of the chat.
 
     Archived ones count for the others and get no plan of their own, `shown` aside.
     `alone`: calls are spread among these only, whatever others there are.
+    `only_time`: nothing has happened but that time has passed, so the days of calls stand where none of these is one.
     """
     unit = turn.unit
     found = await (applications.everything(unit) if ids is None else applications.connected(unit, ids))
     stored = await events.timelines(unit, *(() if ids is None else (a.id for a in found))) if found else {}
     cases = [_case(turn.chat, a, stored.get(a.id, ()), archived=bool(a.archived_at) and a.id != shown) for a in found]
+    with PLAN_SECONDS.time():
+        plans = portfolio.plan_apart(cases, turn.now)
+    calls = any(plan.next is Next.CALL for plan in plans.values()) or any(a.next_step == Next.CALL for a in found)
+    if only_time and not calls:
+        return _together(turn, found, cases, plans, [], stored, {})
     others = [] if ids is None or alone else await applications.calls_ahead(unit, [a.id for a in found])
-    return _together(turn, found, cases, others, stored, await _calls_made(turn))
+    return _together(turn, found, cases, plans, others, stored, await _calls_made(turn))
 
 
-@PLAN_SECONDS.time()
 def _together(
     turn: Turn,
     found: Sequence[Application],
     cases: Sequence[portfolio.Application],
+    plans: Mapping[Key, Plan],
     others: Sequence[Application],
     stored: Mapping[int, Sequence[StoredEvent]],
     made: Mapping[date, int],
 ) -> Outlook:
-    plans = portfolio.plan_apart(cases, turn.now)
     own = portfolio.dials(cases, plans)
     dials = [*own, *(_cached(turn, other) for other in others)]
     opens = queue(dials, made)

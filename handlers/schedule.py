@@ -5,7 +5,7 @@ A nudge belongs to one step. The step's key names what is next, for which day, a
 on an old copy finds another key and does nothing, and after Undo the key, and with it the old message, is valid again.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -49,12 +49,29 @@ async def refresh(turn: Turn, *ids: int) -> Mapping[int, Planned]:
 
     Those that hang together with them are planned along, and those whose call they move to another day.
     """
-    found = await outlook(turn, ids or None)
+    plans, _ = await _refresh(turn, ids)
+    return plans
+
+
+async def look_again(turn: Turn) -> tuple[Mapping[int, Planned], Sequence[Nudge]]:
+    """The same for what has fallen due, as time has passed; what is to be said now as well, the first due first."""
+    about = {nudge.application_id for nudge in await nudges.due(turn.unit, turn.now)}
+    if not about:
+        return {}, ()
+    plans, waiting = await _refresh(turn, () if WHOLE_CHAT in about else tuple(about), only_time=True)
+    due = [nudge for nudge in waiting if nudge.due_at <= turn.now and nudge.kind != LOOK]
+    return plans, sorted(due, key=lambda nudge: (nudge.due_at, nudge.id))
+
+
+async def _refresh(
+    turn: Turn, ids: Collection[int], *, only_time: bool = False
+) -> tuple[Mapping[int, Planned], Sequence[Nudge]]:
+    """The live plans, and the nudges that wait from now on."""
+    found = await outlook(turn, ids or None, only_time=only_time)
     if found.moved:
         found = await outlook(turn, [*ids, *found.moved])
     known = await nudges.current(turn.unit, [*found.plans, *ids, WHOLE_CHAT] if ids else None)
-    await _write(turn, found, known, ids)
-    return found.plans
+    return found.plans, await _write(turn, found, known, ids)
 
 
 async def plan_new(turn: Turn, ids: Collection[int]) -> None:
@@ -72,7 +89,9 @@ async def spread_calls(turn: Turn) -> None:
         await refresh(turn, *ahead)
 
 
-async def _write(turn: Turn, found: Outlook, known: Mapping[int, Collection[Nudge]], ids: Collection[int]) -> None:
+async def _write(
+    turn: Turn, found: Outlook, known: Mapping[int, Collection[Nudge]], ids: Collection[int]
+) -> Sequence[Nudge]:
     wanted = {
         own: [_spaced(wish, planned, known.get(own, ())) for wish in wishes(planned, turn.now)]
         for own, planned in found.plans.items()
@@ -82,7 +101,7 @@ async def _write(turn: Turn, found: Outlook, known: Mapping[int, Collection[Nudg
     if found.plans or not ids:
         wanted[WHOLE_CHAT] = _chat_wishes(turn, known.get(WHOLE_CHAT, ())) if found.plans else []
     own = sorted({*wanted, *(set(known) - {WHOLE_CHAT})})
-    await _schedule(turn, {each: (wanted.get(each, ()), known.get(each, ())) for each in own})
+    return await _schedule(turn, {each: (wanted.get(each, ()), known.get(each, ())) for each in own})
 
 
 def _cached(planned: Planned, wanted: Iterable[Wish]) -> Mapping[str, object]:
@@ -99,21 +118,29 @@ def _cached(planned: Planned, wanted: Iterable[Wish]) -> Mapping[str, object]:
     }
 
 
-async def _schedule(turn: Turn, found: Mapping[int, tuple[Iterable[Wish], Iterable[Nudge]]]) -> None:
-    """Let the pending nudges be those that are wanted, by application; what was sent is not sent again."""
-    missing, over, moved = [], [], {}
+async def _schedule(turn: Turn, found: Mapping[int, tuple[Iterable[Wish], Iterable[Nudge]]]) -> Sequence[Nudge]:
+    """Let the pending nudges be those that are wanted, by application. What was sent is not sent again.
+
+    Gives those that wait from now on.
+    """
+    missing, over, moved, waiting = [], [], {}, []
     for application_id, (wanted, known) in found.items():
         wishes_ = {wish.step: wish for wish in wanted}
         for nudge in known:
             wish = wishes_.pop(nudge.step, None)
-            if nudge.state == PENDING and wish is None:
+            if nudge.state != PENDING:
+                continue
+            if wish is None:
                 over.append(nudge.id)
-            elif nudge.state == PENDING and wish is not None and not _stands(nudge, wish, turn.now):
+            elif _stands(nudge, wish, turn.now):
+                waiting.append(nudge)
+            else:
                 moved[nudge.id] = wish.due_at
+                waiting.append(replace(nudge, due_at=wish.due_at))
         missing += [(application_id, wish.kind, wish.step, wish.due_at) for wish in wishes_.values()]
     await nudges.drop(turn.unit, *over)
     await nudges.move(turn.unit, moved)
-    await nudges.add_all(turn.unit, missing)
+    return [*waiting, *await nudges.add_all(turn.unit, missing)]
 
 
 def _stands(nudge: Nudge, wish: Wish, now: datetime) -> bool:

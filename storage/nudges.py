@@ -5,7 +5,7 @@ still the next one.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -64,6 +64,9 @@ class Nudge:
     due_at: datetime
     state: str
     courage: str = ""
+
+
+_COLUMNS = tuple(field.name for field in fields(Nudge))
 
 
 def _nudges(rows: object) -> list[Nudge]:
@@ -143,15 +146,16 @@ async def current(unit: Unit, application_ids: Collection[int] | None = None) ->
 
 async def add(unit: Unit, application_id: int, kind: str, step: str, due_at: datetime) -> int:
     """Schedule a nudge."""
-    await add_all(unit, [(application_id, kind, step, due_at)])
-    return unit.next_id - 1
+    (added,) = await add_all(unit, [(application_id, kind, step, due_at)])
+    return added.id
 
 
-async def add_all(unit: Unit, wanted: Sequence[tuple[int, str, str, datetime]]) -> None:
+async def add_all(unit: Unit, wanted: Sequence[tuple[int, str, str, datetime]]) -> Sequence[Nudge]:
     """Schedule nudges, each by its application, kind, step and moment."""
-    names = ("application_id", "kind", "step", "due_at")
-    own = {"chat_id": unit.chat_id, "state": PENDING}
-    await unit.tell(_ADDED, [{**own, "id": unit.new_id(), **dict(zip(names, each, strict=True))} for each in wanted])
+    added = [Nudge(unit.new_id(), *each, state=PENDING) for each in wanted]
+    rows = ({name: getattr(nudge, name) for name in _COLUMNS} for nudge in added)
+    await unit.tell(_ADDED, [{"chat_id": unit.chat_id, **row} for row in rows])
+    return added
 
 
 async def move(unit: Unit, moments: Mapping[int, datetime]) -> None:

@@ -81,11 +81,12 @@ class Chat:
         """What the nudger does when something is due."""
         async with unit_of_work(self.database, self.chat_id) as unit:
             turn = Turn(unit, now, user_id=1)
-            if about := {nudge.application_id for nudge in await nudges.due(unit, now)}:
-                await self._refresh(turn, *(() if schedule.WHOLE_CHAT in about else about))
-                for nudge in await nudges.due(unit, now):
-                    if nudge.kind != schedule.LOOK:
-                        await nudges.mark_sent(unit, nudge.id, 1)
+            if self.everything and await nudges.due(unit, now):
+                await self._refresh(turn)
+            _, due = await schedule.look_again(turn)
+            assert list(due) == [nudge for nudge in await nudges.due(unit, now) if nudge.kind != schedule.LOOK]
+            for nudge in due:
+                await nudges.mark_sent(unit, nudge.id, 1)
 
     async def _refresh(self, turn: Turn, *ids: int) -> None:
         await schedule.refresh(turn, *(() if self.everything else ids))
