@@ -3,16 +3,18 @@
 import re
 from functools import lru_cache
 
+from coach import lazy
+
 SPOKEN_RATE = 2.5  # words a second on the phone
 VOICEMAIL_RATE = 2.3  # slower: somebody is writing along
 
-_PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,}\d")
-_DIGIT = re.compile(r"\d")
-_TOKEN = re.compile(r"[^\W_][\w%+#]*(?:['’.,&/-]+[\w%+#]+)*")
-_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=\S)")
-_ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|No|Inc|Ltd|Co|Corp|vs|e\.g|i\.e|approx|ca)|\b[A-Z])\.$")
-_VOWELS = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]+")
-_NOT_PHONE = re.compile(r"\d+(?:[.,\s]\d{3})+|(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
+_PHONE = lazy.pattern(r"\+?\(?\d[\d\s().\-/]{5,}\d")
+_DIGIT = lazy.pattern(r"\d")
+_TOKEN = lazy.pattern(r"[^\W_][\w%+#]*(?:['’.,&/-]+[\w%+#]+)*")
+_END = lazy.pattern(r"(?<=[.!?…])[\"'”’)]*\s+(?=\S)")
+_ABBREVIATION = lazy.pattern(r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|No|Inc|Ltd|Co|Corp|vs|e\.g|i\.e|approx|ca)|\b[A-Z])\.$")
+_VOWELS = lazy.pattern(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]+")
+_NOT_PHONE = lazy.pattern(r"\d+(?:[.,\s]\d{3})+|(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
 
 
 def phones(text: str) -> list[str]:

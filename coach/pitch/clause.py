@@ -7,6 +7,7 @@ is put so that it holds either way ("I've worked as a sous chef").
 
 import re
 
+from coach import lazy
 from coach.pitch import lexicon
 from coach.pitch.lexicon import NUMBER_WORDS
 from coach.pitch.shorten import length
@@ -16,11 +17,11 @@ from coach.pitch.verbs import base, has_second_verb, is_past, opens_with_verb
 NUMBER = r"(?:\d[\d.,]*\+?|" + "|".join(NUMBER_WORDS) + r"|a|one)"
 ABOUT = r"(?:(?:over|more than|nearly|almost|about|around|at least|some|just over|just under)\s+)?"
 YEARS = r"(?:years?|yrs?|months?|weeks?|decades?)"
-_SPAN_FIRST = re.compile(rf"({ABOUT}{NUMBER}\s+{YEARS})['’]?\s*(?P<rest>.*)", re.IGNORECASE)
-_SPAN_LAST = re.compile(
+_SPAN_FIRST = lazy.pattern(rf"({ABOUT}{NUMBER}\s+{YEARS})['’]?\s*(?P<rest>.*)", re.IGNORECASE)
+_SPAN_LAST = lazy.pattern(
     rf"(?P<what>[^,:]+?)(?:,|:|\s[–—-]|\s+for)?\s+(?P<span>{ABOUT}{NUMBER}\s+{YEARS})", re.IGNORECASE
 )
-_FIRST_PERSON = re.compile(r"(?:I|I['’](?:m|ve|d|ll)|my|we|we['’](?:ve|re))\b", re.IGNORECASE)
+_FIRST_PERSON = lazy.pattern(r"(?:I|I['’](?:m|ve|d|ll)|my|we|we['’](?:ve|re))\b", re.IGNORECASE)
 
 
 def clause(text: str) -> str:

@@ -4,10 +4,10 @@ A draft is paragraphs of lines. Some lines may go when there are too many words,
 come in when there are too few.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coach import lazy
 from coach.pitch.lexicon import listed
 from coach.pitch.model import Kind
 from coach.words import content, count, flesch, sentences, tokens
@@ -33,7 +33,7 @@ TAILORED = frozenset(
 )
 BROKEN = 20
 _SENTENCE = 23
-_FIGURES = re.compile(r"\d[.,]\d|%|[£$€]")
+_FIGURES = lazy.pattern(r"\d[.,]\d|%|[£$€]")
 _OURS = listed("i i'm i've i'd i'll my me mine")
 _YOURS = listed("you your you're you've you'd you'll yours")
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import phonenumbers
 
+from coach import lazy
 from coach.pitch import proof
 from coach.pitch.choice import chosen
 from coach.pitch.lexicon import PERSON_HEADS, PROPER
@@ -14,11 +15,11 @@ from coach.pitch.model import Facts, Kind
 from coach.pitch.proof import Proof
 from coach.pitch.text import lower_first, sayable, tidy
 
-_ROLE_END = re.compile(
+_ROLE_END = lazy.pattern(
     r"\s*(?:[-–—|/,:@+]\s.*|\b(?:job|role|position|vacancy|opening|needed|wanted|required|ref\b.*|\d{4,}.*))$",
     re.IGNORECASE,
 )
-_PRAISE = re.compile(
+_PRAISE = lazy.pattern(
     r"^(?:(?:an?|another|second|new|enthusiastic|experienced|polished|dedicated|motivated|talented|passionate|friendly|"
     r"reliable|brilliant|great|hard-?working|skilled|dynamic|ambitious|outstanding|exceptional|caring|keen)|"
     r"(?:band|grade|level) \d\w?)\s+",

@@ -2,6 +2,7 @@
 
 import re
 
+from coach import lazy
 from coach.pitch import lexicon
 from coach.pitch.lexicon import PREPOSITIONS, listed
 
@@ -11,7 +12,7 @@ _WHO = (
     r"the (?:post|job|role)[- ]?holder|(?:we(?:'d|’d| would)? (?:want|need|like|love) )?(?:someone|somebody)|"
     r"(?:the |an? )?(?:ideal|successful|right) (?:candidate|person|applicant)s?)"
 )
-LEADS = re.compile(
+LEADS = lazy.pattern(
     rf"(?:if |ideally,? |preferably,? |and |also,? )*(?:{_WHO}(?:['’](?:ll|re|ve|d))?\s+)?"
     r"(?:(?:will|must|should|need to|needs to|have to|are|is|can|would|also|ideally)\s+)*"
     r"(?:(?:be )?(?:able|expected|required|responsible|willing|happy) (?:to|for)\s+|be\s+|ha(?:ve|s)\s+(?:an?\s+)?|"
@@ -19,14 +20,14 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 # "As a product engineer you'll | own the features": what comes before it says nothing.
-MIDDLE = re.compile(
+MIDDLE = lazy.pattern(
     r".{8,90}?\b(?:you|holder)(?:['’](?:ll|d)| will| would)\s+(?:also\s+)?(?:be\s+(?=\w+ing\b))?(?!have|need|be\b)",
     re.IGNORECASE,
 )
-VERB_FOLLOWS = re.compile(r"(?:\b(?:to|can|must|will|would|should)|['’](?:ll|d))\s+$", re.IGNORECASE)
+VERB_FOLLOWS = lazy.pattern(r"(?:\b(?:to|can|must|will|would|should)|['’](?:ll|d))\s+$", re.IGNORECASE)
 
 # What somebody has experience of, knows, can: "at least two years' experience of | wound care".
-NOUN_LEADS = re.compile(
+NOUN_LEADS = lazy.pattern(
     r".{0,60}?\b(?P<noun>experiences?|track record|background|knowledge|understanding|ability|abilities|skills?|grasp|"
     r"proficiency|proficient|familiarity|familiar|fluency|fluent|expertise|competent|competence|experienced|skilled|"
     r"capacity|willingness|willing|responsibilities|duties|enjoy|love|responsible|appreciation|command|confident|"
@@ -44,47 +45,47 @@ _WISHED = (
     r"advantageous|plus|bonus|preferred|preferable|desirable|desired|must|needed|necessary|prerequisite|nice to have|"
     r"key|ideal|welcome|useful|handy|vital|important|crucial|mandatory|beneficial)"
 )
-SAID_OF = re.compile(
+SAID_OF = lazy.pattern(
     r"(.{3,60}?)\s+(?:would(?:n['’]t)?\b|"
     rf"(?:(?:is|are|will be)\s+(?:absolutely\s+|highly\s+|also\s+)?{_WISHED})\b)",
     re.IGNORECASE,
 )
-TAIL = re.compile(
+TAIL = lazy.pattern(
     rf"[\s,;–—-]*(?:(?:is|are|would be|will be)\s+)?(?:also\s+|highly\s+)?{_WISHED}[\s.]*$", re.IGNORECASE
 )
-FIXED = re.compile(
+FIXED = lazy.pattern(
     r"\b(?:attention to detail|eye for detail|right to work|health (?:and|&) safety|quality of care|duty of care|"
     r"ways of working|food safety|"
     r"first aid certificate|first aid at work|first aid|time management|problem[- ]solving|customer service|"
     r"communication skills)\b",
     re.IGNORECASE,
 )
-FILLING = re.compile(
+FILLING = lazy.pattern(
     r"\b(?:an? )?(?:little |wide |broad )?(?:bit|couple|range|variety|number|lot|lots|kind|sort|types?|mix) of\b|"
     r"\bend[- ]to[- ]end\b|\bin word and writing\b|"
     r"\bmembers of (?=the public)|\b(?:their|his|her)\b(?= \w)|(?<=ed )at least (?=two|three|\d)",
     re.IGNORECASE,
 )
-OWN_THING = re.compile(
+OWN_THING = lazy.pattern(
     r"\bown (?=(?:bike|car|van|laptop|tools?|transport|vehicle|phone|smartphone|ppe|equipment|computer|kit|"
     r"caseload)\b)",
     re.IGNORECASE,
 )
-NOT_ASKED = re.compile(
+NOT_ASKED = lazy.pattern(
     r"no\s|(?:not|never|over|under|aged?)\b\s+(?:\w+\s+)?(?:\d|than\b|problem|experience|afraid|scared|bothered|shy)"
     r"|[£$€.]\s?\d"
     r"|.*\b(?:drugs? (?:screen|test)|background checks?|criminal record|vetting|18 years|over 18|aged? \d\d)",
     re.IGNORECASE,
 )
 # What they don't ask, or would do themselves: "you don't need to be a wizard", "but willing to train".
-DENIED = re.compile(
+DENIED = lazy.pattern(
     r"\b(?:you )?(?:don['’]t|do not|needn['’]t|no) need (?:to\b)?[^,.;!?]*?(?=\s+but\b|[,.;!?]|$)"
     r"|[,\s]*(?:\b(?:but|and|or)\s+)?\b(?:we\s+)?(?:are\s+|['’]re\s+)?(?:will(?:ing)?|happy)\s+(?:to\s+)?train\b.*"
     r"|\s*\b(?:and\s+)?aren['’]t\s+(?:scared|afraid)\s+of\b.*",
     re.IGNORECASE,
 )
 # The label or the heading that a statement still carries: "Shift: comfortable with nights", "Bonus Terraform".
-LABEL = re.compile(
+LABEL = lazy.pattern(
     r"^(?:(?:bonus|essential|desirable|preferred|required|qualifications?|experience|skills?|role|shift|education|other)"
     r":\s+|(?-i:Bonus|Essential|Desirable|Preferred)\s+(?=(?-i:[A-Z])))",
     re.IGNORECASE,
@@ -101,13 +102,13 @@ VAGUE_HEADS = listed("""
     wizard noise person qual homes life effects effect england ireland scotland wales britain home house
     christmas everything nothing others reason reasons
 """)
-RATE_END = re.compile(r"(?:\ba|\ban|\bper|\bone|\bevery|\d)\s+(?:day|week|month|year|hour|shift)$", re.IGNORECASE)
+RATE_END = lazy.pattern(r"(?:\ba|\ban|\bper|\bone|\bevery|\d)\s+(?:day|week|month|year|hour|shift)$", re.IGNORECASE)
 
 CONNECTORS = PREPOSITIONS | listed(
     "above below near and or but is are will must should can may might would wouldn't be been have has had was were "
     "not like goes than then round"
 )
-SPLIT = re.compile(
+SPLIT = lazy.pattern(
     r"[,;:]\s*|\s\+\s|\s(?=(?:an?|is|are|would be|will be)\s(?:big |real |definite |distinct )?"
     r"(?:bonus|plus|advantage|must|asset)\b)|"
     r"\s(?=(?-i:A|An|The|You|We|This|If|Our|Your|Good|Strong|Excellent)\s)|[.!?](?:\s+|$)|\s+[–—-]+\s+|"
@@ -165,7 +166,7 @@ GENERIC = listed("""
     importance following maximum minimum equivalent addition site order line purpose purposes techniques tools variety
     discipline comfort reach else everything purposes day days
 """)
-ADJECTIVE_END = re.compile(
+ADJECTIVE_END = lazy.pattern(
     r".+(?:able|ible|ful|ous|less|ical)|.*[^aeiou]ive|able|happy|willing|clean|fast|new|high|complex|large|small|own|"
     r"friendly|patient|calm|busy|tight|fully|well|up|out|literate|numerate|compliant|proactive|pro-active|organi[sz]ed|"
     r"driven|paced|oriented|conversant|minded|tidy|kind|honest|trustworthy|accurate|discreet|fit|funny|firm|warm|cool|"

@@ -7,13 +7,14 @@ right for all.
 import re
 from dataclasses import dataclass
 
+from coach import lazy
 from coach.pitch import lexicon
 from coach.pitch.clause import ABOUT, NUMBER, YEARS, clause
 from coach.pitch.shorten import HARD, SOFT, length, shorten
 from coach.pitch.text import lower_first, sayable, tidy, upper_first
 from coach.pitch.verbs import opens_with_verb
 
-_BOAST = re.compile(
+_BOAST = lazy.pattern(
     r"\b(?:the best|world[- ]class|rock ?star|guru|ninja|second to none|perfect (?:fit|match|candidate)|"
     r"unmatched|genius|amazing|"
     r"exceptional|passionate|desperate|salary|jobless|unemployed|fired)\b",

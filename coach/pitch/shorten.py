@@ -6,6 +6,7 @@ only", "under supervision", "from 61% to 78%"). What cannot be cut so is kept wh
 
 import re
 
+from coach import lazy
 from coach.pitch.lexicon import DANGLING, IRREGULAR, NUMBER_WORDS, listed
 
 SOFT = 8  # the words that a proof may have, so that the whole stays within one breath
@@ -13,7 +14,7 @@ HARD = 11  # still said where no honest cut exists
 
 _NUMBER = r"(?:\d|one\b|" + "|".join(NUMBER_WORDS) + r")"
 _UNIT = r"(?:years?|months?|weeks?|days?|hours?|nights?|shifts?|quarters?|terms?|seasons?|minutes?)"
-_LIMITS = re.compile(
+_LIMITS = lazy.pattern(
     r"\b(?:only|once|under supervision|supervised by|assist\w*|help\w*|part|partly|part-time|together|jointly|"
     r"along(?:side)?|intern\w*|"
     r"volunt\w*|unpaid|nearly|almost|about|trainee|apprentice\w*|school|student|simulat\w*|trial|pending|"
@@ -23,26 +24,26 @@ _LIMITS = re.compile(
     r"ongoing|studying|due|hope|plan\w*|mock)\b",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
+_MEASURE = lazy.pattern(
     rf"(?:for|over|within|during|since|until|after|from|to|up|down|out|per|by|between|under|below|"
     rf"of)\s+(?:\S+\s+)?{_NUMBER}"
     rf"|in\s+(?:\S+\s+)?{_NUMBER}\S*\s+{_UNIT}",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
+_BREAK = lazy.pattern(
     r"[,;:]\s+|\s+[–—-]+\s+|\s+(?=(?:by\s\S+ing|with|for|at|in|on|across|through|to|while|which|who|so|using|"
     r"after|as|of|and)\s)"
 )
-_RATE = re.compile(
+_RATE = lazy.pattern(
     r"\b(?:a|per|each|every)\s+(?:day|week|month|year|hour|shift|night)\b|\bweekly|daily|monthly\b", re.IGNORECASE
 )
-_WHOLE_SPAN = re.compile(
+_WHOLE_SPAN = lazy.pattern(
     rf"\b(?:for|in|over|within|after|every|a|per|each|last|this)\s+(?:\S+\s+)?{_UNIT}", re.IGNORECASE
 )
-_TO_A_NUMBER = re.compile(rf"\b(?:to|of|by|over|under|in)\s+{_NUMBER}\S*$", re.IGNORECASE)
-_PHRASAL = re.compile(r"\b(?:from|up|able|used|due|promoted|according|close|matched|moved)\b", re.IGNORECASE)
-_LED_THROUGH = re.compile(r"(?:talk|guid|walk|coach|help|nurs|steer)ed|led|saw|took|brought|got|put", re.IGNORECASE)
-_QUALIFICATION = re.compile(
+_TO_A_NUMBER = lazy.pattern(rf"\b(?:to|of|by|over|under|in)\s+{_NUMBER}\S*$", re.IGNORECASE)
+_PHRASAL = lazy.pattern(r"\b(?:from|up|able|used|due|promoted|according|close|matched|moved)\b", re.IGNORECASE)
+_LED_THROUGH = lazy.pattern(r"(?:talk|guid|walk|coach|help|nurs|steer)ed|led|saw|took|brought|got|put", re.IGNORECASE)
+_QUALIFICATION = lazy.pattern(
     r"\b(?:bsc|ba|ma|msc|degree|diploma|nvq|certified|trained|qualified|level)\b", re.IGNORECASE
 )
 _YEAR = r"in (?:19|20)\d\d\b"

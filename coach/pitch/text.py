@@ -2,18 +2,19 @@
 
 import re
 
+from coach import lazy
 from coach.pitch.lexicon import DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PROPER
 
-_BULLET = re.compile(r"^[\s\-*•·–—▪●◦‣>#,.:;]+|^\(?\d{1,2}[.)]\s+")
-_PARENTHESES = re.compile(r"\s*[(\[{<][^)\]}>]*[)\]}>]?")
-_SIGNS = re.compile(r"[^\w\s'’\"“”.,;:!?%&/+#@€£$°–—-]")
-_PLACEHOLDER = re.compile(r"\b(?:tbd|tba|xxx?|lorem|n/a|todo|insert|placeholder)\b|_{2,}|\.\.\.|…", re.IGNORECASE)
-_LINK = re.compile(r"https?://|www\.|\S@\S", re.IGNORECASE)
-_VOWEL_SOUND = re.compile(r"(?:[aeio]|u(?!ni|se|til|k\b)|hour|honest|honou?r|heir|8|11\b|18\b)", re.IGNORECASE)
+_BULLET = lazy.pattern(r"^[\s\-*•·–—▪●◦‣>#,.:;]+|^\(?\d{1,2}[.)]\s+")
+_PARENTHESES = lazy.pattern(r"\s*[(\[{<][^)\]}>]*[)\]}>]?")
+_SIGNS = lazy.pattern(r"[^\w\s'’\"“”.,;:!?%&/+#@€£$°–—-]")
+_PLACEHOLDER = lazy.pattern(r"\b(?:tbd|tba|xxx?|lorem|n/a|todo|insert|placeholder)\b|_{2,}|\.\.\.|…", re.IGNORECASE)
+_LINK = lazy.pattern(r"https?://|www\.|\S@\S", re.IGNORECASE)
+_VOWEL_SOUND = lazy.pattern(r"(?:[aeio]|u(?!ni|se|til|k\b)|hour|honest|honou?r|heir|8|11\b|18\b)", re.IGNORECASE)
 _COUNTS = frozenset(NUMBER_WORDS) - {"third", "half", "double", "quarter"} | {"one"}
 _RANK = r"(?:Level|Class|Grade|Band|Key|Stage|Category|Tier|Type|Part) \d"
 _COMMON = frozenset(["Full", "Clean", "Valid", "Fully", "Experience", "Knowledge", "The", "Good", "Strong", "Over"])
-_LETTERS = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
+_LETTERS = lazy.pattern(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 
 
 def tidy(text: str) -> str:

@@ -44,7 +44,7 @@ def noted(*given):
 re.compile = noted
 import bot.__main__, bot.process
 print(*sys.modules)
-print(*(name for name in compiling if name.startswith("coach.") and "pitch" not in name and name != "coach.words"))
+print(*(name for name in compiling if name.startswith("coach.")))
 """
 
 
