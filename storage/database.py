@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 UPDATES_AT_ONCE = 8  # chats whose updates one process handles at the same time, each on a connection of its own
 COMMAND_SECONDS = 10.0  # in which PostgreSQL must answer each command
+FROZEN_SECONDS = 15  # after which PostgreSQL ends a transaction that its replica has left alone: it holds a chat's lock
 CLOSE_SECONDS = 3.0  # how long connections may take to close before they are dropped
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
@@ -165,7 +166,7 @@ def _postgres_engine(url: URL) -> AsyncEngine:
     session = {
         "application_name": "dayeight",
         # A replica that is frozen, or whose machine is gone, gives its chat free after this.
-        "idle_in_transaction_session_timeout": "15s",
+        "idle_in_transaction_session_timeout": f"{FROZEN_SECONDS}s",
         "tcp_keepalives_idle": "30",
         "tcp_keepalives_interval": "10",
         "tcp_keepalives_count": "3",

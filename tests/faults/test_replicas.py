@@ -5,15 +5,21 @@ import signal
 from collections.abc import Sequence
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from bot.settings import Settings
 from playground.faults import slow
+from storage import database
+from storage.away import is_passing
+from storage.database import COMMAND_SECONDS
+from storage.unit import unit_of_work
+from tests.bot.stage import until
 from tests.bot.test_webhook import free_port
 from tests.faults.conftest import Report, calls, newcomers
 from tests.faults.scale import KILLS, chance, seconds
 from tests.support.balancer import Balancer
 from tests.support.bot import World
-from tests.support.lives import Life, Lives
+from tests.support.lives import Life, Lives, started
 from tests.support.oracle import Oracle
 
 LEASE_SECONDS = seconds(4, 12)
@@ -55,13 +61,14 @@ async def test_three_by_webhook_with_duplicates_and_kills(
 
 
 async def _two_polling(here: World, lives: Lives) -> tuple[Life, Life]:
-    """Two replicas, of which the first leads."""
-    first = await lives.begin(here.settings, lease_seconds=LEASE_SECONDS)
-    await calls(here, 3)
-    async with asyncio.timeout(60):
-        while not here.playground.calls.of("deleteWebhook"):  # noqa: ASYNC110 - it polls
-            await asyncio.sleep(0.05)
-    return first, await lives.begin(here.settings, lease_seconds=LEASE_SECONDS)
+    """Two replicas, of which the first leads and the second has begun, too, and leaves polling to it."""
+    first = await started(here, lives, LEASE_SECONDS)
+    await until(lambda: bool(here.playground.calls.of("deleteWebhook")))  # it polls
+    second = await started(here, lives, LEASE_SECONDS)
+    await asyncio.sleep(1)
+    assert "Conflict" not in lives.log, "both poll"
+    assert len(here.playground.calls.of("deleteWebhook")) == 1
+    return first, second
 
 
 async def test_two_that_poll_take_turns_and_neither_ends(here: World, lives: Lives, oracle: Oracle) -> None:
@@ -98,3 +105,19 @@ async def test_frozen_beyond_its_lease_it_comes_back_and_disturbs_nobody(
     report(verdict := oracle.judge())
     assert (verdict.missing, verdict.strange) == (0, 0)
     assert verdict.extra <= 4 + lives.unknown, "more than were in flight"
+
+
+async def test_frozen_in_the_middle_of_an_update_it_gives_the_chat_free(
+    here: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "FROZEN_SECONDS", 2)
+    frozen, other = [await database.open_database(here.settings.database_url) for _ in range(2)]
+    with pytest.raises(DBAPIError) as told:
+        async with unit_of_work(frozen, 7) as unit:
+            unit.change_chat(name="of the frozen one")
+            async with asyncio.timeout(COMMAND_SECONDS), unit_of_work(other, 7) as of_other:  # waits for the lock
+                of_other.change_chat(name="of the other one")
+    assert is_passing(told.value), "its update would be set aside"
+    async with unit_of_work(other, 7) as unit:
+        assert unit.chat.name == "of the other one"
+    await asyncio.gather(frozen.close(), other.close())
