@@ -56,7 +56,7 @@ def sentences(text: str) -> list[str]:
         carried = ""
         for part in _END.split(line.strip()):
             carried = f"{carried} {part}".strip()
-            if not _ABBREVIATION.search(carried):
+            if not _ABBREVIATION.search(carried, carried.rfind(" ") + 1):
                 found.append(carried)
                 carried = ""
         if carried:

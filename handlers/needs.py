@@ -55,6 +55,9 @@ class Known:
         return matching.paired([need.text for need in self.needs[:TOP]], self.texts, own, self.earlier)
 
 
+NOTHING = Known(needs=(), proofs=(), picked={}, earlier=())
+
+
 def needs_of(application: Application) -> list[Requirement]:
     """What they ask for, strongest first: what the person noted in own words, then what the posting says."""
     own = [Requirement(line, 1.0, Kind.MUST) for line in application.needs.splitlines()]

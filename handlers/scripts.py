@@ -20,6 +20,7 @@ BESIDE = {
 
 
 AFTER_BRUSH_OFF = (Kind.LAST_QUESTION, Kind.VOICEMAIL, Kind.ASSISTANT)  # the call is made for one question (L6)
+NEEDLESS = {Kind.RECEPTIONIST}  # a word with whoever answers speaks of no needs and no proofs
 WORDINGS = 8  # that are tried to find one that differs
 
 
@@ -53,7 +54,8 @@ async def scripts_for(turn: Turn, planned: Planned, step: str) -> list[Script]:
     wanted = [own, *beside] if own else beside
     if not wanted:
         return []
-    kept, facts = await pitches.of(turn.unit, planned.application.id), await facts_of(turn, planned)
+    kept = await pitches.of(turn.unit, planned.application.id)
+    facts = await facts_of(turn, planned, with_needs=not NEEDLESS.issuperset(wanted))
     return [_said(kind, facts, kept, turn, planned).script for kind in wanted]
 
 
@@ -106,13 +108,13 @@ def _brushed_off(planned: Planned) -> bool:
     return isinstance(last, Touch) and last.outcome is Outcome.BRUSH_OFF
 
 
-async def facts_of(turn: Turn, planned: Planned) -> Facts:
+async def facts_of(turn: Turn, planned: Planned, *, with_needs: bool = True) -> Facts:
     """Everything that a script may say about this application. Nothing else is ever said."""
     application, contact = planned.application, planned.application.contact
     held = next((e for e in reversed(planned.events) if isinstance(e, Interview) and e.held <= turn.now), None)
     notes = [event for event in planned.events if isinstance(event, Debriefed)]
     promise = next((event for event in reversed(planned.events) if isinstance(event, Promised)), None)
-    known = await needs.known(turn, application)
+    known = await needs.known(turn, application) if with_needs else needs.NOTHING
     return Facts(
         me=turn.chat.name or "me",
         my_phone=turn.chat.phone,

@@ -1,6 +1,7 @@
 """Whatever somebody writes about themselves, the script holds every rule and says nothing else."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -145,3 +146,10 @@ def test_any_text_makes_a_script_without_placeholders(known: Facts, kind: Kind) 
 @given(facts(), st.sampled_from(Kind))
 def test_the_same_facts_give_the_same_words(known: Facts, kind: Kind) -> None:
     assert compose(kind, known) == compose(kind, known)
+
+
+@given(facts())
+def test_whoever_answers_is_told_of_no_needs(known: Facts) -> None:
+    """So a nudge that asks for the manager's name does not look for them (handlers/scripts.py)."""
+    bare = replace(known, posting_needs=(), proofs=(), pairs=(), fitting=None)
+    assert compose(Kind.RECEPTIONIST, known) == compose(Kind.RECEPTIONIST, bare)
