@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from benchmarks.chat import timed
 from coach.capture import understand
-from handlers import capture, listing, logbook, stats, today
+from handlers import listing, logbook, stats, telling, today
 from handlers.buttons import Page
 from handlers.turn import Turn
 from storage import listing as entries
@@ -42,7 +42,7 @@ async def _search_word(turn: Turn) -> object:
 
 async def _words(turn: Turn) -> object:
     """What is said in one's own words, against the names of all that are not archived."""
-    known = capture.names(await entries.standing(turn.unit))
+    known = telling.names(await entries.standing(turn.unit))
     here = turn.now.astimezone(ZoneInfo(ZONE))
     return understand("called northwind foods, no answer", here, locale="en-US", country="US", known=known)
 

@@ -132,14 +132,16 @@ FORM = Form(
             ask=lambda *_: views.ask_company(),
             read=_read_line("company", "the company's name"),
             splits=True,
+            brief=True,
         ),
         Step(
             name="title",
             ask=lambda *_: views.ask_title(),
             read=_read_line("title", "the job's title"),
             splits=True,
+            brief=True,
         ),
-        Step(name="applied", ask=lambda *_: views.ask_applied(), read=read_applied, told=told_applied),
+        Step(name="applied", ask=lambda *_: views.ask_applied(), read=read_applied, told=told_applied, brief=True),
         *contact_steps("add", optional=True),
         Step(
             name="posting",

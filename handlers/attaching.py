@@ -5,7 +5,7 @@ import re
 from telegram import Message as TelegramMessage
 from telegram import Update
 
-from handlers import capture, logbook, replies
+from handlers import logbook, replies, telling
 from handlers.add import LONGEST_LINE
 from handlers.buttons import Attached, data_of
 from handlers.planning import Planned
@@ -28,7 +28,7 @@ async def meant(turn: Turn, message: TelegramMessage) -> int | None:
     replied = await replies.application_of(turn, message)
     if replied is not None:
         return replied if replied in live else None
-    found = capture.named(clean(message.caption or ""), live)
+    found = telling.named(clean(message.caption or ""), live)
     return found[0] if len(found) == 1 else None
 
 

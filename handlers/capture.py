@@ -10,25 +10,24 @@ message ──► understand ──► question? ──► answered at once
                one field
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from telegram import Message as TelegramMessage
 from telegram import Update
 
-from coach.capture import Intent, Own, Understanding, begins_a_letter, is_courtesy, is_mail, read_mail, understand
-from coach.capture.names import find, narrowed
+from coach.capture import (
+    Intent,
+    Understanding,
+    begins_a_letter,
+    is_courtesy,
+)
 from coach.posting.language import language
 from coach.steps import Next
-from coach.when import Kind, When
-from handlers import add, asked, fix, papers, pasting, replies, saving, understood
+from handlers import add, asked, fix, papers, pasting, replies, saving, telling, understood
 from handlers.buttons import Captured, data_of
 from handlers.form import Given, Retry
-from handlers.measures import PARSE_SECONDS
-from handlers.places import country_of
-from handlers.reading import kept, locale_of, read_when
+from handlers.reading import kept, read_when
 from handlers.turn import Context, Posted, Turn
 from handlers.understood import Understood
 from handlers.views import asked as asked_views
@@ -59,13 +58,35 @@ async def text(update: Update, context: Context) -> None:
     if await papers.taken(turn, words):
         return
     live = await listing.standing(turn.unit)
-    found = _meant(_read(turn, message, words, live), await replies.application_of(turn, message), live)
+    if apart := telling.read_apart(turn, message, words, live):
+        for part, each in apart:
+            await show(turn, understood.understood(each, part), live)
+        return
+    found = telling.meant(telling.read(turn, message, words, live), await replies.application_of(turn, message), live)
     if found.is_question:
         await asked.answer(turn, found, live)
     elif found.intent is Intent.UNKNOWN:
         await _not_understood(turn, {**understood.understood(found, words), "pasted": pasted}, live)
     else:
         await show(turn, {**understood.understood(found, words), "pasted": pasted}, live)
+
+
+async def told(
+    turn: Turn, message: TelegramMessage, is_news: Callable[[Understanding], bool], *, besides: int | None
+) -> bool:
+    """Show the cards of words that tell news of the applications that they name, one `besides` among them. False where
+    they do not.
+    """
+    words = clean(message.text or "").strip()
+    live = await listing.standing(turn.unit)
+    found = telling.read_apart(turn, message, words, live) or [(words, telling.read(turn, message, words, live))]
+    ids = {key for _, each in found for key in each.applications}
+    sure = all(is_news(each) and (each.applications or each.company) for _, each in found)
+    if not sure or (besides is not None and ids <= {besides}):
+        return False
+    for place, (part, each) in enumerate(found):
+        await show(turn, understood.understood(each, part), live, amid=place == 0)
+    return True
 
 
 async def _cut_off(turn: Turn, message: TelegramMessage) -> Capture | None:
@@ -85,49 +106,8 @@ async def put_away(turn: Turn, card: Capture, why: Message) -> None:
 
 async def show_meant(turn: Turn, message: TelegramMessage, found: Understanding, live: dict[int, Entry]) -> None:
     """The card of something that came by another way than words."""
-    meant = _meant(found, await replies.application_of(turn, message), live)
+    meant = telling.meant(found, await replies.application_of(turn, message), live)
     await show(turn, understood.understood(meant, clean(message.caption or "")), live)
-
-
-@PARSE_SECONDS.time()
-def _read(turn: Turn, message: TelegramMessage, words: str, live: dict[int, Entry]) -> Understanding:
-    """What the words say, against the chat's own names. A mail is read as of the day that it was sent."""
-    zone, country, locale = ZoneInfo(turn.chat.zone), country_of(turn.chat.zone), locale_of(turn.chat)
-    origin = message.forward_origin
-    if not is_mail(words, forwarded=origin is not None):
-        return understand(words, turn.now.astimezone(zone), locale=locale, country=country, known=names(live))
-    sent = (origin.date if origin else turn.now).astimezone(zone)
-    found = read_mail(words, sent, locale=locale, country=country, known=names(live))
-    old = turn.now - sent > timedelta(hours=1)
-    return replace(found, at=When(kind=Kind.DATETIME, value=sent)) if old else found
-
-
-def named(words: str, live: dict[int, Entry]) -> tuple[int, ...]:
-    """The applications that the words name."""
-    known = names(live)
-    return narrowed(words, find(words, known), known)
-
-
-def names(live: dict[int, Entry]) -> list[Own]:
-    """The live applications as people name them."""
-    return [
-        Own(id=e.id, company=e.company, title=e.title, people=(e.person,) if e.person else ()) for e in live.values()
-    ]
-
-
-def _meant(found: Understanding, replied: int | None, live: dict[int, Entry]) -> Understanding:
-    """What the words left open: the application replied to, else the only one that is still open."""
-    ids: Sequence[int] = found.applications
-    if replied is not None and replied in live and (not ids or replied in ids):
-        return _about(found, (replied,))
-    still = [key for key in (ids or live) if live[key].next_step != Next.NOTHING]
-    if found.company or found.intent in (Intent.UNKNOWN, Intent.APPLIED, Intent.NEXT) or len(still) != 1:
-        return found
-    return _about(found, tuple(still))
-
-
-def _about(found: Understanding, ids: tuple[int, ...]) -> Understanding:
-    return found if found.intent is Intent.APPLIED else replace(found, applications=ids, company="")
 
 
 async def _not_understood(turn: Turn, values: Understood, live: dict[int, Entry]) -> None:
@@ -145,9 +125,14 @@ async def _not_understood(turn: Turn, values: Understood, live: dict[int, Entry]
     await _show(turn, values, lambda card: asked_views.in_english(put(card)) if foreign else put(card))
 
 
-async def show(turn: Turn, values: Understood, live: dict[int, Entry]) -> None:
-    """Keep what was understood and show its card."""
-    await _show(turn, values, lambda card: views.card(card, values, live, turn.now, turn.chat.zone))
+async def show(turn: Turn, values: Understood, live: dict[int, Entry], *, amid: bool = False) -> None:
+    """Keep what was understood and show its card. `amid`: it came while something else was asked."""
+
+    def put(card: int) -> Message:
+        shown = views.card(card, values, live, turn.now, turn.chat.zone)
+        return views.amid(shown) if amid else shown
+
+    await _show(turn, values, put)
 
 
 async def _show(turn: Turn, values: Understood, put: Callable[[int], Message]) -> None:
@@ -160,10 +145,12 @@ async def _show(turn: Turn, values: Understood, put: Callable[[int], Message]) -
 async def read_again(update: Update, context: Context) -> bool:
     """A message that was edited while its card waits is read anew. False where no card waits for it."""
     turn, message = context.turn, update.edited_message
-    card = await captures.of_message(turn.unit, message.message_id) if message else None
-    if card is None or "letter" not in card.data:
+    found = await captures.of_message(turn.unit, message.message_id) if message else []
+    cards = [card for card in found if "letter" in card.data]
+    for card in cards:
+        await put_away(turn, card, views.read_again())
+    if not cards:
         return False
-    await put_away(turn, card, views.read_again())
     await text(update, context)
     return True
 
@@ -213,7 +200,7 @@ async def _set(turn: Turn, card: Capture, pressed: str, live: dict[int, Entry]) 
         await fix.ask(turn, card, "company")
         return
     if name == "intent" and value in understood.MEANINGS:
-        values = understood.meant(card.data, _read_as(turn, card.data.get("text", ""), value, live))
+        values = understood.meant(card.data, telling.read_as(turn, card.data.get("text", ""), value, live))
     elif (new := _chosen(turn, name, value, live)) is not None:
         values = understood.changed(card.data, **new)
     else:
@@ -221,14 +208,6 @@ async def _set(turn: Turn, card: Capture, pressed: str, live: dict[int, Entry]) 
         return
     await captures.change(turn.unit, card, values)
     await turn.edit(views.card(card.id, values, live, turn.now, turn.chat.zone))
-
-
-def _read_as(turn: Turn, words: str, meaning: str, live: dict[int, Entry]) -> Understanding:
-    """The words once more, now that it is known what happened."""
-    intent, channel = understood.MEANINGS[meaning]
-    here, locale = turn.now.astimezone(ZoneInfo(turn.chat.zone)), locale_of(turn.chat)
-    country = country_of(turn.chat.zone)
-    return understand(words, here, locale=locale, country=country, known=names(live), meant=intent, channel=channel)
 
 
 def _chosen(turn: Turn, name: str, value: str, live: dict[int, Entry]) -> dict[str, object] | None:

@@ -76,6 +76,7 @@ def contact_steps(form: str, *, optional: bool) -> tuple[Step, ...]:
             ask=lambda *_: views.ask_contact(form),
             read=read_contact,
             optional=optional,
+            brief=True,
             covers=("contact_role", "reach", "phone", "email"),
         ),
         Step(

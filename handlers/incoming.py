@@ -7,7 +7,7 @@ from telegram import Message as TelegramMessage
 from telegram import Update
 
 from coach.capture import Intent, NoInvitation, Reach, Understanding, read_invite, read_vcard
-from handlers import attaching, basics, capture, importing, papers, places, schedule
+from handlers import attaching, basics, capture, importing, papers, places, schedule, telling
 from handlers.files import TABLES, is_workbook
 from handlers.reading import read_phone
 from handlers.turn import Context, Turn
@@ -77,7 +77,7 @@ async def _card(turn: Turn, message: TelegramMessage, told: Reach, vcard: str) -
         await turn.say(views.no_card())
         return
     found = Understanding(
-        intent=Intent.CONTACT, reach=who, applications=capture.named(f"{card.company} {who.person}", live)
+        intent=Intent.CONTACT, reach=who, applications=telling.named(f"{card.company} {who.person}", live)
     )
     await capture.show_meant(turn, message, found, live)
 
@@ -85,7 +85,7 @@ async def _card(turn: Turn, message: TelegramMessage, told: Reach, vcard: str) -
 async def _invite(turn: Turn, message: TelegramMessage, content: bytes) -> None:
     live, here = await listing.standing(turn.unit), turn.now.astimezone(ZoneInfo(turn.chat.zone))
     try:
-        found = read_invite(content, here, known=capture.names(live))
+        found = read_invite(content, here, known=telling.names(live))
     except NoInvitation:
         await turn.say(views.no_invitation())
         return

@@ -31,6 +31,7 @@ from handlers import (
     membership,
     merging,
     needs,
+    news,
     outcomes,
     papers,
     people,
@@ -148,7 +149,8 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         _command("invite", _operators(access.invite)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, basics.unknown_command),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, corrections.corrected(FORMS)),
-        # The conversation that is open takes what is not a command.
+        # The conversation that is open takes what is not a command, nor news.
+        news.handler(FORMS),
         *(form.handler() for form in FORMS.values()),
         CallbackQueryHandler(waiting.taking_up(FORMS), pattern=_steers),
         # Buttons under nudges, records and cards.

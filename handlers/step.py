@@ -66,6 +66,7 @@ class Step:
 
     While the step's own name is missing, it is asked again. `told`: what was understood, as HTML. `covers`: what is
     asked anew together with it. `splits`: the words may be read as several answers, which the person can refuse.
+    `brief`: a few words answer it, and a sentence that tells of an application is meant as news (handlers/news.py).
     """
 
     name: str
@@ -76,6 +77,7 @@ class Step:
     told: Callable[[Turn, Draft], str] | None = None
     covers: tuple[str, ...] = ()
     splits: bool = False
+    brief: bool = False
     longest: int = LONGEST  # characters of an answer
     hears: bool = False  # whether a voice note is an answer
 

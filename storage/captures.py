@@ -40,10 +40,10 @@ async def load(unit: Unit, capture_id: int) -> Capture | None:
     return None if row is None else Capture(row.id, row.by_user, row.data)
 
 
-async def of_message(unit: Unit, message_id: int) -> Capture | None:
-    """The card that waits of what this message said (`said` in its data)."""
+async def of_message(unit: Unit, message_id: int) -> list[Capture]:
+    """The cards that wait of what this message said (`said` in their data)."""
     rows = await unit.connection.execute(select(captures).where(captures.c.chat_id == unit.chat_id))
-    return next((Capture(r.id, r.by_user, r.data) for r in rows if r.data.get("said") == message_id), None)
+    return [Capture(r.id, r.by_user, r.data) for r in rows if r.data.get("said") == message_id]
 
 
 async def newest(unit: Unit, user_id: int) -> Capture | None:

@@ -5,6 +5,7 @@ uncertain comes out as a question, never as a guess.
 """
 
 from coach.capture.addressed import is_courtesy
+from coach.capture.apart import apart
 from coach.capture.invite import NoInvitation, read_invite
 from coach.capture.mail import read_mail
 from coach.capture.mail_kind import begins_a_letter, is_mail
@@ -19,6 +20,7 @@ __all__ = [
     "Own",
     "Reach",
     "Understanding",
+    "apart",
     "begins_a_letter",
     "is_courtesy",
     "is_mail",

@@ -131,6 +131,7 @@ PROMISE = any_of(
     r"\bneeds? (?:[\w']+ ){0,3}(?:days?|weeks?|months?|time|longer|until|till)\b",
     r"\bgive (?:them|her|him|us) (?:a|an|until|till|\d+|two|one)",
     r"\bknow (?:more )?(?:by|in|within|on|next|after)",
+    r"\b(?:they|she|he) (?:call|ring|phone|e-?mail|write|text)s? (?:to )?me\b",
     r"\b(?:will|'ll|'d|would|(?<!me )to) (?:call|ring|phone|email|mail|write|answer|reply|respond|contact"
     r"|tell (?:me|us)|inform|update|send|forward|share|pick|choose)\b",
     r"\basked for (?:[\w']+ ){0,3}(?:days?|weeks?|months?|time|longer|until|till)\b",

@@ -1,6 +1,7 @@
 """How is it shown what a message was understood as, and what is asked about it?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -69,6 +70,11 @@ def card(capture: int, values: Understood, live: Live, now: datetime, zone: str)
     rows = choices.options(capture, unclear, values, live, now, zone) if unclear else ()
     html = lines(_told(values, live, now, zone), "\n", question)
     return Message(html, (*rows, *_ways(capture, values, live, unclear)), about=values.get("application"))
+
+
+def amid(card: Message) -> Message:
+    """A card of news that came while something else was asked."""
+    return replace(card, html=lines("That sounds like news. My question above can wait.", "\n", card.html))
 
 
 def _ways(capture: int, values: Understood, live: Live, unclear: str) -> tuple[Row, ...]:

@@ -1,0 +1,40 @@
+"""Does one message tell of several applications? "Acme turned me down, but Globex wants to meet on Tuesday" does."""
+
+from collections.abc import Iterator, Sequence
+
+from coach import lazy
+from coach.capture import names
+from coach.capture.model import Own
+
+MOST = 4  # applications of which one message tells; what names more is a list, and no news
+
+_JOINT = lazy.pattern(r"[.;!?]+\s+|\s*\n\s*|\s*,\s*(?:(?:but|and|while|whereas)\s+)?|\s+(?:but|and|while|whereas)\s+")
+
+
+def apart(text: str, known: Sequence[Own]) -> list[str]:
+    """The message in parts of which each names one application of the chat's, in its order; all of it as one part where
+    they cannot be told apart.
+    """
+    mentions = names.find(text, known)
+    parts: list[tuple[frozenset[int], int, int]] = []
+    for start, end in _pieces(text, mentions):
+        named = [mention.ids for mention in mentions if start <= mention.start < end]
+        ids = frozenset.intersection(*named) if named else frozenset()
+        if named and not ids:
+            return [text]  # two of them in one breath
+        if parts and (not ids or not parts[-1][0] or ids & parts[-1][0]):
+            before, begin, _ = parts[-1]
+            parts[-1] = (before & ids or before or ids, begin, end)
+        else:
+            parts.append((ids, start, end))
+    return [text[start:end] for _, start, end in parts] if 1 < len(parts) <= MOST else [text]
+
+
+def _pieces(text: str, mentions: Sequence[names.Mention]) -> Iterator[tuple[int, int]]:
+    """From joint to joint; what joins the words of a name is none."""
+    start = 0
+    for joint in _JOINT.finditer(text):
+        if not any(mention.start < joint.end() and joint.start() < mention.end for mention in mentions):
+            yield start, joint.start()
+            start = joint.end()
+    yield start, len(text)

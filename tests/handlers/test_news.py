@@ -1,0 +1,81 @@
+"""Is news told in the middle of questions, or of two applications at once, understood and never taken for an answer?"""
+
+import pytest
+
+from tests.handlers.conftest import add
+from tests.support.bot import World
+from tests.support.person import Person
+
+BOTH = "Acme rejected me, but Globex wants an interview on Tuesday at 10"
+
+
+@pytest.fixture
+async def sam(ada: Person) -> Person:
+    """Somebody with two applications."""
+    await add(ada, "Acme")
+    await add(ada, "Globex")
+    return ada
+
+
+async def test_a_card_for_each_application_that_one_message_tells_of(sam: Person) -> None:
+    await sam.says(BOTH)
+    acme = await sam.sees("Decided: turned down")
+    assert "Acme" in acme.text
+    globex = await sam.sees("📝 Interview")
+    assert "Globex" in globex.text
+    assert "Tue 2 Nov, 10:00" in globex.text
+    await sam.taps("Save")
+    await sam.sees("✔️ Globex")
+    (save,) = [b["callback_data"] for row in acme.keyboard or [] for b in row if b["text"] == "Save"]
+    await sam.taps_again(acme, save)
+    await sam.sees("✔️ Acme")
+
+
+async def test_corrected_the_message_takes_back_both_cards(sam: Person) -> None:
+    said = await sam.says(BOTH)
+    await sam.sees("📝 Interview")
+    sam.participant.edit(said.message_id, "Acme rejected me")
+    await sam.sees("📝 Decided: turned down")
+    assert sam.screen().count("Shall I save that?") == 1
+
+
+@pytest.mark.parametrize("answers", [(), ("Initech",), ("Initech", "Nurse"), ("Initech", "Nurse", "yesterday")])
+async def test_amid_the_questions_of_an_application(sam: Person, answers: tuple[str, ...]) -> None:
+    await sam.says("/add")
+    await sam.sees("Which company")
+    for answer, question in zip(answers, ("For what job?", "When did you apply?", "Whom could you call"), strict=False):
+        await sam.says(answer)
+        await sam.sees(question)
+    await sam.says("Globex wants an interview on Tuesday at 10")
+    card = await sam.sees("That sounds like news")
+    assert "Globex" in card.text
+    await sam.taps("Save")
+    await sam.sees("✔️ Globex")
+    for answer, seen in zip(
+        ("Initech", "Nurse", "yesterday", "Max Moss")[len(answers) :],
+        ("For what job?", "When did you apply?", "Whom could you call", "What is Max Moss there?")[len(answers) :],
+        strict=True,
+    ):
+        await sam.says(answer)
+        await sam.sees(seen)
+
+
+async def test_amid_the_questions_about_an_interview(sam: Person) -> None:
+    await sam.says("had an interview at Acme today at 9am")
+    await sam.taps("Save")
+    await sam.sees("What did they say about the next step?")
+    await sam.says("they decide about Acme by Friday")
+    await sam.sees("forgot to mention")
+    await sam.says("Globex moved my interview to Wednesday at 11")
+    await sam.sees("That sounds like news")
+    await sam.says("my years at Globex as an interviewer")
+    await sam.sees("what went well?")
+
+
+async def test_what_only_sounds_like_news_is_an_answer(here: World, sam: Person) -> None:
+    await sam.says("/add")
+    await sam.sees("Which company")
+    await sam.says("The Interview Company of New York")
+    await sam.sees("For what job?")
+    await sam.says("head of the Acme interview training team")
+    assert "head of the Acme interview training team" in (await sam.sees("When did you apply?")).text
