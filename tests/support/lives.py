@@ -45,7 +45,8 @@ class Life:
             os.kill(self.pid, number)
 
     async def kill(self) -> None:
-        """kill -9, and wait for the end."""
+        """kill -9, and wait for the end. AssertionError where it had ended by itself."""
+        assert not self.over.done(), f"it ended by itself with {self.over.result()}"
         self.send(signal.SIGKILL)
         await self.ended()
 
