@@ -88,28 +88,32 @@ def connected(applications: Sequence[Application]) -> dict[Key, tuple[Applicatio
 
 def plan_all(applications: Sequence[Application], now: datetime) -> dict[Key, Plan]:
     """The plan of each application, none of them at the cost of another. Same errors as `plan`."""
-    plans = plan_apart(applications, now)
+    plans = plan_apart(sharing(applications), now)
     opens = queue(dials(applications, plans), calls_made(applications, now))
     return {one.id: queued(plans[one.id], opens.get(one.id), one.calendar) for one in applications if one.id in plans}
 
 
 def plan_apart(applications: Sequence[Application], now: datetime) -> dict[Key, Plan]:
-    """The same before the courage budget: whoever is not `connected` by employer or person has no say in it."""
-    shared = _shared(applications)
-    plans = {
-        one.id: plan(replace(one.timeline, shared=shared[one.id]), one.playbook, one.calendar, now)
-        for one in applications
-        if not one.archived
-    }
+    """The same before the courage budget: whoever is not `connected` by employer or person has no say in it.
+
+    `applications`: as `sharing` gives them.
+    """
+    plans = {one.id: plan(one.timeline, one.playbook, one.calendar, now) for one in applications if not one.archived}
     return _apart(applications, plans, now)
 
 
-def _shared(applications: Sequence[Application]) -> dict[Key, tuple[Touch, ...]]:
-    """For each application the touches that the others made on its account."""
+def sharing(applications: Sequence[Application]) -> list[Application]:
+    """The applications, each with the touches that the others made on its account (L8)."""
     made: dict[Account, list[tuple[Key, Touch]]] = defaultdict(list)
     for application in applications:
         made[application.account].extend((application.id, touch) for touch in application.touches)
-    return {one.id: tuple(touch for owner, touch in made[one.account] if owner != one.id) for one in applications}
+
+    def with_shared(one: Application) -> Application:
+        shared = tuple(touch for owner, touch in made[one.account] if owner != one.id)
+        same = shared == one.timeline.shared
+        return one if same else replace(one, timeline=replace(one.timeline, shared=shared))
+
+    return [with_shared(one) for one in applications]
 
 
 def _apart(applications: Sequence[Application], plans: Mapping[Key, Plan], now: datetime) -> dict[Key, Plan]:

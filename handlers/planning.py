@@ -105,7 +105,9 @@ async def outlook(
     unit = turn.unit
     found = await (applications.everything(unit) if ids is None else applications.connected(unit, ids))
     stored = await events.timelines(unit, *(() if ids is None else (a.id for a in found))) if found else {}
-    cases = [_case(turn.chat, a, stored.get(a.id, ()), archived=bool(a.archived_at) and a.id != shown) for a in found]
+    cases = portfolio.sharing(
+        [_case(turn.chat, a, stored.get(a.id, ()), archived=bool(a.archived_at) and a.id != shown) for a in found]
+    )
     with PLAN_SECONDS.time():
         plans = portfolio.plan_apart(cases, turn.now)
     calls = any(plan.next is Next.CALL for plan in plans.values()) or any(a.next_step == Next.CALL for a in found)
@@ -129,7 +131,7 @@ def _together(
     opens = queue(dials, made)
     sits = sittings([replace(dial, opens=opens[dial.id]) for dial in dials])
     first, shares = {dial.id: dial.opens for dial in own}, portfolio.shared_with(cases)
-    by_id, by_case = {a.id: a for a in found}, {case.id: case for case in cases}
+    by_id = {a.id: a for a in found}
     planned = {}
     for case in cases:
         if case.id in plans:
@@ -141,7 +143,7 @@ def _together(
                 plan=plan,
                 step=_step_key(plan, own_events, application),
                 opens=sits.get(case.id, plan.opens),
-                case=_sharing(case, [by_case[other] for other in shares[case.id]]),
+                case=case,
                 call_opens=first.get(case.id),
                 shares=[by_id[int(other)] for other in shares[case.id]],
                 same_call=[by_id[int(o)] for o in shares[case.id] if case.person and o in first],
@@ -170,12 +172,6 @@ async def _calls_made(turn: Turn) -> Mapping[date, int]:
     zone = ZoneInfo(turn.chat.zone)
     midnight = instant(datetime.combine(day_in(turn.chat.zone, turn.now), time()), zone)
     return Counter(day_in(turn.chat.zone, at) for at in await events.calls_since(turn.unit, midnight) if at <= turn.now)
-
-
-def _sharing(case: portfolio.Application, others: Sequence[portfolio.Application]) -> portfolio.Application:
-    """The case with the touches that the others made on the same budget."""
-    shared = tuple(touch for other in others for touch in other.touches)
-    return replace(case, timeline=replace(case.timeline, shared=shared))
 
 
 def _case(

@@ -1,11 +1,11 @@
 """Which applications does a chat have?"""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, or_, select, update
+from sqlalchemy import Row, RowMapping, Select, bindparam, or_, select, update
 
 from coach.timeline import Role
 from storage import contacts
@@ -72,14 +72,19 @@ _LINKED = _STANDING.where(
 _CACHED = update(applications).where(a.chat_id == bindparam("chat"), a.id == bindparam("own"))
 
 
+_COLUMNS = tuple(field.name for field in fields(Application) if field.name != "contact")
+
+
 def _application(row: Row[Any]) -> Application:
-    values = dict(row._mapping)
-    contact_id = values.pop("contact_id")
-    parts = {name: values.pop(f"contact_{name}") for name in ("name", "role", "phone", "email")}
-    values = {name: value for name, value in values.items() if name in Application.__dataclass_fields__}
-    if contact_id is None:
-        return Application(**values)
-    return Application(contact=Contact(id=contact_id, **{**parts, "role": Role(parts["role"])}), **values)
+    values = row._mapping
+    return Application(contact=_contact(values), **{name: values[name] for name in _COLUMNS})
+
+
+def _contact(values: RowMapping) -> Contact:
+    if values["contact_id"] is None:
+        return NOBODY
+    known = {name: values[f"contact_{name}"] for name in ("id", "name", "phone", "email")}
+    return Contact(role=Role(values["contact_role"]), **known)
 
 
 async def load(unit: Unit, application_id: int) -> Application | None:

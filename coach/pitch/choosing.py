@@ -65,6 +65,8 @@ def _needs(facts: Facts) -> list[Need]:
     Rough ones only where fewer than two are found.
     """
     matched = [text for text, _ in facts.pairs]
+    if not matched and not facts.posting_needs:
+        return []
     named = content(facts.company)
     read = [(text, need.read(text)) for text in [*matched, *facts.posting_needs]]
     good = [(text, asked if asked and content(asked.text) - named else None) for text, asked in read]

@@ -20,6 +20,8 @@ _LETTERS = lazy.pattern(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 def tidy(text: str) -> str:
     """One line without bullets, brackets and what stands in them, emoji or final marks."""
     text = " ".join(text.split())
+    if not text:
+        return text
     text = _SIGNS.sub("", _PARENTHESES.sub("", text))
     text = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s+", " ", _BULLET.sub("", text)))
     return text.strip(" \"“”'’.,;:!?–—-/")
