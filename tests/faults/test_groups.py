@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from playground.faults import slow
 from tests.bot.stage import Stage, until
 from tests.bot.test_nudger import CALL, DUE
@@ -24,7 +26,8 @@ async def test_upgraded_while_a_message_is_in_flight(stage: Stage) -> None:
     assert await stage.count("chats") == 1
 
 
-async def test_two_people_tap_different_outcomes_at_once_and_one_counts(stage: Stage) -> None:
+@pytest.mark.parametrize(("who", "label"), [("Bob", "Talked, no news"), ("Ada", "Voicemail left")])
+async def test_two_taps_at_once_by_one_or_two_people_and_one_counts(stage: Stage, who: str, label: str) -> None:
     one, two = stage.here.playground.user("Ada"), stage.here.playground.user("Bob")
     group = stage.here.playground.group("Job club", [one, two])
     ada, bob = Person(group.person(one)), Person(group.person(two))
@@ -40,7 +43,7 @@ async def test_two_people_tap_different_outcomes_at_once_and_one_counts(stage: S
         }
         known = await stage.count("events"), {update.update_id for update in stage.pending()}
         await ada.taps_again(nudge, labels["Voicemail left"])
-        await bob.taps_again(nudge, labels["Talked, no news"])
+        await {"Ada": ada, "Bob": bob}[who].taps_again(nudge, labels[label])
         taps = [update for update in stage.pending() if update.update_id not in known[1]]
         await asyncio.gather(*(stage.application.process_update(tap) for tap in taps))
         await ada.sees("Call:")
