@@ -69,8 +69,12 @@ def read_as(turn: Turn, words: str, meaning: str, live: dict[int, Entry]) -> Und
 
 
 def read_apart(turn: Turn, message: Message, words: str, live: dict[int, Entry]) -> Sequence[tuple[str, Understanding]]:
-    """The parts of the words that surely tell something of an application each; none where they are about one."""
+    """The parts of the words that tell something of an application each, where more than one is named; none where that
+    cannot be told apart.
+    """
     parts = [] if is_mail(words, forwarded=message.forward_origin is not None) else apart(words, names(live))
+    if len(parts) < 2:
+        return ()
     found = [(part, read(turn, message, part, live)) for part in parts]
-    tells = all(each.intent is not Intent.UNKNOWN and not each.is_question for _, each in found)
-    return found if len(found) > 1 and tells else ()
+    asks = any(each.is_question for _, each in found)
+    return () if asks else [(part, each) for part, each in found if each.intent is not Intent.UNKNOWN]

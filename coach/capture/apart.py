@@ -1,5 +1,6 @@
 """Does one message tell of several applications? "Acme turned me down, but Globex wants to meet on Tuesday" does."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coach import lazy
@@ -10,11 +11,25 @@ MOST = 4  # applications of which one message tells; what names more is a list, 
 
 _JOINT = lazy.pattern(r"[.;!?]+\s+|\s*\n\s*|\s*,\s*(?:(?:but|and|while|whereas)\s+)?|\s+(?:but|and|while|whereas)\s+")
 
+# "Applied to Initech as a cook and to Hooli as a baker": what stands before the first "to" is said of both.
+_BOTH = lazy.pattern(
+    r"(?P<said>.*?\bapplied\b.*?)(?P<first> (?:to|at|with) (?:(?! and ).)+? as (?:(?! and ).)+?),? and(?: also)?"
+    r"(?P<second> (?:to|at|with) .+? as .+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def apart(text: str, known: Sequence[Own]) -> list[str]:
-    """The message in parts of which each names one application of the chat's, in its order; all of it as one part where
-    they cannot be told apart.
+    """The message in parts of which each tells of one application, in its order; all of it as one part where they
+    cannot be told apart.
     """
+    if both := _BOTH.fullmatch(text):
+        return [both["said"] + both["first"], both["said"] + both["second"]]
+    return _by_names(text, known)
+
+
+def _by_names(text: str, known: Sequence[Own]) -> list[str]:
+    """Parts of which each names another one of the chat's."""
     mentions = names.find(text, known)
     parts: list[tuple[frozenset[int], int, int]] = []
     for start, end in _pieces(text, mentions):

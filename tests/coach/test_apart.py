@@ -22,6 +22,8 @@ KNOWN = (
         ("Smith and Sons said no and Acme too", ["Smith and Sons said no", "Acme too"]),
         ("acme are interested!\nglobex said no", ["acme are interested", "globex said no"]),
         ("Today, Acme called. They want me. Globex didn't", ["Today, Acme called. They want me", "Globex didn't"]),
+        ("Applied to A as a cook and to B as a baker", ["Applied to A as a cook", "Applied to B as a baker"]),
+        ("I applied to Initech as sales and marketing lead", None),
         ("Jane from Globex called, and Globex wants to meet", None),
         ("I told Acme that Globex made an offer", None),
         ("Acme wants nurses, cooks and drivers", None),

@@ -31,6 +31,21 @@ async def test_a_card_for_each_application_that_one_message_tells_of(sam: Person
     await sam.sees("✔️ Acme")
 
 
+async def test_of_whom_there_is_nothing_to_tell_there_is_no_card(sam: Person) -> None:
+    await sam.says("Acme: interview friday 10am. Globex: no news")
+    card = await sam.sees("Shall I save that?")
+    assert "Acme" in card.text
+    assert "Globex" not in card.text
+    await sam.says("What about Acme and Globex?")
+    await sam.sees("Which application is it about?")
+
+
+async def test_two_new_applications_in_one_sentence(ada: Person) -> None:
+    await ada.says("Just applied to Initech as cook and to Hooli as a baker")
+    await ada.sees("Initech, cook")
+    await ada.sees("Hooli, baker")
+
+
 async def test_corrected_the_message_takes_back_both_cards(sam: Person) -> None:
     said = await sam.says(BOTH)
     await sam.sees("📝 Interview")
