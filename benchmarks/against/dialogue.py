@@ -28,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from telegram import Update
 
 from benchmarks.against.api import TOKEN, Server, api
-from benchmarks.against.process import bot_process, free_port
+from benchmarks.against.process import bot_process, free_port, frugally
 from benchmarks.against.table import head, line
 from bot.process import running
 from bot.settings import Settings
@@ -39,7 +39,7 @@ from storage.schema import chats, outbox
 from storage.types import DatabaseNow
 from storage.unit import unit_of_work
 
-ROUNDS, EACH, WARM = 5, 120, 60
+ROUNDS, EACH, WARM = 7, 240, 60
 DIALOGUE = ("/add", "Acme", "/cancel")
 PEOPLE, AT_ONCE = 600, 40
 ADA = 7
@@ -59,17 +59,14 @@ def said(chat: int, text: str) -> dict[str, Any]:
 
 
 async def _cpu(work: Callable[[str], Awaitable[object]]) -> float:
-    """CPU milliseconds of one message, the median of the rounds."""
+    """CPU milliseconds of one message, once it is warm."""
     words = cycle(DIALOGUE)
     for _ in range(WARM):
         await work(next(words))
-    found = []
-    for _ in range(ROUNDS):
-        before = time.process_time()
-        for _ in range(EACH):
-            await work(next(words))
-        found.append((time.process_time() - before) / EACH * 1000)
-    return statistics.median(found)
+    before = time.process_time()
+    for _ in range(EACH):
+        await work(next(words))
+    return (time.process_time() - before) / EACH * 1000
 
 
 async def ours(url: str) -> float:
@@ -186,13 +183,27 @@ def _folder() -> Iterator[str]:
         yield folder
 
 
+def _by_turns() -> tuple[float, float, float]:
+    """Ours, theirs on asyncio, theirs on uvloop: medians of slices by turns, for the machine's speed changes by the
+    minute. Ours runs on uvloop, as `python -m bot` does; all run with its garbage collection.
+    """
+    frugally()
+    found = []
+    for _ in range(ROUNDS):
+        with _folder() as folder:
+            mine = uvloop.run(ours(f"sqlite:///{folder}/a.db"))
+            plain = asyncio.run(theirs(f"sqlite:///{folder}/b.db"))
+            found.append((mine, plain, uvloop.run(theirs(f"sqlite:///{folder}/c.db"))))
+    mine, plain, fast = (statistics.median(values) for values in zip(*found, strict=True))
+    return mine, plain, fast
+
+
 def main() -> None:
     head()
+    mine, plain, fast = _by_turns()
+    line("one whole update, ms of CPU; theirs: aiogram 3 and Core by hand", mine, plain, "fewer")
+    line("the same; theirs on uvloop, too, as with aiogram[fast]", mine, fast)
     with _folder() as folder:
-        mine = uvloop.run(ours(f"sqlite:///{folder}/a.db"))  # the loop that `python -m bot` runs on
-        plain, fast = asyncio.run(theirs(f"sqlite:///{folder}/b.db")), uvloop.run(theirs(f"sqlite:///{folder}/c.db"))
-        line("one whole update, ms of CPU; theirs: aiogram 3 and Core by hand", mine, plain, "fewer")
-        line("the same; theirs on uvloop, too, as with aiogram[fast]", mine, fast)
         with api() as server:
             new, known = asyncio.run(over_http(folder, server))
         line(

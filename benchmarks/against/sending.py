@@ -16,6 +16,7 @@ from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from benchmarks.against.api import TOKEN, Server, api
+from benchmarks.against.process import frugally
 from benchmarks.against.table import head, line
 from bot.calls import call
 from bot.process import running
@@ -117,6 +118,7 @@ async def our_answers(server: Server) -> tuple[float, int]:
 
 async def main() -> None:
     head()
+    frugally()
     with api() as server:
         ours, stock, bare = await concurrency(server)
     line(f"sendMessage a second, {AT_ONCE} at once; theirs: the stock client", ours, stock, "≥ 8")

@@ -6,6 +6,8 @@ from argparse import Namespace
 from bot.commands.command import Command
 from bot.settings import Settings
 
+IN_USE = 20_000  # objects; fewer are in use while a batch of nudges is made: there is no garbage to be found in them
+
 TEACHES = """\
 Start the bot. With BOT_TOKEN it talks to Telegram: it asks for updates itself, or is sent them where PUBLIC_URL is set.
 Without a token the playground starts: the same bot in a browser, on this machine alone.
@@ -27,7 +29,7 @@ async def run(settings: Settings, _arguments: Namespace) -> int:
     from bot import process
 
     gc.freeze()  # nor is it looked through later
-    gc.set_threshold(20_000)  # fewer are in use while a batch of nudges is made: there is nothing to be found in them
+    gc.set_threshold(IN_USE)
     gc.enable()
     await process.run(settings)
     return 0
