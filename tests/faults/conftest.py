@@ -12,13 +12,14 @@ from storage.database import open_database
 from storage.outbox import READY, SENDING
 from storage.schema import outbox as letters
 from tests.bot.stage import Stage
-from tests.faults.scale import LONG
+from tests.faults.scale import LONG, MINUTES
 from tests.support.bot import World, world
 from tests.support.lives import Lives, started
 from tests.support.oracle import Oracle, Verdict
 
 HELP = "How this works"  # in the answer to /help
 MOST_WAITING = 300  # updates; where a test is about more, they come all at once
+ORACLE = "oracle"  # a test's property that is a line of the table
 START = datetime(2027, 11, 1, 22, 0, tzinfo=UTC)  # a Monday evening
 
 
@@ -31,6 +32,16 @@ def pytest_runtest_makereport(
     if LONG and report.failed:
         item.config.get_terminal_writer().line(f"\n{item.nodeid} FAILED\n{report.longreprtext}")
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The oracle's table, in a run at length: what parallel workers print is shown nowhere."""
+    if not (LONG or MINUTES):
+        return
+    terminalreporter.section("the oracle's table")
+    for report in terminalreporter.getreports(""):
+        for _, told in (each for each in getattr(report, "user_properties", ()) if each[0] == ORACLE):
+            terminalreporter.line(told)
 
 
 @pytest.fixture
@@ -55,19 +66,21 @@ def oracle(here: World) -> Oracle:
 
 @pytest.fixture
 def report(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> "Report":
-    """Prints a line of the oracle's table, which `make chaos` shows."""
-    return Report(request.node.name, capsys)
+    """Prints a line of the oracle's table, which `make chaos` shows once more at the end."""
+    return Report(request.node, capsys)
 
 
 class Report:
     """The oracle's table, a line a test."""
 
-    def __init__(self, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-        self._name, self._capsys = name, capsys
+    def __init__(self, node: pytest.Item, capsys: pytest.CaptureFixture[str]) -> None:
+        self._node, self._capsys = node, capsys
 
     def __call__(self, *what: object) -> None:
+        told = " ".join([f"{self._node.name:90}", *map(str, what)])
+        self._node.user_properties.append((ORACLE, told))
         with self._capsys.disabled():
-            print(f"\n{self._name:90}", *what)
+            print(f"\n{told}")
 
 
 def newcomers(here: World, oracle: Oracle, number: int) -> None:
