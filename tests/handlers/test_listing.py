@@ -1,10 +1,12 @@
 """/list with a long search behind it: pages, shelves, orders, and what a word finds, in one message."""
 
+import asyncio
 from datetime import timedelta
 
 from sqlalchemy import event
 
 from playground.model import Message
+from storage import nudges
 from storage.unit import unit_of_work
 from tests.handlers.conftest import add
 from tests.support.bot import World
@@ -13,9 +15,14 @@ from tools.seed import fill
 
 
 async def _searching(here: World, ada: Person, count: int) -> None:
+    """Somebody with so many applications, and nothing more to be said about them now."""
     assert here.bot is not None
     async with unit_of_work(here.bot.database, ada.participant.chat.id) as unit:
         await fill(unit, here.clock.now(), count, each=6)
+    here.bot.wake()
+    async with asyncio.timeout(60):
+        while await nudges.chats_with_due(here.bot.database, here.clock.now(), 1):  # noqa: ASYNC110 - the database has no event
+            await asyncio.sleep(0.05)
 
 
 async def test_pages_shelves_orders_and_search_in_one_message(here: World, ada: Person) -> None:
