@@ -18,7 +18,9 @@ from prometheus_client import REGISTRY
 
 from bot import metrics
 from bot.commands import COMMANDS
+from bot.feed import Feed
 from bot.settings import OWN, Settings
+from bot.webhook import Webhook
 from handlers import measures
 
 ROOT = Path(__file__).parents[1]
@@ -108,9 +110,15 @@ def test_compose_is_valid_and_exposes_the_proxy_alone() -> None:
         _known_settings(services[name]["environment"])
 
 
+def _public() -> list[str]:
+    """What the world may ask for, without the secret in it."""
+    routes = [*Webhook.__new__(Webhook).routes(), *Feed.__new__(Feed).routes()]
+    return [route.path.partition("{")[0] for route in routes]
+
+
 def test_the_proxy_shows_updates_and_feeds_and_nothing_else() -> None:
     caddy = (DEPLOY / "containers/Caddyfile").read_text()
-    assert re.findall(r"@bot path (.*)", caddy) == ["/telegram/* /feed/*"]
+    assert re.findall(r"@bot path (.*)", caddy) == [" ".join(f"{path}*" for path in _public())]
     assert "respond 404" in caddy
     assert "9090" not in caddy
 
@@ -140,6 +148,12 @@ def test_every_kind_is_there_and_every_file_is_listed() -> None:
     assert wanted <= kinds
     listed = set(yaml.safe_load((DEPLOY / "kubernetes/kustomization.yaml").read_text())["resources"])
     assert listed == {path.name for path in (DEPLOY / "kubernetes").glob("*.yaml")} - {"kustomization.yaml"}
+
+
+def test_the_ingress_shows_what_the_world_may_ask_for() -> None:
+    [ingress] = [part for part in _kubernetes() if part["kind"] == "Ingress"]
+    [rule] = ingress["spec"]["rules"]
+    assert [f"{each['path']}/" for each in rule["http"]["paths"]] == _public()
 
 
 def test_pods_may_do_nothing_but_their_work() -> None:
