@@ -21,7 +21,7 @@ def handler(forms: Mapping[str, Form]) -> MessageHandler[Context, None]:
     """What comes before the handlers of these forms."""
 
     async def handled(update: Update, context: Context) -> None:
-        message, opened = update.effective_message, _opened()
+        message, opened = update.effective_message, _opened(forms)
         if message is None or opened is None:
             return
         form = forms[opened.name]
@@ -40,7 +40,7 @@ class _Sentence(filters.MessageFilter):
         self._forms = forms
 
     def filter(self, message: Message) -> bool:
-        opened = _opened()
+        opened = _opened(self._forms)
         if opened is None or len((message.text or "").split()) not in WORDS:
             return False
         return _is_brief(self._forms[opened.name], opened) or _application(opened) is not None
@@ -52,9 +52,11 @@ def _is_news(found: Understanding) -> bool:
     return bool(dated) or found.intent in (Intent.CANCELLED, Intent.DECIDED)
 
 
-def _opened() -> Conversation | None:
+def _opened(forms: Mapping[str, Form]) -> Conversation | None:
+    """The conversation of one of these forms that is open; in a group none."""
     turn = current.get()
-    return next((each for each in turn.open.values() if each.active), None) if turn.private else None
+    opened = (each for each in turn.open.values() if each.active and each.name in forms)
+    return next(opened, None) if turn.private else None
 
 
 def _is_brief(form: Form, opened: Conversation) -> bool:

@@ -69,12 +69,12 @@ def read_as(turn: Turn, words: str, meaning: str, live: dict[int, Entry]) -> Und
 
 
 def read_apart(turn: Turn, message: Message, words: str, live: dict[int, Entry]) -> Sequence[tuple[str, Understanding]]:
-    """The parts of the words that tell something of an application each, where more than one is named; none where that
-    cannot be told apart.
+    """The parts of the words that are about an application each, where something is told of one of them at least; none
+    where the words are about one, cannot be told apart, or ask something.
     """
     parts = [] if is_mail(words, forwarded=message.forward_origin is not None) else apart(words, names(live))
     if len(parts) < 2:
         return ()
     found = [(part, read(turn, message, part, live)) for part in parts]
-    asks = any(each.is_question for _, each in found)
-    return () if asks else [(part, each) for part, each in found if each.intent is not Intent.UNKNOWN]
+    tells = any(each.intent is not Intent.UNKNOWN for _, each in found)
+    return found if tells and not any(each.is_question for _, each in found) else ()

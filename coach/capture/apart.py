@@ -6,26 +6,35 @@ from collections.abc import Iterator, Sequence
 from coach import lazy
 from coach.capture import names
 from coach.capture.model import Own
+from coach.capture.reader import LONGEST
 
 MOST = 4  # applications of which one message tells; what names more is a list, and no news
 
 _JOINT = lazy.pattern(r"[.;!?]+\s+|\s*\n\s*|\s*,\s*(?:(?:but|and|while|whereas)\s+)?|\s+(?:but|and|while|whereas)\s+")
 
 # "Applied to Initech as a cook and to Hooli as a baker": what stands before the first "to" is said of both.
-_BOTH = lazy.pattern(
-    r"(?P<said>.*?\bapplied\b.*?)(?P<first> (?:to|at|with) (?:(?! and ).)+? as (?:(?! and ).)+?),? and(?: also)?"
-    r"(?P<second> (?:to|at|with) .+? as .+)",
-    re.IGNORECASE | re.DOTALL,
-)
+_APPLIED = lazy.pattern(r"\bapplied\b", re.IGNORECASE)
+_WHERE = lazy.pattern(r" (?=(?:to|at|with) )")
+_ALSO = lazy.pattern(r",? and(?: also)? (?=(?:to|at|with) )")
 
 
 def apart(text: str, known: Sequence[Own]) -> list[str]:
     """The message in parts of which each tells of one application, in its order; all of it as one part where they
-    cannot be told apart.
+    cannot be told apart, or it is too long to be a message.
     """
-    if both := _BOTH.fullmatch(text):
-        return [both["said"] + both["first"], both["said"] + both["second"]]
-    return _by_names(text, known)
+    if len(text) > LONGEST:
+        return [text]
+    return _by_places(text) or _by_names(text, known)
+
+
+def _by_places(text: str) -> list[str]:
+    """Parts of which each says where the person applied, and as what; none where it is not so."""
+    first, *others = _ALSO.split(text)
+    applied = _APPLIED.search(first)
+    where = _WHERE.search(first, applied.end()) if applied else None
+    if where is None or not 1 <= len(others) < MOST or not all(" as " in part for part in (first, *others)):
+        return []
+    return [first, *(f"{first[: where.end()]}{other}" for other in others)]
 
 
 def _by_names(text: str, known: Sequence[Own]) -> list[str]:

@@ -23,6 +23,11 @@ KNOWN = (
         ("acme are interested!\nglobex said no", ["acme are interested", "globex said no"]),
         ("Today, Acme called. They want me. Globex didn't", ["Today, Acme called. They want me", "Globex didn't"]),
         ("Applied to A as a cook and to B as a baker", ["Applied to A as a cook", "Applied to B as a baker"]),
+        (
+            "Applied today to A as a cook, and also at B as a baker and to C as a clerk",
+            ["Applied today to A as a cook", "Applied today at B as a baker", "Applied today to C as a clerk"],
+        ),
+        ("Acme said no, but Globex said yes" + " and so on" * 120, None),
         ("I applied to Initech as sales and marketing lead", None),
         ("Jane from Globex called, and Globex wants to meet", None),
         ("I told Acme that Globex made an offer", None),
@@ -43,3 +48,8 @@ def test_no_word_is_lost(words: list[str]) -> None:
     told = [word for word in text.replace(",", " ").split() if word not in ("but", "and", ".")]
     kept = [word for part in apart(text, KNOWN) for word in part.replace(",", " ").split()]
     assert [word for word in kept if word not in ("but", "and", ".")] == told
+
+
+def test_a_text_that_begins_again_and_again_is_read_at_once() -> None:
+    text = "applied to x as y " * 220 + " and to"
+    assert apart(text, KNOWN) == [text]

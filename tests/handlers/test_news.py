@@ -31,11 +31,12 @@ async def test_a_card_for_each_application_that_one_message_tells_of(sam: Person
     await sam.sees("✔️ Acme")
 
 
-async def test_of_whom_there_is_nothing_to_tell_there_is_no_card(sam: Person) -> None:
-    await sam.says("Acme: interview friday 10am. Globex: no news")
-    card = await sam.sees("Shall I save that?")
-    assert "Acme" in card.text
-    assert "Globex" not in card.text
+@pytest.mark.parametrize("second", ["Globex: no news", "and then a second one at Globex friday 2pm"])
+async def test_of_whom_nothing_is_understood_it_is_asked_what_happened(sam: Person, second: str) -> None:
+    await sam.says(f"Acme: interview friday 10am. {second}")
+    assert "Acme" in (await sam.sees("Shall I save that?")).text
+    assert "Globex" in (await sam.sees("What happened?")).text
+    await sam.taps("Nothing")
     await sam.says("What about Acme and Globex?")
     await sam.sees("Which application is it about?")
 
