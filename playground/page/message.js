@@ -32,7 +32,7 @@ const bubble = (message, room, mine) => {
   if (room.isGroup && !mine) body.append(...author(message.from, room));
   if (message.reply_to) body.append(answeredTo(message.reply_to, room));
   body.append(...attachments(content));
-  if (text) body.append(node("div", { className: "text" }, ...formatted(text, message.entities, room.say), meta(message)));
+  if (text) body.append(node("div", { className: "text" }, ...formatted(text, message.entities, room.say), " ", meta(message)));
   else body.append(meta(message));
   if (message.reactions.length) body.append(reactions(message.reactions));
   body.append(actions(message, room, mine));

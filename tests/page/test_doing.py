@@ -1,5 +1,6 @@
 """What can a person do in the page besides writing? Speak, send files, change groups, and be shown around."""
 
+import re
 from pathlib import Path
 
 from playwright.async_api import Page, expect
@@ -139,5 +140,7 @@ async def test_a_long_chat_opens_at_its_end_and_is_walked_by_keyboard(stage: Sta
     await expect(page.get_by_text("Message 169")).to_be_in_viewport()
     await page.get_by_role("button", name="To the newest message").click()
     await expect(page.get_by_text("Message 200")).to_be_in_viewport()
-    await page.locator(".message").last.press("Escape")
+    newest = page.locator(".message").last
+    await expect(newest.locator(".text")).to_have_text(re.compile(r"^Message 200 \d\d:\d\d$"))  # words apart from time
+    await newest.press("Escape")
     await expect(page.get_by_role("textbox")).to_be_focused()
