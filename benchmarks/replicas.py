@@ -1,15 +1,16 @@
-"""What do three replicas do that one does not? Real processes on a real PostgreSQL, behind a balancer that takes turns.
+"""What do three replicas do that one does not? Real processes on a real PostgreSQL, behind a balancer.
 
     python -m benchmarks.replicas [UPDATES]     3,000 without
 
-Each update goes to the next replica, one in ten to two of them at once. Measured until each has its answer at the Bot
-API server. The machine's cores are shared by the replicas, the database, that server and who posts; so the CPU of each
-is told, and the rate at which all cores would be busy, which no number of replicas can pass. The leader sends for all:
-its CPU for an update is what would bound replicas that have cores enough.
+An update goes to the next replica, or to the one that has the fewest in hand, as with the proxy in `deploy/`; one in
+ten goes to two of them at once. Measured until each has its answer at the Bot API server.
+
+First each replica has a quarter of a core, as on a small machine of its own, so that the database, that server and who
+posts have cores to spare, as they have where replicas are wanted. Then all share all cores: the CPU of each is told,
+and the rate at which all cores would be busy, which no number of replicas can pass.
 """
 
 import asyncio
-import json
 import os
 import statistics
 import sys
@@ -17,28 +18,34 @@ import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from dataclasses import dataclass
-from itertools import count
 
 import aiohttp
 import asyncpg
 import psutil
 from sqlalchemy import insert
 
-from benchmarks.against.api import TOKEN, Server, api
+from benchmarks.against.api import Server, api
 from benchmarks.against.process import bot_process, free_port
+from benchmarks.balancer import Balancer, said
 from benchmarks.growth import of_process, of_server, server_of
+from benchmarks.slice import NoSlices, slice_of_core
 from benchmarks.spine import DIALOGUE, NOW
-from bot.webhook import SECRET_HEADER, derived
 from storage.database import open_database
 from storage.schema import chats
 from tests.support.databases import new_postgres_database, postgres_server
 
-UPDATES, AT_ONCE, TWICE = 3_000, 40, 10  # one in TWICE is delivered to two replicas
+UPDATES, AT_ONCE = 3_000, 40
+SHARE = 0.25  # of a core, for each replica
 PUBLIC = "https://bench.example.org"
 FIRST = 5_000_000_000
-HEADERS = {SECRET_HEADER: derived(TOKEN, "webhook secret"), "Content-Type": "application/json"}
 
-_numbers = count(1)
+
+@dataclass(frozen=True)
+class How:
+    """`share`: of a core, for each replica; without it they take what there is. `fewest`: see Balancer."""
+
+    share: float | None
+    fewest: bool
 
 
 @dataclass(frozen=True)
@@ -58,15 +65,6 @@ class Measured:
         return (os.cpu_count() or 1) * 1000 / (sum(self.own) + self.database + self.others)
 
 
-def _body(chat: int, text: str) -> bytes:
-    number = next(_numbers)
-    command = [{"type": "bot_command", "offset": 0, "length": len(text)}] if text.startswith("/") else []
-    person = {"id": chat, "first_name": "Ada", "is_bot": False}
-    where = {"id": chat, "type": "private", "first_name": "Ada"}
-    said = {"message_id": number, "date": 1_800_000_000, "chat": where, "from": person, "text": text}
-    return json.dumps({"update_id": number, "message": {**said, "entities": command}}).encode()
-
-
 async def _people(url: str, number: int) -> psutil.Process:
     """So many people who are known; gives the database server's process."""
     database = await open_database(url)
@@ -78,33 +76,11 @@ async def _people(url: str, number: int) -> psutil.Process:
     return server
 
 
-class Balancer:
-    """Posts as Telegram does, each update to the next replica."""
-
-    def __init__(self, session: aiohttp.ClientSession, ports: Sequence[int]) -> None:
-        path = f"telegram/{derived(TOKEN, 'webhook path')}"
-        self._session, self._urls = session, [f"http://127.0.0.1:{port}/{path}" for port in ports]
-        self._turn = count()
-
-    async def deliver(self, body: bytes) -> None:
-        """Until it is taken. Raises RuntimeError where it is not."""
-        turn = next(self._turn)
-        copies = 2 if turn % TWICE == 0 else 1
-        to = [self._urls[(turn + copy) % len(self._urls)] for copy in range(copies)]
-        codes = await asyncio.gather(*(self._post(url, body) for url in to))
-        if any(code != 200 for code in codes):
-            raise RuntimeError(f"a replica answered {codes}")
-
-    async def _post(self, url: str, body: bytes) -> int:
-        async with self._session.post(url, data=body, headers=HEADERS) as answer:
-            return answer.status
-
-
 async def _converse(balancer: Balancer, people: Iterator[int]) -> None:
     """One person after the other says the whole dialogue."""
     for person in people:
         for text in DIALOGUE:
-            await balancer.deliver(_body(FIRST + person, text))
+            await balancer.deliver(said(FIRST + person, text))
 
 
 @asynccontextmanager
@@ -128,7 +104,7 @@ async def _watched(url: str) -> AsyncIterator[list[int]]:
         await connection.close()
 
 
-async def measure(server: Server, url: str, replicas: int, updates: int) -> Measured:
+async def measure(server: Server, url: str, replicas: int, updates: int, how: How) -> Measured:
     """So many updates through so many replicas."""
     people = updates // len(DIALOGUE)
     postgres = await _people(url, people + AT_ONCE)
@@ -137,11 +113,14 @@ async def measure(server: Server, url: str, replicas: int, updates: int) -> Meas
         starting = [bot_process(server, url, LISTEN_PORT=str(port), PUBLIC_URL=PUBLIC) for port in ports]
         bots = [psutil.Process((await stack.enter_async_context(each)).pid) for each in starting]
         session = await stack.enter_async_context(aiohttp.ClientSession())
-        balancer = Balancer(session, ports)
+        balancer = Balancer(session, ports, how.fewest)
         await _said_by(balancer, range(people, people + AT_ONCE))  # until everything is compiled
         await server.sent(AT_ONCE * len(DIALOGUE))
         await asyncio.sleep(1)
         server.forget()
+        if how.share is not None:
+            for bot in bots:
+                stack.enter_context(slice_of_core(bot.pid, how.share))
         us = psutil.Process()
         others = [us, *(child for child in us.children() if child not in bots)]
         async with _watched(url) as waiting:
@@ -169,13 +148,32 @@ async def _said_by(balancer: Balancer, people: range) -> None:
             tasks.create_task(_converse(balancer, turns))
 
 
-def _line(replicas: int, found: Measured) -> None:
+def _line(replicas: int, how: How, found: Measured) -> None:
     own = " + ".join(f"{part:.2f}" for part in found.own)
     print(
-        f"{replicas:8} {found.rate:10.0f} {sum(found.own):10.2f} {found.database:10.2f} {found.others:10.2f} "
-        f"{found.waiting:10.2f} {found.ceiling:10.0f}   {own}",
+        f"{replicas:8} {'fewest' if how.fewest else 'next':>8} {found.rate:10.0f} {sum(found.own):10.2f} "
+        f"{found.database:10.2f} {found.others:10.2f} {found.waiting:10.2f}   {own}",
         flush=True,
     )
+
+
+HEAD = " replicas  taken by  a second  bots, ms   database     others    waiting   each replica, ms an update"
+
+
+async def _compared(server: Server, template: str, updates: int, share: float | None) -> None:
+    """One replica, and three, by turns and by the fewest in hand."""
+    print(HEAD)
+    found = {}
+    for replicas, fewest in ((1, False), (3, False), (3, True)):
+        url, how = await asyncio.to_thread(new_postgres_database, template), How(share, fewest)
+        found[replicas, fewest] = await measure(server, url, replicas, updates, how)
+        _line(replicas, how, found[replicas, fewest])
+    one = found.pop((1, False))
+    for (_, fewest), three in found.items():
+        print(
+            f"three against one, {'to the one with the fewest in hand' if fewest else 'taking turns'}: "
+            f"{three.rate / one.rate:.2f} ×; all cores would be busy at {three.ceiling / one.rate:.2f} ×"
+        )
 
 
 async def main() -> None:
@@ -183,19 +181,13 @@ async def main() -> None:
     with ExitStack() as stack:
         template = await asyncio.to_thread(stack.enter_context, postgres_server())
         server = stack.enter_context(api())
-        names = ("replicas", "a second", "bots, ms", "database", "others", "waiting", "ceiling")
-        print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-        print(
-            " ".join(f"{name:>{8 if name == 'replicas' else 10}}" for name in names) + "   each replica, ms an update"
-        )
-        found = {}
-        for replicas in (1, 3):
-            url = await asyncio.to_thread(new_postgres_database, template)
-            found[replicas] = await measure(server, url, replicas, updates)
-            _line(replicas, found[replicas])
-    one, three = found[1], found[3]
-    print(f"three against one: {three.rate / one.rate:.2f} ×; at most {three.ceiling / one.rate:.2f} × on these cores")
-    print(f"with cores enough, bound by the leader: {sum(one.own) / max(three.own):.2f} ×")
+        print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n\neach replica with {SHARE} of a core")
+        try:
+            await _compared(server, template, updates // 3, SHARE)
+        except NoSlices as error:
+            print(f"not measured: {error}")
+        print("\nall on the same cores")
+        await _compared(server, template, updates, None)
 
 
 if __name__ == "__main__":
