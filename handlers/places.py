@@ -47,7 +47,7 @@ BY_LANGUAGE = {
     "ko": ("Asia/Seoul",),
 }
 BIG = 50_000  # inhabitants from which a city is known by name
-SURE, CLOSE = 90, 80  # of 100: how alike a typed and a known name must be
+SURE, CLOSE = 90, 80  # of 100: how alike a typed and a known name must be, to be taken for it or to be asked about
 
 
 @cache
@@ -108,21 +108,34 @@ def _countries() -> dict[str, str]:
 
 
 def find(text: str) -> tuple[str, ...]:
-    """The zones that a typed zone or city can mean: one where it is certain, none where nothing is like it."""
-    wanted = _typed(text)
-    if not wanted:
-        return ()
-    names = {**{name: (zone,) for name, zone in _zones().items()}, **_cities()}
-    if wanted in names:
-        return names[wanted]
-    found = process.extract(wanted, names.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE, limit=3)
-    if len(found) == 1 or (found and found[0][1] >= SURE):
-        return names[found[0][0]]
-    return tuple(dict.fromkeys(zone for name, _, _ in found for zone in names[name]))[:4]
+    """The zones that a typed zone or city means: several where cities share the name, none where nothing is it, a
+    slip of the finger aside.
+    """
+    named = _names()
+    name = _typed(text)
+    if name not in named:
+        name = next((alike for alike, likeness in _alike(name) if likeness >= SURE), "")
+    return named.get(name, ())
+
+
+def guesses_at(text: str) -> tuple[tuple[str, str], ...]:
+    """What may have been meant, and is to be asked, the likeliest first: each name, in lower case, with its zone."""
+    return tuple((name, _names()[name][0]) for name, _ in _alike(_typed(text)))
+
+
+def _alike(name: str) -> list[tuple[str, float]]:
+    """The known names that are like this one, with how much of 100, the likeliest first."""
+    found = process.extract(name, _names().keys(), scorer=fuzz.ratio, score_cutoff=CLOSE, limit=3) if name else []
+    return [(alike, likeness) for alike, likeness, _ in found]
 
 
 def _typed(name: str) -> str:
     return str(utils.default_process(name.replace("_", " ")))
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    return {**{name: (zone,) for name, zone in _zones().items()}, **_cities()}
 
 
 @cache

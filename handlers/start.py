@@ -35,7 +35,7 @@ def read_name(_turn: Turn, draft: Draft, given: Given) -> Reading:
 def read_zone(turn: Turn, _draft: Draft, given: Given) -> Reading:
     """A zone from a button, a shared location, or a typed city."""
     if given.choice == "share":
-        return Retry(views.ask_location()) if turn.private else Retry(reading.which_zone("", ()))
+        return Retry(views.ask_location()) if turn.private else Retry(reading.unknown_place("", ()))
     return read_place(given, next(name for name in ("start", "zone") if name in turn.open))
 
 
@@ -44,8 +44,11 @@ def read_place(given: Given, form: str) -> Reading:
     found = _zones(given)
     if len(found) == 1:
         return {"zone": found[0]}
-    options = [(f"{moments.city(zone)} ({zone.split('/')[0]})", zone) for zone in found]
-    return Retry(reading.which_zone(given.text, form_views.choices(form, "zone", *options)))
+    if len(found) > 1:
+        options = [(f"{moments.city(zone)} ({zone.split('/')[0]})", zone) for zone in found]
+        return Retry(reading.which_zone(given.text, form_views.choices(form, "zone", *options)))
+    guesses = [(f"{name.title()} ({moments.city(zone)} time)", zone) for name, zone in places.guesses_at(given.text)]
+    return Retry(reading.unknown_place(given.text, form_views.choices(form, "zone", *guesses)))
 
 
 def _zones(given: Given) -> tuple[str, ...]:

@@ -29,9 +29,14 @@ def not_future(said: str) -> Message:
 
 
 def which_zone(phrase: str, rows: tuple[Row, ...]) -> Message:
-    if rows:
-        return Message(f"Which “{plain(phrase, 40)}” do you mean?", rows)
-    return Message(f"I don't know “{plain(phrase, 40)}”. Send the nearest big city, or a zone such as Europe/Berlin.")
+    return Message(f"Which “{plain(phrase, 40)}” do you mean?", rows)
+
+
+def unknown_place(phrase: str, guesses: tuple[Row, ...]) -> Message:
+    """`guesses`: buttons of what is like it."""
+    unknown = f"I don't know “{plain(phrase, 40)}”. " if phrase else ""
+    ask = "Do you mean a place below? If not, send" if guesses else "Send"
+    return Message(f"{unknown}{ask} the nearest big city, or a zone such as Europe/Berlin.", guesses)
 
 
 def need_name() -> Message:

@@ -42,6 +42,16 @@ async def test_an_unknown_place_is_explained(here: World) -> None:
     await ada.sees("How forward")
 
 
+async def test_what_is_only_like_a_city_is_asked_about(here: World) -> None:
+    ada = await _at_zone(here)
+    await ada.says("driver")
+    await ada.sees("I don't know “driver”. Do you mean a place below?")
+    assert "Rivera (Montevideo time)" in ada.keyboard
+    await ada.says("new yrok")
+    await ada.taps("New York (New York time)")
+    assert "New York" in (await ada.sees("How forward")).text
+
+
 async def test_the_location_can_be_shared(here: World) -> None:
     ada = await _at_zone(here)
     await ada.taps("Share my location")
