@@ -14,7 +14,13 @@ _CHASE = (
 QUESTIONS: Mapping[Intent, Pattern] = {
     Intent.NEXT: any_of(
         r"^(?:what|who)(?:'?s| is|s)?(?: up| coming| due)? next\b",
-        r"^what (?:do|should|shall|can|must) i (?:have to |need to )?do\b",
+        r"^what (?:do |should |shall |can |must )?(?:i|to) (?:have to |need to )?do\b",
+        r"^(?:i'm|i am|am) back\W*$|^what (?:did|have|do) i miss|^what'?s new\W*$",
+        # Of silence there is nothing to note; what it means is the next step.
+        r"^(?:(?:still|there'?s|i have|i've got|got) )*no news(?: yet| so far| today)?\W*$",
+        r"^(?:they|she|he|nobody|no one) (?:still )?(?:(?:did|do|does|have|has)(?: not|n't)|never)(?: yet)?"
+        r" (?:call|ring|rung|phone|answer|reply|replied|write|written)(?:ed)?(?: (?:me|back|yet))*\W*$",
+        r"^(?:nobody|no one) (?:has )?(?:called|rang|rung|phoned|replied|wrote|written)(?: (?:me|back|yet))*\W*$",
         r"^what (?:have|do|am) i (?:got|have|doing|up to|supposed to do|meant to do)?.*\b(?:today|tomorrow"
         r"|this week|on|due|next)\W*$",
         r"^what(?:'?s| is|s) (?:up|due|on|planned|left|to do|my next|the next|coming)\b",

@@ -65,7 +65,8 @@ APPLIED = any_of(
     rf"\b{_PAPERS}\b(?=.{{0,40}}\b(?:went (?:out|in|off)|is out|is in|(?:was |is |got |now )?sent|(?:sent"
     rf"|handed|put) (?:off|in)"
     r"|submitted)\b)",
-    r"\b(?:sent|submitted|handed|dropped|put|got|fired|emailed|mailed) (?:them |in |off |out |over )*(?:my |the |a "
+    r"\b(?:sent|submitted|handed|dropped|put|got|fired|emailed|mailed|gave|given|left) (?:them |in |off |out |over )*"
+    r"(?:my |the |a "
     rf"|an |another )*{_PAPERS}\b",
 )
 
@@ -113,12 +114,20 @@ HEARD_ANYWAY = any_of(
     r"\bmissed (?:a |the |their |her |his |[\w.]+'s? )?call\b",
     r"\b(?:heard (?:back )?from|heard back|(?:got|received|had|there'?s|there was) (?:an? "
     r"|the )?(?:\w+ )?(?:e-?mail|mail|call|message|reply|letter|answer|response|news|word"
-    r"|text) (?:back )?(?:from|off)|(?:called|rang|phoned|e-?mailed|texted|messaged|contacted) me\b|(?:reply"
+    r"|text) (?:back )?(?:from|off)|(?<!nobody )(?<!no one )(?:called|rang|phoned|e-?mailed|texted|messaged|contacted) me\b|(?:reply"
     r"|word|news|email|mail|answer) from)",
 )
 
+# An interview will come, and they will say when: no moment yet, but a promise.
+_ARRANGE = (
+    r"\b(?:they|she|he|recruiter|manager|hr|company) ?(?:will|'ll|(?:are|is|'re|'s) going to|wants? to|plans? to)"
+    r" (?:schedule|set up|arrange|book|organi[sz]e|plan)\b"
+)
+ARRANGES = any_of(_ARRANGE)
+
 # When the employer will be back.
 PROMISE = any_of(
+    _ARRANGE,
     r"\bdecid\w+",
     r"\b(?:wants?|takes?|taking) (?:another|a few|\d+|two|three)(?: more)? (?:days?|weeks?)\b",
     r"\bdecision\b",
@@ -132,10 +141,12 @@ PROMISE = any_of(
     r"\bgive (?:them|her|him|us) (?:a|an|until|till|\d+|two|one)",
     r"\bknow (?:more )?(?:by|in|within|on|next|after)",
     r"\b(?:they|she|he) (?:call|ring|phone|e-?mail|write|text)s? (?:to )?me\b",
-    r"\b(?:will|'ll|'d|would|(?<!me )to) (?:call|ring|phone|email|mail|write|answer|reply|respond|contact"
+    r"\b(?:will|'ll|'d|would|(?<!me )to) (?:call|ring|phone|email|mail|write|text|message|answer|reply|respond|contact"
     r"|tell (?:me|us)|inform|update|send|forward|share|pick|choose)\b",
     r"\basked for (?:[\w']+ ){0,3}(?:days?|weeks?|months?|time|longer|until|till)\b",
-    r"\bwait (?:until|till|for|a|another|\d+|two)",
+    r"\bwait (?:until|till|for|an?|another|\d+|one|two|three)\b",
+    r"\b(?:they|she|he) said (?:it'?ll be |it will be |it takes |about |maybe |in |within |like |give it )*(?:a|one|two"
+    r"|three|\d+)(?: (?:or|to) \w+)? (?:days?|weeks?)\b",
     r"\bpromised\b",
     r"\b(?:answer|news|reply|result)s? (?:comes?|is coming|are coming|is due|in|by|within|on)\b",
     r"\bknow more\b",
@@ -196,7 +207,10 @@ CALL_BACK = any_of(
 # What others do, and what the person will: no date of what they did.
 ABOUT_IT = any_of(r"^\W*(?:it|its)\b")
 # The answer is the person's: no promise of theirs.
-MY_ANSWER = any_of(r"\bmy (?:answer|reply|response|decision|availability|references?)\b")
+MY_ANSWER = any_of(
+    r"\bmy (?:answer|reply|response|decision|availability|references?)\b",
+    r"\b(?:wants?|wanted|needs?|needed|expects?) (?:an|a) (?:answer|reply|response|decision)\b",
+)
 ABOUT_THEM = any_of(
     r"^\W*(?:because )?(?:he|she|they|it)\b",
     r"^\W*(?:i'?ll|i will|will|going to|i'm going to)\b",
@@ -221,7 +235,7 @@ LISTED = lazy.pattern(r"\b(?:to|at|with) [A-Z][\w'&]*(?: [A-Z][\w'&]*)*, (?:[A-Z
 # What leads to a company that the chat does not know; "with" leads to people, too.
 AT_COMPANY = lazy.pattern(r"(?:(?<=[Aa]pplication )(?:to|with|for)|\b(?:at|from|off)|@)\s+(?:the\s+)?[A-Z][^,.;!?\n]*")
 AT_PLACE = lazy.pattern(
-    r"\b(?:at|from|by)\s+(?:the\s+)?(?!(?:home|work|least|last|first|noon|midday|lunch\w*|midnight|once|all"
+    r"\b(?:at|from|by)\s+(?:the\s+)?(?!(?:home|work|both|least|last|first|noon|midday|lunch\w*|midnight|once|all"
     r"|present|night"
     r"|half|quarter|about|around|them|him|her|it|me|this|that|now|next|tomorrow|the|a|an|my|their|[a-z]*day|end"
     r"|then|phone"

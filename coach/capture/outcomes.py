@@ -60,6 +60,7 @@ VERDICTS: Mapping[Verdict, Pattern] = {
         r"\boffer (?:from|came)\b",
         r"\b(?:gave|given|giving|offered|offering) (?:it to me|me (?:it|the (?:job|role|position|gig)))\b",
         r"\bit'?s a yes\b|\bi got it\b|\bsaid yes\b",
+        r"\bi(?:'ve| have)? (?:just )?accepted\W*$|\btook the (?:job|offer|position|role)\b",
         r"\bhired me\b",
         r"\bi'?m hired\b",
         r"\bthey want me\b(?! (?:in|to|back|for|on)\b)",

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coach import lazy
 from coach.capture import cues, slots
 from coach.capture.model import Intent, Own, Reach, Understanding
 from coach.capture.said import Said
 from coach.timeline import Role
+
+_THERE = lazy.pattern(r"\bthere\b")
 
 
 def with_names(said: Said, found: Understanding, reached: Reach, known: Sequence[Own]) -> Understanding:
@@ -18,7 +21,7 @@ def with_names(said: Said, found: Understanding, reached: Reach, known: Sequence
         found = _application(said, replace(found, reach=who), known)
     else:
         company = "" if found.applications else _company(said, found.intent)
-        who = replace(who, person=who.person or _stranger(said, company))
+        who = replace(who, person=who.person or _stranger(said, company) or _small(said, found, company))
         found = replace(found, company=company, reach=who)
     role = found.reach.role if found.reach.person else Role.NONE
     return replace(found, reach=replace(found.reach, role=role))
@@ -59,10 +62,20 @@ def _company(said: Said, intent: Intent) -> str:
     return turned_down.group(1) if turned_down else ""
 
 
+def _small(said: Said, found: Understanding, company: str) -> str:
+    """Somebody whose name is written small: with whom the interview is, where the employer is named besides."""
+    if found.intent is not Intent.INTERVIEW or not (found.applications or company or _THERE.search(said.low)):
+        return ""
+    return next((name for place, name in slots.small_names(said.plain) if not _is_known(said, place, name)), "")
+
+
 def _stranger(said: Said, company: str) -> str:
     """Somebody whom the chat does not know yet."""
     for place, name in slots.people_after(said.plain):
-        known = any(m.start < place + len(name) and place < m.end for m in said.mentions)
-        if not known and not (company and (name in company or company in name)):
+        if not _is_known(said, place, name) and not (company and (name in company or company in name)):
             return name
     return ""
+
+
+def _is_known(said: Said, place: int, name: str) -> bool:
+    return any(m.start < place + len(name) and place < m.end for m in said.mentions)

@@ -13,6 +13,7 @@ from coach.capture.model import Intent, MailKind, Own, Understanding
 from coach.capture.parties import with_names
 from coach.capture.said import Said, first, prepared
 from coach.timeline import Channel, Outcome, Verdict
+from coach.when import When
 
 # As people say it, then as employers write it, for they are quoted.
 VERDICTS = (
@@ -111,6 +112,8 @@ def _intent(clause: str, said: Said) -> tuple[Intent | None, Channel | None]:
         if _by_them(clause, where.end()) or said.is_theirs(where.group(), clause[: where.start()]):
             return (Intent.HEARD, None) if said.mentions or cues.THEM.search(clause) else (None, None)
         return (Intent.INTERVIEW, None) if _is_ahead(clause, said) else (Intent.TOUCH, channel)
+    if told(cues.ARRANGES, clause, Tense.THEIRS) and not _has_moment(said.ahead(clause)):
+        return Intent.PROMISED, None
     if told(cues.INTERVIEW, clause, Tense.PLANNED):
         return Intent.INTERVIEW, None
     if _by_them(clause) and (said.mentions or cues.THEM.search(clause)):
@@ -147,6 +150,10 @@ def _is_ahead(clause: str, said: Said) -> bool:
         return False
     when = said.ahead(clause)
     return when is not None and (when.value is None or _moment(when.value, said.now) > said.now)
+
+
+def _has_moment(when: When | None) -> bool:
+    return when is not None and isinstance(when.value, datetime)
 
 
 def _moment(value: date | datetime, now: datetime) -> datetime:

@@ -42,6 +42,7 @@ _AT_LENGTH = lazy.pattern(
 WORDS = {
     "u": "you",
     "ur": "your",
+    "knw": "know",
     "gonna": "going to",
     "gunna": "going to",
     "wanna": "want to",

@@ -16,7 +16,7 @@ _UNIT = rf"(?:days?|weeks?|months?|hours?|hrs?|minutes?|mins?|{_DAY}|morning|aft
 _STOP = lazy.pattern(
     r"\b(?:yesterday|today|tonight|tomorrow|tmrw|tmr|now|just|earlier|recently|already|again|later|back|ago|noon"
     rf"|{_COUNT}\s+(?:\w+\s+){{0,2}}?{_UNIT}|{_DAY}|{_MONTH}\.?\s+\d+|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}"
-    r"|\d{1,2}(?:st|nd|rd|th)|\d{1,4}[./-]\d+|\d{1,2}(?::\d\d|\s*[ap]\.?m)|(?:this|last|next) \w+"
+    r"|\d{1,2}(?:st|nd|rd|th)|\d{1,4}[./-]\d+|\d{1,2}(?::\d\d|\s*[ap]\.?m|\s*o'?clock)|(?:this|last|next) \w+"
     r"|yet|done|sent|submitted|finished|went|goes|is|was|via|through|by|using|online|because|since|salary"
     r"|starting|which|who|where|they|she"
     r"|he|i|it"
@@ -129,6 +129,12 @@ _NAME = r"[A-Z][\w’'-]+(?:\s+(?:de|van|von|der|la|al|bin|ben|Mc|O’|O')?\s?[A
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s)?"  # without it "Hello Patel" would be said
 _WITH = lazy.pattern(rf"(?:with|to|from|for|called|emailed|rang|phoned|is|named|met|name)\s+({_HONORIFIC}{_NAME})")
 _SMALL = lazy.pattern(r"\b(?:with|to|from|for|called|is|named|met|name)\s+((?:mr|mrs|ms|miss|dr)\.? [a-z]{2,})\b")
+# A name written small, where the company is known: "at acme thursday with karen".
+_SMALL_WITH = lazy.pattern(
+    r"\bwith ((?!(?:the|a|an|my|their|his|her|them|him|it|me|us|you|no|two|three|some|someone|somebody|everyone|both"
+    r"|hr|it|all|great|good|more|other|another|people|management|recruiter|manager|team|panel|tomorrow|today"
+    rf"|{_DAY})\b)[a-z]{{3,}})(?=\s*(?:$|[,.;!?)]|(?:at|on|from|today|tomorrow|{_DAY})\b))"
+)
 _SPOKEN_TO = lazy.pattern(
     r"\b(?:spoke|spoken|talked|chatted) (?:to|with) (?:an? |the |some )?(?:\w+ ){0,2}?(?:called |named )?"
     rf"({_HONORIFIC}{_NAME})"
@@ -148,6 +154,11 @@ def people_after(text: str) -> Iterator[tuple[int, str]]:
     found = [(m.start(1), m.group(1)) for m in _WITH.finditer(text)]
     found += [(m.start(1), m.group(1).title()) for m in _SMALL.finditer(text)]
     return ((place, name) for place, name in sorted(found) if not (_STOP.match(name) or name.isupper()))
+
+
+def small_names(text: str) -> Iterator[tuple[int, str]]:
+    """First names after "with" that were written small, each with its place: for where they can be no company's."""
+    return ((m.start(1), m.group(1).title()) for m in _SMALL_WITH.finditer(text))
 
 
 def spoken_to(text: str) -> str:
