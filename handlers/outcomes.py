@@ -17,6 +17,7 @@ from handlers.turn import Context, Turn
 from handlers.views import card, outcomes, record, trouble
 from handlers.views import nudge as nudge_views
 from storage import applications, events, nudges
+from storage.contacts import NOBODY
 from storage.events import StoredEvent
 from storage.nudges import Nudge
 
@@ -75,7 +76,7 @@ CHANNELS = {"thank_you_note": Channel.NOTE, "email": Channel.EMAIL}
 async def came(update: Update, context: Context) -> None:
     """What came of a nudge."""
     turn, tap = context.turn, Came.unpack(data_of(update))
-    found = await _of_nudge(turn, tap.nudge)
+    found = await _of_nudge(turn, tap.nudge, tap.outcome)
     if found is None:
         return
     nudge, planned = found
@@ -107,14 +108,18 @@ async def log_choice(turn: Turn, planned: Planned, choice: str, channel: Channel
         await ASK_NEXT[choice](turn, after)
 
 
-async def _of_nudge(turn: Turn, nudge_id: int) -> tuple[Nudge, Planned] | None:
-    """The nudge and its application, while its step is still the next one; else the person is told."""
+async def _of_nudge(turn: Turn, nudge_id: int, outcome: str = "") -> tuple[Nudge, Planned] | None:
+    """The nudge and its application, while its step is still the next one; else the person is told. A name that was
+    found is welcome for as long as none is known.
+    """
     nudge = await nudges.load(turn.unit, nudge_id)
     planned = await planning.load(turn, nudge.application_id) if nudge else None
     if nudge is None or planned is None:
         turn.hint(card.GONE)
         return None
-    if nudge.step not in {wish.step for wish in schedule.wishes(planned, turn.now)}:
+    steps = {wish.step for wish in schedule.wishes(planned, turn.now)}
+    nameless = bool(steps) and planned.application.contact == NOBODY
+    if nudge.step not in steps and not (outcome == "found" and nameless):
         turn.hint(record.OVER)
         return None
     return nudge, planned

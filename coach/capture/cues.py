@@ -114,7 +114,8 @@ HEARD_ANYWAY = any_of(
     r"\bmissed (?:a |the |their |her |his |[\w.]+'s? )?call\b",
     r"\b(?:heard (?:back )?from|heard back|(?:got|received|had|there'?s|there was) (?:an? "
     r"|the )?(?:\w+ )?(?:e-?mail|mail|call|message|reply|letter|answer|response|news|word"
-    r"|text) (?:back )?(?:from|off)|(?<!nobody )(?<!no one )(?:called|rang|phoned|e-?mailed|texted|messaged|contacted) me\b|(?:reply"
+    r"|text) (?:back )?(?:from|off)|(?<!nobody )(?<!no one )(?:called|rang|phoned|e-?mailed"
+    r"|texted|messaged|contacted) me\b|(?:reply"
     r"|word|news|email|mail|answer) from)",
 )
 

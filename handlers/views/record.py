@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from coach.timeline import Interview, Promised
+from coach.timeline import Decided, Interview, Promised, Verdict
 from handlers.buttons import Edit, Past, Redo, Show, Undo
 from handlers.planning import Planned, day_in
 from handlers.views.card import headline, person, who
@@ -28,7 +28,7 @@ def record(
         f"✔️ <b>{who(application)}</b>",
         headline(application),
         [_tell(each, planned, now, zone) for each in new],
-        remark,
+        remark or _kind_word(new),
         "\n",
         next_line(planned.plan, person(application), now, zone),
     )
@@ -42,6 +42,12 @@ def _tell(stored: StoredEvent, planned: Planned, now: datetime, zone: str) -> st
     day = day_in(zone, stored.event.at)
     dated = isinstance(stored.event, Interview | Promised) or day == day_in(zone, now)
     return tell_in(stored, planned.stored, {}, now, zone) + ("." if dated else f", {say_day(day, now, zone)}.")
+
+
+def _kind_word(new: Sequence[StoredEvent]) -> str:
+    """What the end of it calls for, before anything else is said."""
+    verdicts = [each.event.outcome for each in new if isinstance(each.event, Decided)]
+    return KIND_WORDS.get(verdicts[-1], "") if verdicts else ""
 
 
 def snoozed(planned: Planned, action: int, until: datetime, now: datetime, zone: str) -> Message:
@@ -104,6 +110,10 @@ ACTIONS = {
     "proof_deleted": "deleting a proof point",
 }
 
+KIND_WORDS = {
+    Verdict.OFFER: "Congratulations.",
+    Verdict.REJECTED: "I'm sorry to hear it.",
+}
 PREPARE_VOICEMAIL = "Good that you hung up. Here is the message; call back today and leave it."
 NOTHING_LOST = "It costs nothing: that was no conversation."
 REMARKS = {

@@ -41,7 +41,7 @@ def _planned(keys: Iterable[int | str], plans: Mapping[int, Planned]) -> list[Pl
 
 
 def _stream(found: WeeklyLook) -> str:
-    live = "One live application" if found.live == 1 else f"{found.live} live applications"
+    live = "One live application" if found.live == 1 else f"{found.live or 'No'} live applications"
     if not found.missing:
         return f"{live}; your goal is {found.goal}. The stream runs."
     return f"{live}; your goal is {found.goal}. {found.missing} more would keep the stream running: /add"

@@ -50,6 +50,15 @@ async def test_what_happened_meanwhile_calls_a_nudge_off(here: World, ada: Perso
     await ada.hears_nothing(1.5)
 
 
+async def test_whoever_has_an_offer_and_nothing_else_is_told_of_no_week(here: World, ada: Person) -> None:
+    await add(ada)
+    await ada.says("Acme offered me the job!")
+    await ada.taps("Save")
+    assert "Congratulations." in (await ada.sees("An offer.")).text
+    here.move(days=7)
+    await ada.hears_nothing(1.5)
+
+
 async def test_the_search_for_a_person_is_brought_up_once_a_day(here: World, ada: Person) -> None:
     await add(ada)
     await ada.sees("Find out who decides")

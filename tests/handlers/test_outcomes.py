@@ -49,6 +49,20 @@ async def test_one_or_two_taps_log_an_end_and_undo_restores(
     assert again.text == nudge
 
 
+async def test_a_name_is_welcome_for_as_long_as_none_is_known(here: World, ada: Person) -> None:
+    await add(ada)
+    search = await ada.sees("Find out who decides at Acme")
+    here.move(days=7)
+    await ada.sees("Call Acme")
+    await ada.taps("I have a name")
+    await ada.sees("Who is it?")
+    await ada.says("Jane Roe, hiring manager, +1 212 555 0100")
+    await ada.sees("Jane Roe")
+    (found,) = [b["callback_data"] for row in search.keyboard for b in row if b["text"] == "I have a name"]
+    await ada.taps_again(search, found)
+    await ada.is_told("things have moved on")
+
+
 async def test_an_interview_offered_on_the_phone_is_asked_for(here: World, ada: Person) -> None:
     await _nudged(here, ada)
     await ada.taps("Interview!")
