@@ -104,12 +104,14 @@ class Stage:
 
     # -- nudges --------------------------------------------------------------------------------------------------------
 
-    async def applied(self, someone: Person, company: str = "Acme", phone: str = "+12125550100") -> None:
-        """The person applied just now, to be nudged in a week."""
+    async def applied(
+        self, someone: Person, company: str = "Acme", phone: str = "+12125550100", zone: str = "America/New_York"
+    ) -> None:
+        """The person, who lives in that zone, applied just now, to be nudged in a week."""
         user = someone.participant.user
         async with unit_of_work(self.database, someone.participant.chat.id) as unit:
             turn = Turn(unit, self.here.clock.now(), user_id=user.id)
-            unit.change_chat(name=user.first_name, zone="America/New_York", started_at=turn.now)
+            unit.change_chat(name=user.first_name, zone=zone, started_at=turn.now)
             jane = Contact(name="Jane Roe", role=Role.HIRING_MANAGER, phone=phone)
             new = await applications.add(unit, company=company, title="Nurse", contact=jane, created_at=turn.now)
             await events.append(unit, new, Applied(at=turn.now), user.id)

@@ -51,17 +51,30 @@ def test_next_opening(moment: str, opening: str) -> None:
     assert NEW_YORK.next_opening(at(moment)) == at(opening)
 
 
-def test_a_time_that_the_clocks_skip_is_the_first_valid_one() -> None:
-    assert instant(datetime.fromisoformat("2026-03-08T02:30"), ZoneInfo("America/New_York")) == at("2026-03-08T03:00")
-    assert instant(datetime.fromisoformat("2026-10-04T02:10"), ZoneInfo("Australia/Lord_Howe")) == at(
-        "2026-10-04T02:30", "Australia/Lord_Howe"
-    )
+@pytest.mark.parametrize(
+    ("zone", "local", "moment"),
+    [
+        ("America/New_York", "2026-03-08T02:30", "2026-03-08T07:00Z"),  # 03:00 there
+        ("Europe/Berlin", "2027-03-28T02:00", "2027-03-28T01:00Z"),
+        ("Europe/Berlin", "2027-03-28T02:59", "2027-03-28T01:00Z"),
+        ("Australia/Lord_Howe", "2026-10-04T02:10", "2026-10-03T15:30Z"),  # 02:30 there
+    ],
+)
+def test_a_time_that_the_clocks_skip_is_the_first_valid_one(zone: str, local: str, moment: str) -> None:
+    assert instant(datetime.fromisoformat(local), ZoneInfo(zone)) == datetime.fromisoformat(moment)
 
 
-def test_a_time_that_the_clocks_repeat_is_the_first_of_the_two() -> None:
-    assert instant(datetime.fromisoformat("2026-11-01T01:30"), ZoneInfo("America/New_York")) == datetime(
-        2026, 11, 1, 5, 30, tzinfo=UTC
-    )
+@pytest.mark.parametrize(
+    ("zone", "local", "moment"),
+    [
+        ("America/New_York", "2026-11-01T01:30", "2026-11-01T05:30Z"),
+        ("Europe/Berlin", "2027-10-31T02:00", "2027-10-31T00:00Z"),
+        ("Europe/Berlin", "2027-10-31T02:59", "2027-10-31T00:59Z"),
+        ("Australia/Lord_Howe", "2027-04-04T01:45", "2027-04-03T14:45Z"),
+    ],
+)
+def test_a_time_that_the_clocks_repeat_is_the_first_of_the_two(zone: str, local: str, moment: str) -> None:
+    assert instant(datetime.fromisoformat(local), ZoneInfo(zone)) == datetime.fromisoformat(moment)
 
 
 @given(

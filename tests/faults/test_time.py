@@ -10,10 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers import planning, schedule
-from handlers.turn import Turn
 from playground.faults import server_error
-from storage.unit import unit_of_work
+from storage import nudges
 from tests.bot.stage import Stage, until
 from tests.bot.test_nudger import CALL, DUE, calls_to
 from tests.support.person import Person
@@ -79,28 +77,53 @@ async def test_the_clock_jumps_over_the_moment(stage: Stage) -> None:
     assert calls_to(stage, ada) == 1
 
 
-async def _moves_to(stage: Stage, chat_id: int, zone: str) -> None:
-    async with unit_of_work(stage.database, chat_id) as unit:
-        unit.change_chat(zone=zone)
-        await schedule.refresh(Turn(unit, stage.here.clock.now(), user_id=0))
+async def _sets_the_zone(someone: Person, city: str) -> None:
+    await someone.says("/settings")
+    await someone.taps("Time zone")
+    await someone.sees("Where are you?")
+    await someone.says(city)
+    await someone.sees(f"Time zone: {city}")
 
 
 async def test_the_person_changes_the_zone_within_a_minute_of_the_nudge(stage: Stage) -> None:
-    ada = stage.person()
-    await stage.applied(ada, phone="")  # so that the zone is the person's
-    async with unit_of_work(stage.database, ada.participant.chat.id) as unit:
-        [planned] = (await planning.outlook(Turn(unit, stage.here.clock.now(), user_id=0), None)).plans.values()
-    due = planned.opens
-    assert due is not None
-    async with stage.nudging(), stage.delivering():
-        stage.here.clock.move_to(due - timedelta(seconds=30))
-        await _moves_to(stage, ada.participant.chat.id, "America/Los_Angeles")
-        stage.here.clock.move_to(due + timedelta(minutes=5))
+    ada, bob = stage.person("Ada"), stage.person("Bob")
+    for someone in (ada, bob):
+        await stage.applied(someone, phone="")  # so that the zone is the person's
+    async with stage.polling(), stage.nudging(), stage.delivering():
+        stage.here.clock.move_to(DUE - timedelta(hours=1, seconds=50))  # the day begins at nine
+        await asyncio.gather(*(_sets_the_zone(someone, "Los Angeles") for someone in (ada, bob)))
+        stage.here.clock.move_to(DUE - timedelta(minutes=55))
         await _stays(stage, ada, WRITE, 0)
-        stage.here.clock.move_to(due + timedelta(hours=3))
-        await ada.sees(WRITE)
-        await _moves_to(stage, ada.participant.chat.id, "America/New_York")
+        await _sets_the_zone(ada, "New York")
+        await ada.sees(WRITE)  # at once: the day has begun there
+        await _sets_the_zone(ada, "Los Angeles")
+        await _stays(stage, bob, WRITE, 0)
+        stage.here.clock.move_to(DUE + timedelta(hours=2))
+        await bob.sees(WRITE)
         await _stays(stage, ada, WRITE, 1)
+        await stage.settled()
+
+
+@pytest.mark.parametrize(
+    ("zone", "applied", "due"),
+    [
+        ("Europe/Berlin", "2028-03-20T10:00Z", "2028-03-27T07:00Z"),
+        ("Europe/Berlin", "2028-10-23T10:00Z", "2028-10-30T08:00Z"),
+        ("Australia/Lord_Howe", "2028-03-27T01:00Z", "2028-04-02T22:30Z"),
+        ("Australia/Lord_Howe", "2028-09-25T01:00Z", "2028-10-01T22:00Z"),
+    ],
+)
+async def test_after_the_night_of_another_hour_the_nudge_comes_as_the_day_begins(
+    stage: Stage, zone: str, applied: str, due: str
+) -> None:
+    ada, moment = stage.person(), datetime.fromisoformat(due)
+    stage.here.clock.move_to(datetime.fromisoformat(applied))
+    await stage.applied(ada, phone="", zone=zone)
+    async with stage.nudging(), stage.delivering():
+        stage.here.clock.move_to(moment - timedelta(minutes=1))
+        await _stays(stage, ada, WRITE, 0)
+        stage.here.clock.move_to(moment)
+        await ada.sees(WRITE)
         await stage.settled()
 
 
@@ -129,7 +152,8 @@ async def test_new_rules_make_the_day_begin_later_and_the_nudge_waits_for_it(sta
     async with stage.nudging(), stage.delivering():
         stage.here.clock.move_to(DUE - timedelta(minutes=30))
         await _stays(stage, ada, CALL, 0)
-        stage.here.clock.move_to(DUE + timedelta(hours=1))
+        assert await nudges.next_due(stage.database) == DUE  # nine o'clock by the new rules
+        stage.here.clock.move_to(DUE)
         await ada.sees(CALL)
         await stage.settled()
     assert calls_to(stage, ada) == 1
