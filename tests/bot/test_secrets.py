@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,22 +25,23 @@ PASSWORD = "sentinel-of-a-password"
 SAID = ("Quixote Industries", "Dulcinea", "12125550123", "Rocinante")
 
 
-async def _misfortunes(here: World) -> None:
-    """Things that go wrong while people say what nobody is to read: a chat each, so that none waits for another."""
-    for fault in (
-        faults.refused("can't parse entities: Quixote Industries", method="sendMessage"),
-        faults.server_error(method="sendMessage"),
-        faults.bad_gateway(method="sendMessage"),
-        faults.dropped(effect=False, method="sendMessage"),
-        faults.too_many(1, method="sendMessage"),
-    ):
-        someone = here.person("Dulcinea")
-        fault.chat_id = someone.participant.chat.id
-        here.playground.faults.add(fault)
-        await someone.says("/add Quixote Industries, nurse, today, with Dulcinea +1 212 555 0123")
-        await someone.says("/cancel")
-        await someone.sees("")
-        assert fault.hits == 1
+MISFORTUNES = (
+    faults.refused("can't parse entities: Quixote Industries", method="sendMessage"),
+    faults.server_error(method="sendMessage"),
+    faults.bad_gateway(method="sendMessage"),
+    faults.dropped(effect=False, method="sendMessage"),
+    faults.too_many(1, method="sendMessage"),
+)
+
+
+async def _suffers(here: World, fault: faults.Fault) -> None:
+    """Something goes wrong while somebody says what nobody is to read."""
+    someone = here.person("Dulcinea")
+    here.playground.faults.add(fault := replace(fault, chat_id=someone.participant.chat.id))
+    await someone.says("/add Quixote Industries, nurse, today, with Dulcinea +1 212 555 0123")
+    await someone.says("/cancel")
+    await someone.sees("")
+    assert fault.hits == 1
 
 
 def _break(path: Path) -> None:
@@ -58,7 +60,7 @@ async def test_neither_the_token_nor_words_show_in_a_debug_log(tmp_path: Path) -
             for answer in ("/start", "Dulcinea", "New York", "Balanced"):
                 await (ada.says(answer) if answer == "/start" else ada.taps(answer))
             await ada.sees("Good to meet you")
-            await _misfortunes(here)
+            await asyncio.gather(*(_suffers(here, fault) for fault in MISFORTUNES))
             await asyncio.to_thread(_break, tmp_path / "test.db")
             await ada.says("Rocinante called, Quixote Industries decide by Friday")
             await ada.sees("Sorry, something of mine broke")
