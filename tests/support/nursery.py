@@ -29,6 +29,7 @@ import asyncpg
 import bot.__main__ as command_line
 from bot import checks, courier, demo, process, report, rotate
 from coach import when
+from coach.calendar import is_known_country
 from storage import backup, outbox
 
 IMPORTED = (aiosqlite, asyncpg, backup, checks, demo, process, report, rotate)  # once here, not in each child
@@ -166,6 +167,7 @@ def main() -> None:
         door.bind(sys.argv[1])
         door.listen()
         when.warm()
+        is_known_country("US")  # whoever plans loads four hundred modules of holidays
         gc.freeze()  # the children leave alone what they share
         print("open", flush=True)
         while True:
