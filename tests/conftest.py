@@ -19,6 +19,8 @@ from tests.support.lives import Lives, RunCommand, nursery
 __all__ = ["database_url", "postgres_template", "sqlite_template", "sqlite_url"]
 
 
+STORY = Path(__file__).with_name("test_story.py")
+
 # A property is tried with 200 examples, or 10,000 by HYPOTHESIS_PROFILE=deep; a slow machine is no fault of it.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 settings.register_profile("quick", UNHURRIED, max_examples=200)
@@ -33,6 +35,11 @@ def _no_order_by_what_may_be_sealed(_connection: object, statement: object, *_: 
         for clause in getattr(statement, names, ()):
             for part in visitors.iterate(clause):
                 assert not isinstance(getattr(part, "type", None), Sealed), f"an order by {part}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The story goes first: killed after each step it takes half a minute, for which all would wait at the end."""
+    items.sort(key=lambda item: item.path != STORY)
 
 
 @pytest.fixture
