@@ -151,40 +151,57 @@ async def test_a_tap_on_an_answered_question_changes_nothing(ada: Person) -> Non
     await ada.is_told("answered already")
 
 
+OLD, GONE = "This button is from an older message", "That application is no longer there"
+
+
 @pytest.mark.parametrize(
-    "data",
+    ("data", "told"),
     [
-        "x",
-        "o|999|reached",
-        "o|1",
-        "o|nan|reached",
-        "a|add|company|x|0",
-        "a|nothing|x|y|7",
-        "s|add||resume|3",
-        "e|999|company",
-        "h|999|1|call",
-        "hs|999|1|2",
-        "m|999|998",
-        "b|999|1|remove",
-        "v|999|card",
-        "l|999|call",
-        "u|999|0",
-        "r|999",
-        "p|-7|live|next",
-        "p|1|attic",
-        "t|name|",
-        "t|playbook|reckless",
-        "z|1|never",
-        "c|interview|999",
-        "n|5",
-        "\U0001f4a5" * 16,
+        ("x", OLD),
+        ("o|999|reached", GONE),
+        ("o|1", OLD),
+        ("o|nan|reached", OLD),
+        ("a|add|company|x|0", OLD),
+        ("a|nothing|x|y|7", OLD),
+        ("s|add||resume|3", OLD),
+        ("e|999|company", GONE),
+        ("h|999|1|call", GONE),
+        ("hs|999|1|2", GONE),
+        ("m|999|998", GONE),
+        ("b|999|1|remove", GONE),
+        ("v|999|card", GONE),
+        ("l|999|call", GONE),
+        ("u|999|0", "undone already"),
+        ("r|999", "More has happened since"),
+        ("p|-7|live|next", ""),  # the first page
+        ("p|1|attic", OLD),
+        ("t|name|", ""),  # a setting is asked for
+        ("t|playbook|reckless", ""),  # the settings are shown
+        ("z|1|never", GONE),
+        ("c|interview|999", GONE),
+        ("n|5", GONE),
+        ("\U0001f4a5" * 16, OLD),
     ],
 )
-async def test_a_forged_or_old_button_is_answered_and_does_nothing(ada: Person, here: World, data: str) -> None:
-    query = ada.participant.tap_data(1, data)
-    await ada.is_answered(query)
+async def test_a_forged_or_old_button_is_answered_and_does_nothing(ada: Person, data: str, told: str) -> None:
+    assert told in await ada.is_answered(ada.participant.tap_data(1, data))
     await ada.says("/list")
     await ada.sees("No live applications yet")
+
+
+async def test_a_button_as_another_version_made_it_is_told_so_and_the_nudge_still_waits(
+    ada: Person, here: World
+) -> None:
+    await add(ada, "Acme", "Jane Roe, hiring manager, +1 212 555 0100")
+    here.move(days=7)
+    nudge = await ada.sees("Call Jane Roe")
+    made = [button["callback_data"] for row in nudge.keyboard for button in row if "callback_data" in button]
+    assert len(made) > 3
+    for data in made:
+        for other in (f"{data}|1", data.rpartition("|")[0], f"0{data}"):
+            assert OLD in await ada.is_answered(await ada.taps_again(nudge, other))
+    await ada.taps("Voicemail left")
+    await ada.sees("Call: voicemail left.")
 
 
 async def test_a_button_of_another_chat_does_not_reach_its_rows(ada: Person, here: World) -> None:
