@@ -111,12 +111,12 @@ async def _database(settings: Settings) -> tuple[bool, list[Finding]]:
             return False, [Finding("database", "is not there yet: the bot makes it when it starts")]
         return False, [Finding("database", "cannot be used", str(error))]
     try:
-        return await _looked_at(database)
+        return await _looked_at(database, demo.clock_of(settings).now())
     finally:
         await database.close()
 
 
-async def _looked_at(database: Database) -> tuple[bool, list[Finding]]:
+async def _looked_at(database: Database, now: datetime) -> tuple[bool, list[Finding]]:
     found = [Finding("database", f"answers ({database.engine.dialect.name})")]
     at, known = await revision(database), revisions()
     if at is None:
@@ -128,7 +128,7 @@ async def _looked_at(database: Database) -> tuple[bool, list[Finding]]:
     if at != known[0]:
         said = f"{at} is older than {known[0]}: it is brought up when the bot starts, or by `python -m bot migrate`"
         return False, [*found, Finding("schema", said)]
-    state = await backlog(database, SystemClock().now())
+    state = await backlog(database, now)
     return state.leads, [*found, Finding("schema", f"{at} is this version's"), *_work(state)]
 
 

@@ -6,7 +6,9 @@ import os
 import sys
 from pathlib import Path
 
+from bot.clock import Clock, SystemClock
 from bot.settings import Settings
+from playground.clock import FileClock
 
 DATA = Path("data/playground")
 
@@ -20,6 +22,13 @@ def database_url(settings: Settings) -> str:
 def url_of(settings: Settings) -> str:
     """The database that the bot uses with these settings: the playground's own where there is no token."""
     return database_url(settings) if settings.bot_token is None else settings.database_url
+
+
+def clock_of(settings: Settings) -> Clock:
+    """The clock that the bot goes by with these settings: the machine's, or the playground's, which can be moved."""
+    if settings.clock_file is not None:
+        return FileClock(settings.clock_file)
+    return FileClock(DATA / "clock") if settings.bot_token is None else SystemClock()
 
 
 async def start(settings: Settings) -> int:

@@ -12,9 +12,9 @@ from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
-from bot import keys, rotate
+from bot import demo, keys, rotate
 from bot.backoff import Backoff, unless
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock
 from bot.courier import Courier
 from bot.dispatch import TransactionalApplication
 from bot.errands import Errands
@@ -34,7 +34,6 @@ from handlers import registration
 from handlers.policy import Policy
 from handlers.turn import Context
 from handlers.views import start
-from playground.clock import FileClock
 from storage import leases, outbox
 from storage.database import Database, open_database
 from storage.migrate import migrate
@@ -49,11 +48,6 @@ ALONE_SECONDS = 24 * 3600.0  # the lead's lease on SQLite, where nobody else can
 MOVED_POLL_SECONDS = 0.1  # where somebody watches while time is moved
 CUT_SHORT = 1  # the exit code of an end that was not graceful
 END_SECONDS = 15.0  # in which a graceful end must be over, though the database hangs
-
-
-def clock_for(settings: Settings) -> Clock:
-    """The machine's clock, or in the playground the one that can be moved."""
-    return SystemClock() if settings.clock_file is None else FileClock(settings.clock_file)
 
 
 def policy_of(settings: Settings, database: Database) -> Policy:
@@ -196,7 +190,7 @@ async def running(
 
     Raises DatabaseUnusable, BadSettings. While Telegram cannot be reached it is tried again, until `stopping` is set.
     """
-    clock, stopping = clock or clock_for(settings), stopping or asyncio.Event()
+    clock, stopping = clock or demo.clock_of(settings), stopping or asyncio.Event()
     database = await open_database(settings.database_url, keys.key_of(settings))
     try:
         await migrate(database)

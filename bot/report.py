@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from bot import demo
-from bot.clock import SystemClock
 from bot.settings import Settings
 from storage.database import open_to_read
 from storage.migrate import assert_current
@@ -15,7 +14,7 @@ async def stats(settings: Settings) -> str:
     database = await open_to_read(demo.url_of(settings))
     try:
         await assert_current(database)
-        return table(await collect(database, SystemClock().now()))
+        return table(await collect(database, demo.clock_of(settings).now()))
     finally:
         await database.close()
 

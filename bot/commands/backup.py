@@ -38,10 +38,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 async def run(settings: Settings, arguments: Namespace) -> int:
     """Save once, or each day until it is ended."""
-    from bot.process import clock_for
+    from bot.demo import clock_of
     from storage.backup import BackupUnusable
 
-    clock = clock_for(settings)
+    clock = clock_of(settings)
     if (arguments.keep or arguments.daily) and not arguments.file.is_dir():
         raise BackupUnusable("--keep and --daily go with a folder, and FILE is none")
     if arguments.daily is None:

@@ -26,14 +26,13 @@ def arguments(parser: ArgumentParser) -> None:
 
 async def run(settings: Settings, arguments: Namespace) -> int:
     """Tell, or decide."""
-    from bot.demo import url_of
-    from bot.process import clock_for
+    from bot.demo import clock_of, url_of
     from handlers.views.resuming import details
     from storage import pauses
     from storage.database import open_database, open_to_read
     from storage.migrate import assert_current
 
-    url, now = url_of(settings), clock_for(settings).now()
+    url, now = url_of(settings), clock_of(settings).now()
     database = await (open_database(url) if arguments.decision else open_to_read(url))
     try:
         await assert_current(database)

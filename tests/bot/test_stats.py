@@ -2,18 +2,23 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from bot import demo
 from bot.process import running
 from bot.report import stats, table
+from bot.settings import Settings
+from playground.clock import FileClock
 from storage import installation, leases, outbox, set_aside
 from storage.database import DatabaseUnusable
 from storage.stats import Backlog, Stats
 from storage.unit import mark_seen, unit_of_work
 from tests.bot.stage import Stage
 from tests.bot.test_command_line import assert_one_line
+from tests.bot.test_nudger import DUE
 from tests.support.bot import World
 from tests.support.lives import RunCommand
 
@@ -43,6 +48,15 @@ async def test_late_nudges_are_told(stage: Stage) -> None:
     assert _line(said, "live applications") == "live applications 1"
     assert _line(said, "nudges planned").startswith("nudges planned ")
     assert _line(said, "nudges late") == "nudges late 0"
+    stage.here.clock.move_to(DUE + timedelta(hours=1))  # the bot does not run
+    assert _line(await stats(stage.here.settings), "nudges late").endswith("by up to 2 h")
+
+
+def test_without_a_token_it_goes_by_the_playgrounds_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    demo.DATA.mkdir(parents=True)
+    FileClock(demo.DATA / "clock").start_at(DUE)
+    assert demo.clock_of(Settings(_env_file=None)).now() - DUE < timedelta(minutes=1)
 
 
 def test_ages_are_short() -> None:
