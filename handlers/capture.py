@@ -10,7 +10,7 @@ message ──► understand ──► question? ──► answered at once
                one field
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from telegram import Message as TelegramMessage
@@ -72,20 +72,29 @@ async def text(update: Update, context: Context) -> None:
 
 
 async def told(
-    turn: Turn, message: TelegramMessage, is_news: Callable[[Understanding], bool], *, besides: int | None
+    turn: Turn,
+    message: TelegramMessage,
+    is_news: Callable[[Understanding], bool],
+    *,
+    besides: int | None,
+    first: Callable[[Sequence[Understanding]], Awaitable[bool]],
 ) -> bool:
-    """Show the cards of words that tell news of the applications that they name, one `besides` among them. False where
-    they do not.
+    """Show the cards of a mail, or of words that tell news of the applications that they name, one `besides` among
+    them. False where they do not. `first`: done once they do; whether it made an application.
     """
     words = clean(message.text or "").strip()
     live = await listing.standing(turn.unit)
-    found = telling.read_apart(turn, message, words, live) or [(words, telling.read(turn, message, words, live))]
+    found = telling.read_all(turn, message, words, live)
     ids = {key for _, each in found for key in each.applications}
-    sure = all(is_news(each) and (each.applications or each.company) for _, each in found)
+    sure = all(each.mail or (is_news(each) and (each.applications or each.company)) for _, each in found)
     if not sure or (besides is not None and ids <= {besides}):
         return False
+    made = await first([each for _, each in found])
+    if made:
+        live = await listing.standing(turn.unit)
+        found = telling.read_all(turn, message, words, live)
     for place, (part, each) in enumerate(found):
-        await show(turn, understood.understood(each, part), live, amid=place == 0)
+        await show(turn, understood.understood(each, part), live, amid=place == 0 and not made)
     return True
 
 

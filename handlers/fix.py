@@ -99,6 +99,7 @@ def _zone(turn: Turn, draft: Draft, given: Given) -> Reading:
     return {"zone": found["zone"], "held": kept(here.replace(tzinfo=ZoneInfo(found["zone"])))}
 
 
+BRIEF = ("company", "title")  # what is answered by a name
 READERS = {
     "company": _line("company"),
     "title": _line("title"),
@@ -136,6 +137,12 @@ async def finish(turn: Turn, draft: Draft) -> None:
     await turn.edit(views.card(card.id, values, live, turn.now, turn.chat.zone))
 
 
+def _known(_turn: Turn, draft: Draft) -> str:
+    """The words that the card is made of."""
+    words = " ".join(str(draft.get("text", "")).split())
+    return f"<i>“{plain(words, LONGEST_LINE)}”</i>" if words else ""
+
+
 def _told(name: str) -> Callable[[Turn, Draft], str]:
     """What was understood, dates in full."""
 
@@ -154,10 +161,9 @@ def _told(name: str) -> Callable[[Turn, Draft], str]:
 FORM = Form(
     name="fix",
     steps=tuple(
-        Step(name=name, ask=_ask(name), read=read, needed=_is_asked(name), told=_told(name))
+        Step(name=name, ask=_ask(name), read=read, needed=_is_asked(name), told=_told(name), brief=name in BRIEF)
         for name, read in READERS.items()
     ),
-    known=lambda *_: "",
+    known=_known,
     finish=finish,
-    lasting=False,
 )

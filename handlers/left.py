@@ -1,5 +1,6 @@
 """What becomes of a conversation that was left, when nobody does anything? One that has all that it needs is saved
-with what was said, so that its nudges come; another one is offered again, once.
+with what was said, so that its nudges come; another one is offered again, once: after an hour where Save was tapped
+already, else after a day.
 """
 
 from __future__ import annotations
@@ -28,11 +29,12 @@ def moment(form: Form, turn: Turn, answers: Answers) -> datetime | None:
     """When a conversation that is left now is looked at: once the person may be disturbed. None: never."""
     if not form.lasting:
         return None
-    after = SAVED_AFTER if _suffices(form, answers) else RESTS_AFTER
+    after = SAVED_AFTER if suffices(form, answers) or answers.start.get("then_save") else RESTS_AFTER
     return preferences.availability(turn.chat).next_free(turn.now + after)
 
 
-def _suffices(form: Form, answers: Answers) -> bool:
+def suffices(form: Form, answers: Answers) -> bool:
+    """Whether all that is needed was said."""
     if not form.kept or not answers.said:
         return False
     draft = answers.draft
@@ -43,7 +45,7 @@ async def push_left(turn: Turn, forms: Mapping[str, Form]) -> None:
     """Save, or offer, what was left for as long as its row says."""
     for each in await conversations.to_offer(turn.unit, turn.now):
         form = forms.get(each.form)
-        if form is not None and _suffices(form, Answers.of(each.data)) and await _fits(turn):
+        if form is not None and suffices(form, Answers.of(each.data)) and await _fits(turn):
             await _save(turn, form, each)
             continue
         if each.has_answers and not each.is_draft(turn.now):

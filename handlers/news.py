@@ -2,16 +2,17 @@
 is no answer: its card is shown, and the question stays open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
-from coach.capture import Intent, Understanding
-from handlers import capture
+from coach import companies
+from coach.capture import Intent, Understanding, is_mail
+from handlers import add, capture, left
 from handlers.answers import Answers
 from handlers.form import Form
-from handlers.turn import Context, current
+from handlers.turn import Context, Turn, current
 from storage.conversations import Conversation
 
 WORDS = range(5, 41)  # fewer are an answer, whatever they say; more are notes, or a posting
@@ -26,7 +27,8 @@ def handler(forms: Mapping[str, Form]) -> MessageHandler[Context, None]:
             return
         form = forms[opened.name]
         own = None if _is_brief(form, opened) else _application(opened)
-        if not await capture.told(context.turn, message, _is_news, besides=own):
+        first = _keeping(context.turn, form, opened)
+        if not await capture.told(context.turn, message, _is_news, besides=own, first=first):
             await form.on_message(update, context)
 
     return MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT & ~filters.COMMAND & _Sentence(forms), handled)
@@ -41,9 +43,27 @@ class _Sentence(filters.MessageFilter):
 
     def filter(self, message: Message) -> bool:
         opened = _opened(self._forms)
-        if opened is None or len((message.text or "").split()) not in WORDS:
+        if opened is None:
             return False
-        return _is_brief(self._forms[opened.name], opened) or _application(opened) is not None
+        brief, words = _is_brief(self._forms[opened.name], opened), message.text or ""
+        if len(words.split()) not in WORDS:
+            return brief and is_mail(words, forwarded=message.forward_origin is not None)
+        return brief or _application(opened) is not None
+
+
+def _keeping(turn: Turn, form: Form, opened: Conversation) -> Callable[[Sequence[Understanding]], Awaitable[bool]]:
+    """News of the very application that is being added: it is kept as told, so that the news belongs to it."""
+    answers = Answers.of(opened.data)
+    company = str(answers.draft.get("company", ""))
+
+    async def kept(found: Sequence[Understanding]) -> bool:
+        is_its = any(each.company and companies.bare(each.company) == companies.bare(company) for each in found)
+        if form.name != add.FORM.name or not is_its or not left.suffices(form, answers):
+            return False
+        await form.complete(turn)
+        return True
+
+    return kept
 
 
 def _is_news(found: Understanding) -> bool:

@@ -77,7 +77,7 @@ FORM = Form(
             read=lambda _t, _d, given: {"text": given.text},
             longest=add.LONGEST_POSTING,
         ),
-        Step(name="whose", ask=lambda _, draft: _ask(draft), read=_read),
+        Step(name="whose", ask=lambda _, draft: _ask(draft), read=_read, brief=True),
     ),
     known=lambda *_: "",
     finish=_finish,

@@ -68,6 +68,11 @@ def read_as(turn: Turn, words: str, meaning: str, live: dict[int, Entry]) -> Und
     return understand(words, here, locale=locale, country=country, known=names(live), meant=intent, channel=channel)
 
 
+def read_all(turn: Turn, message: Message, words: str, live: dict[int, Entry]) -> Sequence[tuple[str, Understanding]]:
+    """The parts of the words with what each says; the words as one where they are about one application."""
+    return read_apart(turn, message, words, live) or [(words, read(turn, message, words, live))]
+
+
 def read_apart(turn: Turn, message: Message, words: str, live: dict[int, Entry]) -> Sequence[tuple[str, Understanding]]:
     """The parts of the words that are about an application each, where something is told of one of them at least; none
     where the words are about one, cannot be told apart, or ask something.

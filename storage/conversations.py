@@ -69,8 +69,8 @@ class Conversation:
 
     @property
     def has_answers(self) -> bool:
-        """Whether anything would be lost with it."""
-        return bool(self.data.get("said"))
+        """Whether anything would be lost with it: an answer, or what was to be saved once this is answered."""
+        return bool(self.data.get("said") or self.data.get("start", {}).get("then_save"))
 
     def at(self, now: datetime) -> "Conversation":
         """As it is now: left for a day, it rests."""

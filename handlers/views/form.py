@@ -52,7 +52,7 @@ ABOUT = {
     "phone": "changing your number",
     "zone": "changing your time zone",
     "place": "saying where they are",
-    "fix": "correcting what I understood",
+    "fix": "telling me what happened",
     "edit": "changing an application",
     "past": "correcting what happened",
     "person": "changing a contact",

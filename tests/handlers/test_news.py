@@ -7,6 +7,27 @@ from tests.support.bot import World
 from tests.support.person import Person
 
 BOTH = "Acme rejected me, but Globex wants an interview on Tuesday at 10"
+INVITATION = """Hi Ada,
+
+Thanks for your interest. We'd like to invite you to an interview on Thursday, November 4 at 1:30 PM at our office.
+You'll meet with Mike Dunn, Operations Manager. Please confirm that the time suits you, and let me know if it does not.
+
+Best,
+Linda Park
+HR Manager
+(815) 555-0142"""
+POSTING = """Warehouse Supervisor
+Midwest Logistics, Joliet, IL
+
+We are looking for an experienced Warehouse Supervisor to lead our second shift.
+
+Requirements:
+- 3+ years leading a team of at least 10
+- Experience with a WMS (Manhattan or similar)
+- Forklift certification
+- Reliable transport to the second shift, which ends at midnight
+
+Apply by November 19 to Linda Park, HR."""
 
 
 @pytest.fixture
@@ -95,3 +116,38 @@ async def test_what_only_sounds_like_news_is_an_answer(here: World, sam: Person)
     await sam.sees("For what job?")
     await sam.says("head of the Acme interview training team")
     assert "head of the Acme interview training team" in (await sam.sees("When did you apply?")).text
+
+
+async def test_news_of_the_application_that_is_being_added_belongs_to_it(ada: Person) -> None:
+    await ada.says("/add Stripe, Engineer, today")
+    await ada.sees("Whom could you call")
+    await ada.says("Recruiter screen with Amy Chen at Stripe on Wednesday 2pm")
+    await ada.sees("✅ Stripe, Engineer")
+    card = await ada.sees("📝 Interview")
+    assert "Stripe, Engineer" in card.text
+    assert "(new)" not in card.text
+    await ada.taps("Save")
+    await ada.sees("Interview on Wed 3 Nov, 14:00")
+
+
+@pytest.mark.parametrize("asked", ["Which company", "Whose is it?"])
+async def test_a_mail_amid_a_short_question_is_news(ada: Person, asked: str) -> None:
+    await add(ada)
+    await ada.says("/add" if asked == "Which company" else POSTING)
+    await ada.sees(asked)
+    await ada.says(INVITATION)
+    card = await ada.sees("That sounds like news")
+    assert "Thu 4 Nov, 13:30" in card.text
+
+
+async def test_what_was_to_be_saved_is_brought_up_again(here: World, ada: Person) -> None:
+    await ada.says("Interview at Globex Wednesday 3pm")
+    await ada.taps("Save")
+    question = await ada.sees("For what job?")
+    assert "“Interview at Globex Wednesday 3pm”" in question.text
+    here.move(hours=1)
+    await ada.sees("You were telling me what happened. Go on?")
+    await ada.taps("Go on")
+    await ada.sees("For what job?")
+    await ada.says("Nurse")
+    await ada.sees("Interview on Wed 3 Nov, 15:00")
