@@ -11,6 +11,7 @@ message ──► understand ──► question? ──► answered at once
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from telegram import Message as TelegramMessage
@@ -55,14 +56,45 @@ async def text(update: Update, context: Context) -> None:
     if before is not None:
         words = before.data["pasted"]["text"] + words
         await put_away(turn, before, views.goes_on())
+    await take(
+        turn,
+        words,
+        forwarded=_forwarded(message),
+        replied=await replies.application_of(turn, message),
+        pasted=pasted,
+    )
+
+
+def _forwarded(message: TelegramMessage) -> datetime | None:
+    """When somebody else wrote it."""
+    return message.forward_origin.date if message.forward_origin else None
+
+
+def is_news(turn: Turn, words: str) -> bool:
+    """Whether the words of somebody who has no application yet tell something that can be kept."""
+    found = telling.read(turn, words, {}, None)
+    return len(words) >= papers.LEAST or not (found.is_question or found.intent is Intent.UNKNOWN)
+
+
+async def take(
+    turn: Turn,
+    words: str,
+    *,
+    forwarded: datetime | None = None,
+    replied: int | None = None,
+    pasted: pasting.Pasted | None = None,
+) -> None:
+    """What words mean, and what is shown of it. `forwarded`: when somebody else wrote them; `replied`: to what they
+    reply; `pasted`: what is kept of them where another part may follow.
+    """
     if await papers.taken(turn, words):
         return
     live = await listing.standing(turn.unit)
-    if apart := telling.read_apart(turn, message, words, live):
+    if apart := telling.read_apart(turn, words, live, forwarded):
         for part, each in apart:
             await show(turn, understood.understood(each, part), live)
         return
-    found = telling.meant(telling.read(turn, message, words, live), await replies.application_of(turn, message), live)
+    found = telling.meant(telling.read(turn, words, live, forwarded), replied, live)
     if found.is_question:
         await asked.answer(turn, found, live)
     elif found.intent is Intent.UNKNOWN:
@@ -84,7 +116,7 @@ async def told(
     """
     words = clean(message.text or "").strip()
     live = await listing.standing(turn.unit)
-    found = telling.read_all(turn, message, words, live)
+    found = telling.read_all(turn, words, live, _forwarded(message))
     ids = {key for _, each in found for key in each.applications}
     sure = all(each.mail or (is_news(each) and (each.applications or each.company)) for _, each in found)
     if not sure or (besides is not None and ids <= {besides}):
@@ -92,7 +124,7 @@ async def told(
     made = await first([each for _, each in found])
     if made:
         live = await listing.standing(turn.unit)
-        found = telling.read_all(turn, message, words, live)
+        found = telling.read_all(turn, words, live, _forwarded(message))
     for place, (part, each) in enumerate(found):
         await show(turn, understood.understood(each, part), live, amid=place == 0 and not made)
     return True

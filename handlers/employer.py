@@ -4,7 +4,7 @@ from handlers import logbook, preferences, schedule
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.places import country_of, guesses
 from handlers.planning import Planned
-from handlers.start import read_place, told_zone
+from handlers.reading import read_place, told_zone
 from handlers.turn import Turn
 from handlers.views import card
 from handlers.views import employer as views

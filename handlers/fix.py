@@ -10,8 +10,7 @@ from handlers import saving, understood
 from handlers.contact_steps import read_contact
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.promise import promised
-from handlers.reading import kept, locale_of, parse_when, read_when, unkept
-from handlers.start import read_place
+from handlers.reading import kept, locale_of, parse_when, read_place, read_when, unkept
 from handlers.turn import Turn
 from handlers.views import capture as views
 from handlers.views import interview as interview_views

@@ -10,10 +10,11 @@ import phonenumbers
 from telegram import Update
 
 from coach.when import When, parse
-from handlers.form import Given, Retry
+from handlers import places
+from handlers.form import Draft, Given, Reading, Retry
 from handlers.measures import PARSE_SECONDS
-from handlers.places import country_of
 from handlers.turn import Turn
+from handlers.views import form as form_views
 from handlers.views import moments, reading
 from storage.types import clean
 from storage.unit import Chat
@@ -94,7 +95,7 @@ def read_phone(text: str, chat: Chat) -> str | None:
     if found is None:
         return None
     try:
-        number = phonenumbers.parse(found.group(), country_of(chat.zone))
+        number = phonenumbers.parse(found.group(), places.country_of(chat.zone))
     except phonenumbers.NumberParseException:
         return None
     plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
@@ -118,3 +119,27 @@ def is_past(value: date | datetime, now: datetime, zone: str) -> bool:
     if isinstance(value, datetime):
         return value < now - timedelta(minutes=1)
     return value < now.astimezone(ZoneInfo(zone)).date()
+
+
+def read_place(given: Given, form: str) -> Reading:
+    """The zone of a place; several are offered as buttons of this form."""
+    found = _zones(given)
+    if len(found) == 1:
+        return {"zone": found[0]}
+    if len(found) > 1:
+        options = [(f"{moments.city(zone)} ({zone.split('/')[0]})", zone) for zone in found]
+        return Retry(reading.which_zone(given.text, form_views.choices(form, "zone", *options)))
+    guesses = [(f"{name.title()} ({moments.city(zone)} time)", zone) for name, zone in places.guesses_at(given.text)]
+    return Retry(reading.unknown_place(given.text, form_views.choices(form, "zone", *guesses)))
+
+
+def _zones(given: Given) -> tuple[str, ...]:
+    if given.place is not None:
+        zone = places.zone_at(*given.place)
+        return (zone,) if zone else ()
+    return (given.choice,) if given.choice in places.known() else places.find(given.text)
+
+
+def told_zone(_turn: Turn, draft: Draft) -> str:
+    """The place that names the zone."""
+    return moments.city(draft["zone"])

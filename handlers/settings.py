@@ -13,8 +13,8 @@ from handlers import goals, preferences, schedule
 from handlers.buttons import Setting, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.places import guesses
-from handlers.reading import read_phone
-from handlers.start import read_zone, told_zone
+from handlers.reading import read_phone, told_zone
+from handlers.start import read_zone
 from handlers.turn import Context, Turn
 from handlers.views import reading
 from handlers.views import settings as views

@@ -4,14 +4,16 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
+from coach.capture import is_courtesy
 from coach.playbooks import PLAYBOOKS
-from handlers import places
+from handlers import capture, places
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
+from handlers.reading import read_place, told_zone
 from handlers.turn import Context, Turn
-from handlers.views import form as form_views
-from handlers.views import moments, reading
+from handlers.views import reading
 from handlers.views import start as views
 from storage import applications
+from storage.types import clean
 
 
 async def start(update: Update, context: Context) -> None:
@@ -22,7 +24,13 @@ async def start(update: Update, context: Context) -> None:
     if turn.chat.started_at is not None:
         await turn.say(views.welcome_back(turn.chat.name, len(await applications.live(turn.unit))))
         return
-    await FORM.begin(turn, {"first_name": user.first_name if user else ""})
+    await FORM.begin(turn, {"first_name": user.first_name if user else "", "said": _told(update)})
+
+
+def _told(update: Update) -> str:
+    """What a person tells before they are known; it is read once they are."""
+    words = update.effective_message.text if update.effective_message else None
+    return "" if not words or words.startswith("/") or is_courtesy(words) else clean(words).strip()
 
 
 def read_name(_turn: Turn, draft: Draft, given: Given) -> Reading:
@@ -39,25 +47,6 @@ def read_zone(turn: Turn, _draft: Draft, given: Given) -> Reading:
     return read_place(given, next(name for name in ("start", "zone") if name in turn.open))
 
 
-def read_place(given: Given, form: str) -> Reading:
-    """The zone of a place; several are offered as buttons of this form."""
-    found = _zones(given)
-    if len(found) == 1:
-        return {"zone": found[0]}
-    if len(found) > 1:
-        options = [(f"{moments.city(zone)} ({zone.split('/')[0]})", zone) for zone in found]
-        return Retry(reading.which_zone(given.text, form_views.choices(form, "zone", *options)))
-    guesses = [(f"{name.title()} ({moments.city(zone)} time)", zone) for name, zone in places.guesses_at(given.text)]
-    return Retry(reading.unknown_place(given.text, form_views.choices(form, "zone", *guesses)))
-
-
-def _zones(given: Given) -> tuple[str, ...]:
-    if given.place is not None:
-        zone = places.zone_at(*given.place)
-        return (zone,) if zone else ()
-    return (given.choice,) if given.choice in places.known() else places.find(given.text)
-
-
 def read_playbook(_turn: Turn, _draft: Draft, given: Given) -> Reading:
     """One of the playbooks, by button or by name."""
     name = (given.choice or given.text).strip().lower()
@@ -69,12 +58,11 @@ async def finish(turn: Turn, draft: Draft) -> None:
     values = {name: draft[name] for name in ("name", "zone", "playbook")}
     turn.unit.change_chat(started_at=turn.now, **values)
     clock = turn.now.astimezone(ZoneInfo(draft["zone"])).strftime("%H:%M")
-    await turn.say(views.welcome(draft["name"], draft["zone"], draft["playbook"], clock))
-
-
-def told_zone(_turn: Turn, draft: Draft) -> str:
-    """The place that names the zone."""
-    return moments.city(draft["zone"])
+    said = draft.get("said") or ""
+    tells = capture.is_news(turn, said)
+    await turn.say(views.welcome(draft["name"], draft["zone"], draft["playbook"], clock, said=tells))
+    if tells:
+        await capture.take(turn, said)
 
 
 def known(_turn: Turn, draft: Draft) -> str:

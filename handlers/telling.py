@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
-
-from telegram import Message
 
 from coach.capture import Intent, Own, Understanding, apart, is_mail, read_mail, understand
 from coach.capture.names import find, narrowed
@@ -20,13 +18,14 @@ from storage.listing import Entry
 
 
 @PARSE_SECONDS.time()
-def read(turn: Turn, message: Message, words: str, live: dict[int, Entry]) -> Understanding:
-    """What the words say, against the chat's own names. A mail is read as of the day that it was sent."""
+def read(turn: Turn, words: str, live: dict[int, Entry], forwarded: datetime | None) -> Understanding:
+    """What the words say, against the chat's own names. A mail is read as of the day that it was sent: `forwarded`, of
+    words that somebody else wrote.
+    """
     zone, country, locale = ZoneInfo(turn.chat.zone), country_of(turn.chat.zone), locale_of(turn.chat)
-    origin = message.forward_origin
-    if not is_mail(words, forwarded=origin is not None):
+    if not is_mail(words, forwarded=forwarded is not None):
         return understand(words, turn.now.astimezone(zone), locale=locale, country=country, known=names(live))
-    sent = (origin.date if origin else turn.now).astimezone(zone)
+    sent = (forwarded or turn.now).astimezone(zone)
     found = read_mail(words, sent, locale=locale, country=country, known=names(live))
     old = turn.now - sent > timedelta(hours=1)
     return replace(found, at=When(kind=Kind.DATETIME, value=sent)) if old else found
@@ -68,18 +67,22 @@ def read_as(turn: Turn, words: str, meaning: str, live: dict[int, Entry]) -> Und
     return understand(words, here, locale=locale, country=country, known=names(live), meant=intent, channel=channel)
 
 
-def read_all(turn: Turn, message: Message, words: str, live: dict[int, Entry]) -> Sequence[tuple[str, Understanding]]:
+def read_all(
+    turn: Turn, words: str, live: dict[int, Entry], forwarded: datetime | None
+) -> Sequence[tuple[str, Understanding]]:
     """The parts of the words with what each says; the words as one where they are about one application."""
-    return read_apart(turn, message, words, live) or [(words, read(turn, message, words, live))]
+    return read_apart(turn, words, live, forwarded) or [(words, read(turn, words, live, forwarded))]
 
 
-def read_apart(turn: Turn, message: Message, words: str, live: dict[int, Entry]) -> Sequence[tuple[str, Understanding]]:
+def read_apart(
+    turn: Turn, words: str, live: dict[int, Entry], forwarded: datetime | None
+) -> Sequence[tuple[str, Understanding]]:
     """The parts of the words that are about an application each, where something is told of one of them at least; none
     where the words are about one, cannot be told apart, or ask something.
     """
-    parts = [] if is_mail(words, forwarded=message.forward_origin is not None) else apart(words, names(live))
+    parts = [] if is_mail(words, forwarded=forwarded is not None) else apart(words, names(live))
     if len(parts) < 2:
         return ()
-    found = [(part, read(turn, message, part, live)) for part in parts]
+    found = [(part, read(turn, part, live, forwarded)) for part in parts]
     tells = any(each.intent is not Intent.UNKNOWN for _, each in found)
     return found if tells and not any(each.is_question for _, each in found) else ()

@@ -47,11 +47,14 @@ def known(name: str, zone: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def welcome(name: str, zone: str, playbook: str, clock: str) -> Message:
+def welcome(name: str, zone: str, playbook: str, clock: str, *, said: bool) -> Message:
+    """`said`: what the person told before follows."""
     html = lines(
         f"Good to meet you, {plain(name, 60)}. It is {clock} in {city(zone)}, and we go by “{playbook}”.",
         "\n",
-        "Next: tell me about one application with /add. It takes a minute, and most of it can be skipped.",
+        "Now to what you told me."
+        if said
+        else "Next: tell me about one application with /add. It takes a minute, and most of it can be skipped.",
         "Everything can be changed in /settings.",
     )
     return Message(html, removes_keyboard=True)

@@ -244,3 +244,19 @@ async def test_the_list_turns_its_pages_and_keeps_closed_ones_apart(ada: Person)
     await ada.sees("8 live applications")
     await ada.taps("Closed (1)")
     assert "C8" in (await ada.sees("One closed application")).text
+
+
+async def test_what_was_told_before_the_introduction_is_read_after_it(here: World) -> None:
+    for said in ("aplied to st marys as RN yesterdy", "yo, what is this"):
+        ada = here.person("Ada")
+        await ada.says(said)
+        for label in ("Ada", "Chicago", "Balanced"):
+            await ada.taps(label)
+        if said.startswith("aplied"):
+            await ada.sees("Now to what you told me.")
+            await ada.sees("📝 New application")
+        else:
+            await ada.sees("Next: tell me about one application with /add")
+            await ada.says("/list")
+            await ada.sees("No live applications yet")
+            assert "I didn't get that" not in ada.screen()
