@@ -1,8 +1,8 @@
 """When does a nudge leave? Each one that is due is planned again against its timeline, rendered, and put into the
 outbox.
 
-The replica that leads does it, to spare the others the work; did two do it, the chat's lock would make them take
-turns, and the second would find nothing pending.
+Every replica does it: each takes chats that no other one has in hand. The one that leads is woken for what falls due,
+the others look now and then, and find something only where more is due than one of them can make.
 """
 
 import asyncio
@@ -29,25 +29,25 @@ from storage.unit import Unit, work_together
 log = logging.getLogger(__name__)
 
 BATCH = 50  # nudges at a time: of a hundred each costs a tenth less, and everybody waits twice as long
+LOOKED_AT = 4 * BATCH  # chats that are looked at for as many that no other replica has in hand
 AGAIN_SECONDS = 300.0  # when a chat is tried again whose nudges could not be made
 
 
 class Nudger:
-    """Looks for due nudges while this process `leads`. `wake` says that time was moved or a nudge set; without it
-    there is a look every `poll_seconds`. `posted` is set when something was put out.
+    """Looks for due nudges. `wake` says that time was moved or a nudge set; without it there is a look every
+    `poll_seconds`. `posted` is called when something was put out.
     """
 
     def __init__(
         self,
         database: Database,
         clock: Clock,
-        posted: asyncio.Event,
-        leads: Callable[[], bool],
+        posted: Callable[[], None],
         *,
         next_due_file: Path | None = None,
         poll_seconds: float = POLL_SECONDS,
     ) -> None:
-        self._database, self._clock, self._posted, self._leads = database, clock, posted, leads
+        self._database, self._clock, self._posted = database, clock, posted
         self._next_due_file, self._poll_seconds = next_due_file, poll_seconds
         self._broken: dict[int, float] = {}  # chats whose nudges could not be made: when they are tried again
         self._handled: list[int] = []
@@ -65,14 +65,12 @@ class Nudger:
 
     async def _round(self) -> bool:
         """Push what is due. Returns whether there may be more."""
-        if not self._leads():
-            return False
         now = self._clock.now()
         self._broken = {chat: again for chat, again in self._broken.items() if again > time.monotonic()}
-        chats = list(await nudges.chats_with_due(self._database, now, BATCH, without=self._broken))
+        chats = list(await nudges.chats_with_due(self._database, now, LOOKED_AT, without=self._broken))
         if chats:
             await self._nudge(chats, now)
-            self._posted.set()
+            self._posted()
         if self._next_due_file is not None:
             await self._tell_next_due(self._next_due_file, now)
         # The very same chats due again would mean that planning leaves something due for ever: no reason to hurry.
@@ -94,7 +92,7 @@ class Nudger:
             return await nudging.push_due(Turn(unit, now, user_id=0), FORMS)
 
         try:
-            pushed = await work_together(self._database, chats, push)
+            pushed = await work_together(self._database, chats, push, most=BATCH)
         except Exception as error:
             if is_passing(error):
                 raise

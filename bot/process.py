@@ -108,7 +108,7 @@ class Running:
         lease = settings.lease_seconds
         self.courier = Courier(self.database, bot, clock, pace, leads, lease_seconds=lease, poll_seconds=poll)
         file = settings.next_due_file
-        self.nudger = Nudger(self.database, clock, self.courier.wake, leads, next_due_file=file, poll_seconds=poll)
+        self.nudger = Nudger(self.database, clock, self._posted, next_due_file=file, poll_seconds=poll)
         self.errands = Errands(self.database, clock, self.courier.wake, leads, poll_seconds=poll)
         self.sweeper = Sweeper(self.database, clock, leads)
         self.watch = Watch(self.database, clock, leads, settings.owner_chat, posted=self.wake)
@@ -149,12 +149,20 @@ class Running:
     def wake(self) -> None:
         """Let the loops look at once."""
         self.courier.wake.set()
-        self.nudger.wake.set()
         self.errands.wake.set()
+        if self.lead.held():
+            self.nudger.wake.set()
 
     def committed(self) -> None:
         """There may be something to send: whoever leads looks at once."""
         self.wake()
+        self._ring()
+
+    def _posted(self) -> None:
+        self.courier.wake.set()
+        self._ring()
+
+    def _ring(self) -> None:
         if self.bell is not None and not self.lead.held():
             self.bell.ring()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Select, Table, UpdateBase, bindparam, insert, select, update
+from sqlalchemy import Integer, Row, Select, Table, UpdateBase, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -23,7 +23,8 @@ INSERTS: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postg
 
 # What every update does, built once: building a statement costs as much as sending it.
 _LOCKED = select(chats).where(chats.c.chat_id == bindparam("chat")).with_for_update()
-_FREE = select(chats).where(among(chats.c.chat_id)).order_by(chats.c.chat_id).with_for_update(skip_locked=True)
+_FREE = select(chats).where(among(chats.c.chat_id)).order_by(chats.c.chat_id).limit(bindparam("most", type_=Integer))
+_FREE = _FREE.with_for_update(skip_locked=True)
 _NEW = {name: new(chats).on_conflict_do_nothing() for name, new in INSERTS.items()}
 _CHANGED = update(chats).where(chats.c.chat_id == bindparam("chat"))
 _LETTERS = insert(outbox).values(not_before=DatabaseNow())
@@ -139,16 +140,16 @@ async def unit_of_work(database: Database, chat_id: int) -> AsyncIterator[Unit]:
 
 
 async def work_together(
-    database: Database, chat_ids: Collection[int], work: Callable[[Unit], Awaitable[Result]]
+    database: Database, chat_ids: Collection[int], work: Callable[[Unit], Awaitable[Result]], *, most: int
 ) -> Mapping[int, Result]:
-    """Do the work in each of these chats, all in one transaction; what it gave, by chat. Where it fails in one, nothing
-    is done in any, and that error is raised.
+    """Do the work in `most` of these chats, all in one transaction; what it gave, by chat. Where it fails in one,
+    nothing is done in any, and that error is raised.
 
     A chat that somebody else works in is left out: nobody waits for it.
     """
     async with database.transaction() as connection:
         with within(None, 0):
-            rows = (await connection.execute(_FREE, {"chat_id": list(chat_ids)})).all()
+            rows = (await connection.execute(_FREE, {"chat_id": list(chat_ids), "most": most})).all()
         together, given = Together(connection, len(rows)), dict[int, Result]()
 
         async def member(row: Row[Any]) -> None:

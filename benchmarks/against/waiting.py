@@ -1,12 +1,9 @@
 """A million nudges waiting, and ten thousand due at one moment: ours beside JobQueue and APScheduler's store.
 
-The others get fewer jobs, because a million would take them an hour; what one costs them is what is printed. Whoever
-sends nothing for STILL is through; nobody is waited for longer than PATIENCE.
+The others get fewer jobs, because a million would take them an hour; what one costs them is what is printed.
 """
 
 import asyncio
-import logging
-import multiprocessing
 import sqlite3
 import tempfile
 import time
@@ -14,29 +11,24 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 
 import psutil
-from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from telegram.ext import Application, ApplicationBuilder, CallbackContext
 
-from benchmarks.against.api import TOKEN, Server, api
+from benchmarks.against.api import Server, api
 from benchmarks.against.dialogue import said
 from benchmarks.against.process import bot_process
+from benchmarks.against.schedulers import JOB_QUEUE, STORE, scheduled
 from benchmarks.against.table import head, line
 from playground.clock import FileClock
 from storage.database import open_database
 from storage.migrate import migrate
 
-WAITING, DUE, THEIR_WAITING = 1_000_000, 10_000, 5_000
+WAITING, DUE = 1_000_000, 10_000
 STARTS = 5
 IN_PACE = 1_800  # a minute's worth at Telegram's pace
 TELEGRAMS = 30.0  # messages a second that Telegram takes from a bot
-PATIENCE, STILL = 180, 30  # seconds
-AHEAD = 60  # seconds until what JobQueue has is due: long enough to add all of it
 MIB = 2**20
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)  # a Monday morning
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
@@ -118,76 +110,6 @@ async def due_at_once(server: Server, path: Path, due: int, **more: str) -> Said
     return Said((due - 1) / counted.seconds, due / cpu, due - found.chats, found.messages - found.chats)
 
 
-async def job_queue(server: Server) -> tuple[float, float, int]:
-    """python-telegram-bot's JobQueue: KiB a waiting job, jobs added a second, and lost of DUE at one moment. In a
-    process of its own, which is killed at the end: what is due keeps its loop from everything else.
-    """
-    server.forget()
-    fresh = multiprocessing.get_context("spawn")
-    here, there = fresh.Pipe()
-    process = fresh.Process(target=_queueing, args=(server.url, there), daemon=True)
-    process.start()
-    try:
-        kib, added = await asyncio.to_thread(here.recv)
-        await asyncio.sleep(AHEAD)
-        await _quiet(server)
-        return kib, added, DUE - server.counted().chats
-    finally:
-        process.kill()
-        process.join()
-
-
-def _queueing(url: str, line: Connection) -> None:
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    asyncio.run(_queue(url, line))
-
-
-async def _queue(url: str, line: Connection) -> None:
-    application: Application = (  # type: ignore[type-arg]
-        ApplicationBuilder().token(TOKEN).base_url(f"{url}/bot").updater(None).build()
-    )
-    async with application:
-        queue = application.job_queue
-        if queue is None:
-            raise RuntimeError("python-telegram-bot without its job queue")
-        await queue.start()
-        rss, before = psutil.Process().memory_info().rss, time.perf_counter()
-        for number in range(THEIR_WAITING):
-            queue.run_once(_remind, LATER, chat_id=number + 1)
-        added = THEIR_WAITING / (time.perf_counter() - before)
-        kib = (psutil.Process().memory_info().rss - rss) / THEIR_WAITING / 1024
-        moment = datetime.now(UTC) + timedelta(seconds=AHEAD)  # noqa: TID251 - the scheduler has no other clock
-        for number in range(DUE):
-            queue.run_once(_remind, moment, chat_id=number + 1)
-        line.send((kib, added))
-        await asyncio.Event().wait()
-
-
-async def _remind(context: CallbackContext) -> None:  # type: ignore[type-arg]
-    await context.bot.send_message(context.job.chat_id, "call them")  # type: ignore[union-attr]
-
-
-async def their_store(folder: Path) -> float:
-    """APScheduler's SQLAlchemy store: jobs added a second."""
-    scheduler = AsyncIOScheduler(jobstores={"default": SQLAlchemyJobStore(url=f"sqlite:///{folder}/jobs.db")})
-    scheduler.start()
-    before, many = time.perf_counter(), THEIR_WAITING // 10
-    for number in range(many):
-        scheduler.add_job(print, "date", run_date=LATER, args=[number])
-    added = many / (time.perf_counter() - before)
-    scheduler.shutdown(wait=False)
-    return added
-
-
-async def _quiet(server: Server) -> None:
-    """Wait until nothing was sent for STILL, and not longer than PATIENCE."""
-    seen, still, until = 0, 0, time.monotonic() + PATIENCE
-    while still < STILL and time.monotonic() < until:
-        await asyncio.sleep(1)
-        now = (await asyncio.to_thread(server.counted)).messages
-        still, seen = (still + 1 if now == seen else 0), now
-
-
 @contextmanager
 def _folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="dayeight-bench-") as folder:
@@ -195,7 +117,6 @@ def _folder() -> Iterator[Path]:
 
 
 async def main() -> None:
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it tells of each job that it misses
     head()
     with _folder() as folder, api() as server:
         empty, full, due, paced = (folder / f"{name}.db" for name in ("empty", "full", "due", "paced"))
@@ -218,15 +139,10 @@ async def main() -> None:
             "≥ 0.99",
         )
         line("of all these: lost, and twice", f"{all_.lost + calm.lost}, {all_.twice + calm.twice}", "", "0, 0")
-        kib, added, gone = await job_queue(server)
-        line(
-            f"{DUE:,} due at one moment: not there after {PATIENCE} s; theirs: JobQueue",
-            float(all_.lost),
-            float(gone),
-            "0",
-        )
-        line("JobQueue: KiB of memory for a job that waits; jobs added a second", f"{kib:.1f}", f"{added:,.0f}")
-        line("APScheduler's SQLAlchemy store: jobs added a second", "", await their_store(folder))
+        for kind in (JOB_QUEUE, STORE):
+            theirs = await scheduled(kind, server, folder, DUE)
+            line(f"{DUE:,} due at one moment, lost; theirs: {kind}", float(all_.lost), float(theirs.lost), "0")
+            line(f"{kind}: KiB of memory for a job that waits; jobs added a second", f"{theirs.kib:.1f}", theirs.added)
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ class Stage:
     async def nudging(self) -> AsyncIterator[Future[None]]:
         """A nudger at work; stopped at the end."""
         stopping = asyncio.Event()
-        nudger = Nudger(self.database, self.here.clock, asyncio.Event(), alone, poll_seconds=LOOK_SECONDS)
+        nudger = Nudger(self.database, self.here.clock, asyncio.Event().set, poll_seconds=LOOK_SECONDS)
         async with _task(nudger.run(stopping), stopping, gracefully=True) as task:
             yield task
 

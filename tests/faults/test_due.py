@@ -17,7 +17,7 @@ LEASE_SECONDS = seconds(3, 6)
 MOST_MIB = 40  # that the bot may grow by, however many fall due
 
 
-async def _crowd(here: World, oracle: Oracle, number: int) -> None:
+async def crowd(here: World, oracle: Oracle, number: int) -> None:
     """So many people applied, are to call a week later, and have heard nothing yet."""
     async with Stage.built(here) as stage:
         ada = stage.person()
@@ -31,7 +31,7 @@ async def _crowd(here: World, oracle: Oracle, number: int) -> None:
 
 
 async def test_all_due_in_one_minute(here: World, lives: Lives, oracle: Oracle, report: Report) -> None:
-    await _crowd(here, oracle, DUE_AT_ONCE)
+    await crowd(here, oracle, DUE_AT_ONCE)
     bot = await started(here, lives, courier.LEASE_SECONDS)
     await asyncio.sleep(0.5)
     before, begun = resident(bot, "VmHWM"), asyncio.get_running_loop().time()
@@ -47,7 +47,7 @@ async def test_all_due_in_one_minute(here: World, lives: Lives, oracle: Oracle, 
 
 async def test_killed_while_nudges_go_out(here: World, lives: Lives, oracle: Oracle, report: Report) -> None:
     luck, kills = chance("killed while nudges go out"), max(KILLS // 8, 3)
-    await _crowd(here, oracle, kills * 12)
+    await crowd(here, oracle, kills * 12)
     here.playground.faults.add(slow(0.03, method="sendMessage", times=None))
     here.clock.move_to(DUE)
     for _ in range(kills):

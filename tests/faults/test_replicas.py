@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from bot.courier import IN_FLIGHT
 from bot.settings import Settings
 from playground.faults import slow
 from storage import database
@@ -14,9 +15,11 @@ from storage.away import is_passing
 from storage.database import COMMAND_SECONDS
 from storage.unit import unit_of_work
 from tests.bot.stage import until
+from tests.bot.test_nudger import DUE
 from tests.bot.test_webhook import free_port
-from tests.faults.conftest import Report, calls, newcomers
+from tests.faults.conftest import Report, calls, concluded, newcomers
 from tests.faults.scale import KILLS, chance, seconds
+from tests.faults.test_due import crowd
 from tests.support.balancer import Balancer
 from tests.support.bot import World
 from tests.support.lives import Life, Lives, started
@@ -85,6 +88,26 @@ async def test_two_that_poll_take_turns_and_neither_ends(here: World, lives: Liv
     assert await third.stop() == 0
     assert (verdict.missing, verdict.strange) == (0, 0)
     assert verdict.extra <= 3 + lives.unknown, "more than were in flight when the first was killed"
+
+
+async def test_all_make_what_is_due_and_some_are_killed(
+    here: World, lives: Lives, oracle: Oracle, report: Report
+) -> None:
+    luck, kills = chance("due on three replicas"), max(KILLS // 8, 3)
+    await crowd(here, oracle, kills * 25)
+    here.playground.faults.add(slow(0.03, method="sendMessage", times=None))
+    replicas = [await started(here, lives, LEASE_SECONDS) for _ in range(3)]
+    here.clock.move_to(DUE)
+    for _ in range(kills):
+        await calls(here, len(here.playground.calls) + luck.randrange(1, 40))
+        number = luck.randrange(3)
+        await replicas[number].kill()
+        replicas[number] = await lives.begin(here.settings, lease_seconds=LEASE_SECONDS)
+    await oracle.satisfied(120)
+    assert [await replica.stop() for replica in replicas] == [0, 0, 0]
+    report(f"{kills:5} kills", verdict := await concluded(here, lives, oracle, LEASE_SECONDS))
+    assert (verdict.missing, verdict.strange) == (0, 0)
+    assert verdict.extra <= kills * IN_FLIGHT + lives.unknown
 
 
 async def test_frozen_beyond_its_lease_it_comes_back_and_disturbs_nobody(

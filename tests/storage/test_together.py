@@ -71,9 +71,9 @@ def _alone(chat: int) -> Sequence[Any]:
 async def test_each_gets_its_own_and_all_of_them_cost_as_many_statements_as_one(database: Database) -> None:
     await _settle(database)
     with statements(database) as for_one:
-        first = await work_together(database, CHATS[:1], _look)
+        first = await work_together(database, CHATS[:1], _look, most=len(CHATS))
     with statements(database) as for_all:
-        others = await work_together(database, CHATS[1:], _look)
+        others = await work_together(database, CHATS[1:], _look, most=len(CHATS))
     assert {**first, **others} == {chat: _alone(chat) for chat in CHATS}
     assert len(for_all) == len(for_one)
     said = {letter.chat_id: letter.payload["text"] for letter in await outbox.claim(database, 100, 30)}
@@ -94,7 +94,7 @@ async def test_where_one_fails_nothing_is_done_in_any_and_nobody_waits_for_ever(
 
     async with asyncio.timeout(20):
         with pytest.raises(LookupError):
-            await work_together(database, CHATS, work)
+            await work_together(database, CHATS, work, most=len(CHATS))
     assert await outbox.claim(database, 100, 30) == []
     assert await nudges.next_due(database) is None
 
@@ -110,7 +110,7 @@ async def test_a_statement_that_fails_is_told_to_all_and_ends_the_work(database:
 
     async with asyncio.timeout(20):
         with pytest.raises(Exception, match="nowhere"):
-            await work_together(database, CHATS, work)
+            await work_together(database, CHATS, work, most=len(CHATS))
     assert await outbox.claim(database, 100, 30) == []
 
 
@@ -124,7 +124,7 @@ async def test_what_a_chat_asks_by_itself_goes_beside_what_all_ask(database: Dat
             assert own.title == f"job {unit.chat_id}"
         return [proof.text for proof in await proofs.all_of(unit)]
 
-    found = await work_together(database, CHATS, work)
+    found = await work_together(database, CHATS, work, most=len(CHATS))
     assert found == {chat: [f"proof of {chat}"] for chat in CHATS}
 
 
@@ -133,5 +133,25 @@ async def test_a_chat_that_somebody_works_in_is_left_out(database: Database) -> 
         pytest.skip("there, one transaction is open at a time")
     await _settle(database)
     async with asyncio.timeout(20), unit_of_work(database, 3):
-        found = await work_together(database, CHATS, _look)
+        found = await work_together(database, CHATS, _look, most=len(CHATS))
     assert found.keys() == set(CHATS) - {3}
+
+
+async def test_two_at_once_take_other_chats_each_no_more_than_it_may(database: Database) -> None:
+    if database.is_sqlite:
+        pytest.skip("there, one transaction is open at a time")
+    await _settle(database)
+    begun, through = asyncio.Event(), asyncio.Event()
+
+    async def wait(unit: Unit) -> None:
+        begun.set()
+        await through.wait()
+
+    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
+        one = tasks.create_task(work_together(database, CHATS, wait, most=3))
+        await begun.wait()
+        other = await work_together(database, CHATS, _look, most=4)
+        through.set()
+    assert len((await one).keys()) == 3
+    assert len(other.keys()) == 4
+    assert not other.keys() & (await one).keys()
