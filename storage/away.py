@@ -10,6 +10,11 @@ from sqlalchemy.exc import DBAPIError
 # resources, lock not to be had, shut down or cancelled by the operator, disk trouble.
 SQLSTATES = ("08", "25006", "40", "53", "55P03", "57", "58")
 
+# A disk quota that is reached, unlike a disk that is full, has no SQLSTATE of its own in PostgreSQL but that of an
+# internal error (errcode_for_file_access in elog.c): no fault of ours where one of these files of the server tells it.
+UNKNOWN = "XX000"
+WRITERS = ("md.c", "fd.c", "buffile.c", "slru.c")
+
 # Primary result codes of SQLite, of which the extended ones are continuations (SQLITE_IOERR_WRITE).
 SQLITE_CODES = (
     "SQLITE_BUSY",
@@ -36,4 +41,6 @@ def is_passing(error: BaseException) -> bool:
         return False
     state = getattr(error.orig, "sqlstate", None) or ""
     code = getattr(error.orig, "sqlite_errorname", None) or ""
+    if state == UNKNOWN and error.orig is not None:
+        return getattr(error.orig.__cause__, "server_source_filename", "") in WRITERS
     return error.connection_invalidated or state.startswith(SQLSTATES) or code.startswith(SQLITE_CODES)

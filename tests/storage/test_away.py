@@ -1,13 +1,16 @@
 """Which errors of a real database pass by themselves, and which are ours?"""
 
+import asyncio
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import asyncpg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
-from storage.away import DatabaseAway, is_passing
+from storage.away import UNKNOWN, DatabaseAway, is_passing
 from storage.database import Database, open_database
 from storage.unit import unit_of_work
 
@@ -31,6 +34,12 @@ OURS_ON_POSTGRESQL = [
 ]
 
 
+def _limit_files(pid: int, mib: int) -> None:
+    """As the server's own user: root may not do that everywhere."""
+    command = ("prlimit", f"--pid={pid}", f"--fsize={mib * 2**20}:")
+    subprocess.run(command, check=True, user=Path(f"/proc/{pid}").stat().st_uid)
+
+
 async def _error(database: Database, *statements: str) -> BaseException:
     with pytest.raises(Exception) as raised:  # noqa: PT011 - which one it is, is what is asked
         async with database.transaction() as connection:
@@ -50,6 +59,21 @@ async def test_what_passes_and_what_does_not_on_postgresql(database: Database) -
         assert is_passing(await _error(database, *statements))
     for statement in OURS_ON_POSTGRESQL:
         assert not is_passing(await _error(database, statement))
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_limit_to_what_the_server_may_write_passes(database: Database) -> None:
+    """As a disk quota does: PostgreSQL knows neither by a SQLSTATE."""
+    with pytest.raises(DBAPIError) as raised:
+        async with database.transaction() as connection:
+            pid = (await connection.execute(text("SELECT pg_backend_pid()"))).scalar_one()
+            await asyncio.to_thread(_limit_files, pid, 16)  # as large as a segment of the write-ahead log may become
+            large = "CREATE TABLE large AS SELECT repeat('x', 1000) FROM generate_series(1, 20000)"
+            await connection.execute(text(large))
+    assert "File too large" in str(raised.value)
+    assert getattr(raised.value.orig, "sqlstate", None) == UNKNOWN
+    assert is_passing(raised.value)
+    assert not is_passing(await _error(database, "DO $$ BEGIN RAISE SQLSTATE 'XX000'; END $$"))
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
