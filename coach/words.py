@@ -1,6 +1,8 @@
 """How does a text sound: how many words, seconds, syllables and sentences has it, and how easily is it read?"""
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from coach import lazy
@@ -35,13 +37,36 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence taken apart once. `words`: in order, phone numbers aside; these have so many `digits`."""
+
+    text: str
+    words: Sequence[str]
+    digits: int
+
+    @property
+    def length(self) -> int:
+        """How many words are spoken: each digit of a phone number is one."""
+        return len(self.words) + self.digits
+
+
+def heard(text: str) -> list[Sentence]:
+    """The sentences of a text, for all that is measured of it."""
+    return [_heard(each) for each in sentences(text)]
+
+
+def _heard(sentence: str) -> Sentence:
+    spoken, rest = 0, sentence
+    for phone in phones(sentence):
+        spoken += len(digits(phone))
+        rest = rest.replace(phone, " ", 1)
+    return Sentence(sentence, tokens(rest), spoken)
+
+
 def count(text: str) -> int:
     """How many words are spoken: each digit of a phone number is one."""
-    spoken = 0
-    for phone in phones(text):
-        spoken += len(digits(phone))
-        text = text.replace(phone, " ", 1)
-    return spoken + len(tokens(text))
+    return _heard(text).length
 
 
 def seconds(text: str, rate: float = SPOKEN_RATE) -> float:
@@ -78,15 +103,12 @@ def syllables(word: str) -> int:
     return max(1, groups)
 
 
-def flesch(text: str) -> float:
+def flesch(said: Iterable[Sentence]) -> float:
     """Flesch's reading ease (206.835 - 1.015 words a sentence - 84.6 syllables a word); 100 for an empty text.
 
     Phone numbers and lines of at most three words (greeting, signature) are not prose and left out.
     """
-    for phone in phones(text):
-        text = text.replace(phone, "", 1)
-    spoken = [(each, tokens(each)) for each in sentences(text)]
-    prose = [found for each, found in spoken if len(found) > 3 or each.endswith((".", "?", "!"))]
+    prose = [each.words for each in said if len(each.words) > 3 or each.text.endswith((".", "?", "!"))]
     words = [word for found in prose for word in found]
     if not words:
         return 100.0
@@ -121,6 +143,10 @@ def stem(word: str) -> str:
 
 def content(text: str) -> set[str]:
     """The stems of the words that carry meaning; none of the words that every posting has ("experience", "skills")."""
-    return {
-        stem(word) for part in tokens(text) for word in re.split(r"[-/]", part) if word and word.lower() not in _STOP
-    }
+    return meant(tokens(text))
+
+
+def meant(words: Iterable[str]) -> set[str]:
+    """The same of words."""
+    parts = (part for word in words for part in word.replace("/", "-").split("-"))
+    return {stem(part) for part in parts if part and part.lower() not in _STOP}

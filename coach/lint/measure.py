@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coach.lint.model import Finding, Rule, Severity
 from coach.pitch.model import Facts, Kind
-from coach.words import SPOKEN_RATE, VOICEMAIL_RATE, count, flesch, sentences, tokens
+from coach.words import SPOKEN_RATE, VOICEMAIL_RATE, count, flesch, heard, sentences, tokens
 
 _CALL = (15, 30)
 SECONDS = {
@@ -28,7 +28,7 @@ def measure(text: str, kind: Kind, facts: Facts) -> Iterator[Finding]:
     """Findings on length, sentences, reading ease, and the balance of you and I."""
     yield from _length(text, kind)
     yield from _sentences(text)
-    ease, least = flesch(_without_names(text, facts)), _WRITTEN_FLESCH if kind in WORDS else _SPOKEN_FLESCH
+    ease, least = flesch(heard(_without_names(text, facts))), _WRITTEN_FLESCH if kind in WORDS else _SPOKEN_FLESCH
     if ease < least:
         message = "The words are heavy to listen to. Try shorter ones, and shorter sentences."
         yield _error(Rule.FLESCH, message, values=(f"{ease:.0f}", str(least)))

@@ -4,13 +4,13 @@ A draft is paragraphs of lines. Some lines may go when there are too many words,
 come in when there are too few.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach import lazy
 from coach.pitch.lexicon import listed
 from coach.pitch.model import Kind
-from coach.words import content, count, flesch, sentences, tokens
+from coach.words import count, flesch, heard, meant
 
 # Words, within what the lint allows, so that another way of counting ("12%" as two words, a number's digits as one
 # or none) still agrees.
@@ -65,33 +65,25 @@ Draft = tuple[tuple[Line, ...], ...]
 def fitted(draft: Draft, kind: Kind) -> tuple[str, ...]:
     """The paragraphs in which as few lines as needed were dropped, or spare ones added."""
     low, high = LENGTH[kind]
-    chosen = {line for paragraph in draft for line in paragraph if line.text and not line.spare}
-    droppable = sorted((line for line in chosen if line.drop), key=lambda line: line.drop)
-    while droppable and _longest(_text(draft, chosen)) > high:
+    lines = [line for paragraph in draft for line in paragraph if line.text]
+    words = {line: count(line.text) for line in lines}
+    longest = {line: words[line] + _figures(line.text) for line in lines}
+    chosen = {line for line in lines if not line.spare}
+    droppable = sorted((line for line in lines if line.drop and not line.spare), key=lambda line: line.drop)
+    while droppable and sum(longest[line] for line in chosen) > high:
         chosen.discard(droppable.pop())
-    for line in (each for paragraph in draft for each in paragraph if each.spare and each.text):
-        if count(_text(draft, chosen)) >= low:
+    for line in (each for each in lines if each.spare):
+        if sum(words[each] for each in chosen) >= low:
             break
-        if _longest(_text(draft, chosen | {line})) <= high:
+        if sum(longest[each] for each in chosen) + longest[line] <= high:
             chosen.add(line)
-    return tuple(part for part in _paragraphs(draft, chosen) if part)
-
-
-def _longest(text: str) -> int:
-    """How many words the text has when its figures are said in full: "99.8%" is more than one word."""
-    return count(text) + _figures(text)
+    paragraphs = (" ".join(line.text for line in paragraph if line in chosen) for paragraph in draft)
+    return tuple(part for part in paragraphs if part)
 
 
 def _figures(text: str) -> int:
+    """How many words more the text has when its figures are said in full: "99.8%" is more than one word."""
     return len(_FIGURES.findall(text))
-
-
-def _paragraphs(draft: Draft, chosen: set[Line]) -> Iterable[str]:
-    return (" ".join(line.text for line in paragraph if line in chosen) for paragraph in draft)
-
-
-def _text(draft: Draft, chosen: set[Line]) -> str:
-    return "\n\n".join(_paragraphs(draft, chosen))
 
 
 def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[Wanted]) -> int:
@@ -100,26 +92,28 @@ def faults(paragraphs: tuple[str, ...], kind: Kind, needs: Sequence[Wanted]) -> 
     `needs`: what the posting asks for, as far as it can be said.
     """
     text = "\n\n".join(paragraphs)
+    said = heard(text)
+    words = [word for each in said for word in each.words]
     low, high = LENGTH[kind]
-    words = count(text)
-    long = sum(count(each) > _SENTENCE for each in sentences(text))
-    hard = flesch(text) < (54 if kind in _WRITTEN else 64)
-    missed, crowd = _unlike(text, needs) if kind in TAILORED else (0, 0)
-    off = max(0, low - words) + max(0, words + _figures(text) - high)
-    return BROKEN * (2 * off + 2 * long + hard + _selfish(text) + 2 * missed) + crowd
+    length = sum(each.length for each in said)
+    long = sum(each.length > _SENTENCE for each in said)
+    hard = flesch(said) < (54 if kind in _WRITTEN else 64)
+    missed, crowd = _unlike(words, needs) if kind in TAILORED else (0, 0)
+    off = max(0, low - length) + max(0, length + _figures(text) - high)
+    return BROKEN * (2 * off + 2 * long + hard + _selfish(words) + 2 * missed) + crowd
 
 
-def _selfish(text: str) -> bool:
+def _selfish(words: Sequence[str]) -> bool:
     """Whether it says I and my more than twice as often as you and your."""
-    words = [word.lower() for word in tokens(text.replace("’", "'"))]
-    return 2 * sum(word in _YOURS for word in words) < sum(word in _OURS for word in words)
+    plain = [word.lower().replace("’", "'") for word in words]
+    return 2 * sum(word in _YOURS for word in plain) < sum(word in _OURS for word in plain)
 
 
-def _unlike(text: str, needs: Sequence[Wanted]) -> tuple[int, int]:
+def _unlike(words: Sequence[str], needs: Sequence[Wanted]) -> tuple[int, int]:
     """How many of two requirements are missed, by the words of their phrases; how many more than three touched, by
     any.
     """
-    said = content(text)
+    said = meant(words)
     named = sum(bool(need.phrase & said) for need in needs)
     touched = sum(bool(need.whole & said) for need in needs)
     return max(0, min(2, len(needs)) - named), min(max(0, touched - 3), BROKEN // 2 - 1)

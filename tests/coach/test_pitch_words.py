@@ -3,7 +3,7 @@
 import pytest
 
 from coach.pitch import Facts, Kind, compose
-from coach.words import VOICEMAIL_RATE, content, count, flesch, phones, seconds, sentences, stem, syllables
+from coach.words import VOICEMAIL_RATE, content, count, flesch, heard, phones, seconds, sentences, stem, syllables
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_syllables(word: str, number: int) -> None:
 
 def test_reading_ease_of_a_known_sentence() -> None:
     # 6 words, 1 sentence, 7 syllables
-    assert flesch("I led a team of seven.") == pytest.approx(206.835 - 1.015 * 6 - 84.6 * 7 / 6)
-    assert flesch("") == 100
+    assert flesch(heard("I led a team of seven.")) == pytest.approx(206.835 - 1.015 * 6 - 84.6 * 7 / 6)
+    assert flesch(heard("")) == 100
 
 
 def test_words_of_one_family_are_one() -> None:
