@@ -33,7 +33,7 @@ TAILORED = frozenset(
 )
 BROKEN = 20
 _SENTENCE = 23
-_FIGURES = lazy.pattern(r"\d[.,]\d|%|[£$€]")
+_FIGURES = lazy.pattern(r"[\d%£$€](?:(?<=[%£$€])|[.,]\d)")
 _OURS = listed("i i'm i've i'd i'll my me mine")
 _YOURS = listed("you your you're you've you'd you'll yours")
 

@@ -85,7 +85,7 @@ def gathered(kind: Kind, facts: Facts, variant: str) -> Material:
 def _name(text: str, most: int) -> str:
     """A name as it is said: without brackets and links; empty where it is none, or longer than `most` words."""
     name = tidy(text)
-    return name if re.search(r"[^\W\d_]", name) and sayable(f"{name} name") and len(name.split()) <= most else ""
+    return name if any(map(str.isalpha, name)) and sayable(f"{name} name") and len(name.split()) <= most else ""
 
 
 def _role(text: str) -> str:
@@ -126,6 +126,8 @@ def _is_short(word: str) -> bool:
 def _phone(text: str) -> str:
     """The number as the person wrote it; in its usual groups where it came without any ("+447700900123")."""
     plain = " ".join(text.split())
+    if not plain:
+        return plain
     if re.search(r"\d\D+\d", plain) or not plain.startswith("+"):
         return plain if sum(sign.isdigit() for sign in plain) >= 5 and not re.search(r"[^\W\d_]", plain) else ""
     try:

@@ -8,6 +8,8 @@ from coach.pitch.lexicon import DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PROPER
 _BULLET = lazy.pattern(r"^[\s\-*•·–—▪●◦‣>#,.:;]+|^\(?\d{1,2}[.)]\s+")
 _PARENTHESES = lazy.pattern(r"\s*[(\[{<][^)\]}>]*[)\]}>]?")
 _SIGNS = lazy.pattern(r"[^\w\s'’\"“”.,;:!?%&/+#@€£$°–—-]")
+_BEFORE_MARK = lazy.pattern(r"\s+([,.;:!?])")
+_SAYABLE = lazy.pattern(r"[^\W\d_]{2}|[A-Z][#+]")
 _PLACEHOLDER = lazy.pattern(r"\b(?:tbd|tba|xxx?|lorem|n/a|todo|insert|placeholder)\b|_{2,}|\.\.\.|…", re.IGNORECASE)
 _LINK = lazy.pattern(r"https?://|www\.|\S@\S", re.IGNORECASE)
 _VOWEL_SOUND = lazy.pattern(r"(?:[aeio]|u(?!ni|se|til|k\b)|hour|honest|honou?r|heir|8|11\b|18\b)", re.IGNORECASE)
@@ -20,16 +22,16 @@ _LETTERS = lazy.pattern(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 def tidy(text: str) -> str:
     """One line without bullets, brackets and what stands in them, emoji or final marks."""
     text = " ".join(text.split())
-    if not text:
-        return text
-    text = _SIGNS.sub("", _PARENTHESES.sub("", text))
-    text = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s+", " ", _BULLET.sub("", text)))
+    if text.replace(" ", "").isalpha() or not text:
+        return text  # there is nothing to tidy
+    text = _BULLET.sub("", _SIGNS.sub("", _PARENTHESES.sub("", text)))
+    text = _BEFORE_MARK.sub(r"\1", " ".join(text.split()))
     return text.strip(" \"“”'’.,;:!?–—-/")
 
 
 def sayable(text: str) -> bool:
     """Whether a tidied text can be said at all: it has letters, no link and nothing that stands for something else."""
-    return bool(re.search(r"[^\W\d_]{2}|[A-Z][#+]", text)) and not _PLACEHOLDER.search(text) and not _LINK.search(text)
+    return bool(_SAYABLE.search(text)) and not _PLACEHOLDER.search(text) and not _LINK.search(text)
 
 
 def lower_first(text: str, *, verb: bool = False) -> str:
