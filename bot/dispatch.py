@@ -4,7 +4,8 @@ outbox, commit.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
@@ -24,12 +25,13 @@ from handlers.policy import Policy
 from handlers.turn import BotData, Context, Turn, current
 from handlers.views import trouble
 from storage import chats, outbox, set_aside
-from storage.database import Database
+from storage.database import UPDATES_AT_ONCE, Database
 from storage.quotas import QuotaReached
 from storage.unit import Duplicate, Unit, mark_seen, unit_of_work
 
 log = logging.getLogger(__name__)
 
+FILES_AT_ONCE = 8  # that are fetched and read, each a process of its own; many slow ones delay nobody who sends none
 TOAST_SECONDS = 3.0  # the latest end of answering a tap
 
 
@@ -44,6 +46,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
+        self._places, self._readers = asyncio.Semaphore(UPDATES_AT_ONCE), asyncio.Semaphore(FILES_AT_ONCE)
         self._toasts: set[asyncio.Task[None]] = set()
         self._warmed: asyncio.Task[None] | None = None
 
@@ -61,9 +64,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
             await chats.migrate(self.database, *move)
             return
         try:
-            turn = await self._transact(
-                update, update.effective_chat.id, await documents.read(await fetch(self.bot, update))
-            )
+            turn = await self._transact(update, update.effective_chat.id, await self._file_of(update))
         except Duplicate:
             log.info("update %s came again", update.update_id)
             UPDATES.labels("duplicate").inc()
@@ -81,9 +82,21 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
         if self._warmed is None and not language.startswith("en"):
             self._warmed = asyncio.create_task(asyncio.to_thread(when.warm))
 
+    async def _file_of(self, update: Update) -> File | None:
+        if update.message is None or update.message.document is None:
+            return None
+        async with self._readers:
+            return await documents.read(await fetch(self.bot, update.message.document))
+
+    @asynccontextmanager
+    async def _work_of(self, chat_id: int) -> AsyncIterator[Unit]:
+        """The chat's unit of work, once there is a connection for it."""
+        async with self._places, unit_of_work(self.database, chat_id) as unit:
+            yield unit
+
     async def _transact(self, update: Update, chat_id: int, file: File | None) -> Turn:
         now = self.clock.now()
-        async with unit_of_work(self.database, chat_id) as unit:
+        async with self._work_of(chat_id) as unit:
             await mark_seen(unit, update.update_id)
             if unit.chat.blocked_at is not None and update.my_chat_member is None:
                 unit.change_chat(blocked_at=None)  # whoever writes can be written to
@@ -105,13 +118,13 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
         """Too much at once: it does not act, and the person is told so at the first one."""
         UPDATES.labels("dropped").inc()
         if verdict is Verdict.TOLD:
-            async with unit_of_work(self.database, chat_id) as unit:
+            async with self._work_of(chat_id) as unit:
                 await outbox.put(unit, "sendMessage", trouble.too_fast().payload())
             self.committed()
 
     async def _refuse(self, update: Update, chat_id: int, full: QuotaReached) -> Turn:
         """One more does not fit: nothing of it was kept, and the person is told what to do."""
-        async with unit_of_work(self.database, chat_id) as unit:
+        async with self._work_of(chat_id) as unit:
             await mark_seen(unit, update.update_id)
             turn = _turn(update, unit, self.clock.now(), None, self.policy)
             await turn.say(trouble.too_many(full.table))
@@ -142,7 +155,7 @@ class TransactionalApplication(Application[ExtBot[None], Context, BotData, BotDa
             return
         now = self.clock.now()
         try:
-            async with unit_of_work(self.database, chat.id) as unit:
+            async with self._work_of(chat.id) as unit:
                 await mark_seen(unit, update.update_id)
                 await set_aside.add(unit, update.update_id, now, type(error).__name__)
                 await outbox.put(unit, "sendMessage", trouble.set_aside().payload())

@@ -5,7 +5,7 @@ for Telegram, and no lock is held meanwhile.
 import asyncio
 import logging
 
-from telegram import Bot, Document, Update
+from telegram import Bot, Document
 from telegram.error import TelegramError
 
 from handlers.files import WANTED, File, kind_of
@@ -15,13 +15,8 @@ log = logging.getLogger(__name__)
 SECONDS = 8.0  # the longest that a download may take: the person waits
 
 
-async def fetch(bot: Bot, update: Update) -> File | None:
-    """The file that came with the message, with its bytes or the reason why there are none; None where no file came
-    that anybody reads.
-    """
-    document = update.message.document if update.message else None
-    if document is None:
-        return None
+async def fetch(bot: Bot, document: Document) -> File | None:
+    """The file with its bytes, or the reason why there are none; None where it is of no kind that anybody reads."""
     name, mime = document.file_name or "", document.mime_type or ""
     kind = kind_of(name, mime)
     if not kind:

@@ -19,7 +19,6 @@ from bot.dispatch import TransactionalApplication, moved
 from bot.loops import without_text
 from bot.metrics import UPDATE_SECONDS, UPDATES
 from storage.away import is_passing
-from storage.database import UPDATES_AT_ONCE
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +42,6 @@ class InHand:
 
     def __init__(self, application: TransactionalApplication) -> None:
         self._application = application
-        self._gate = asyncio.Semaphore(UPDATES_AT_ONCE)
         self._lines: dict[int, deque[Update]] = {}
         self._working: set[asyncio.Task[None]] = set()
         self._open: set[int] = set()  # numbers of updates
@@ -82,9 +80,8 @@ class InHand:
     async def _work(self, chat: int, stopping: asyncio.Event) -> None:
         line = self._lines[chat]
         while line:
-            async with self._gate:
-                if not await process(self._application, line[0], stopping):
-                    break  # and none of the later ones: the chat's order holds
+            if not await process(self._application, line[0], stopping):
+                break  # and none of the later ones: the chat's order holds
             number = line.popleft().update_id
             self._open.discard(number)
             self._over.add(number)

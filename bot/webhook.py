@@ -22,7 +22,6 @@ from bot.outcome import seconds_of
 from bot.polling import Superseded
 from bot.receiver import ALLOWED, process, read
 from bot.web import same
-from storage.database import UPDATES_AT_ONCE
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +53,6 @@ class Webhook:
         self._application, self._bot, self._leads = application, application.bot, leads
         self._key, self._secret = derived(self._bot.token, "webhook path"), derived(self._bot.token, "webhook secret")
         self._url = address(self._bot.token, public_url)
-        self._places = asyncio.Semaphore(UPDATES_AT_ONCE)
         self._stopping = asyncio.Event()
         self._check_at = 0.0
         self._was_set = False
@@ -83,7 +81,7 @@ class Webhook:
     async def _committed(self, data: dict[str, Any]) -> bool:
         """Whether the update is committed or set aside; if not, Telegram repeats it."""
         try:
-            async with asyncio.timeout(COMMIT_SECONDS), self._places:
+            async with asyncio.timeout(COMMIT_SECONDS):
                 return await process(self._application, read(data, self._bot), self._stopping)
         except TimeoutError:
             return False
