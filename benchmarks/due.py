@@ -1,9 +1,9 @@
 """How fast are many nudges that fall due at one moment made and sent, by one replica and by three?
 
-    python -m benchmarks.due [NUDGES]     3,000 without
+    python -m benchmarks.due [NUDGES [SHARE]]     3,000 and 0.25 without
 
-Real processes on a real PostgreSQL, each with a quarter of a core (benchmarks/slice.py), Telegram's limits lifted. All
-make nudges, one sends.
+Real processes on a real PostgreSQL, each with SHARE of a core (benchmarks/support/slice.py), Telegram's limits lifted.
+All make nudges, one sends.
 """
 
 import asyncio
@@ -17,10 +17,10 @@ from pathlib import Path
 import psutil
 from sqlalchemy import insert
 
-from benchmarks.against.api import Server, api
-from benchmarks.against.process import bot_process, free_port
 from benchmarks.growth import FIRST, of_process
-from benchmarks.slice import slice_of_core
+from benchmarks.support.api import Server, api
+from benchmarks.support.process import bot_process, free_port
+from benchmarks.support.slice import slice_of_core
 from playground.clock import FileClock
 from storage.database import open_database
 from storage.schema import applications, chats, events, nudges
@@ -59,7 +59,7 @@ async def _crowd(url: str, number: int) -> None:
     await database.close()
 
 
-async def measure(server: Server, url: str, replicas: int, number: int) -> tuple[float, list[float]]:
+async def measure(server: Server, url: str, replicas: int, number: int, share: float) -> tuple[float, list[float]]:
     """Nudges a second, and each replica's milliseconds of CPU for one of all."""
     await _crowd(url, number)
     async with AsyncExitStack() as stack:
@@ -72,7 +72,7 @@ async def measure(server: Server, url: str, replicas: int, number: int) -> tuple
         ]
         bots = [psutil.Process((await stack.enter_async_context(each)).pid) for each in starting]
         for bot in bots:
-            stack.enter_context(slice_of_core(bot.pid, SHARE))
+            stack.enter_context(slice_of_core(bot.pid, share))
         await asyncio.sleep(2)
         server.forget()
         before = [of_process(bot) for bot in bots]
@@ -84,7 +84,8 @@ async def measure(server: Server, url: str, replicas: int, number: int) -> tuple
 
 async def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else NUDGES
-    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {number:,} due at once, {SHARE} of a core each")
+    share = float(sys.argv[2]) if len(sys.argv) > 2 else SHARE
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {number:,} due at once, {share} of a core each")
     print("replicas  a second   each replica, ms of CPU a nudge")
     rates = []
     with ExitStack() as stack:
@@ -92,7 +93,7 @@ async def main() -> None:
         server = stack.enter_context(api())
         for replicas in (1, 3):
             url = await asyncio.to_thread(new_postgres_database, template)
-            rate, spent = await measure(server, url, replicas, number)
+            rate, spent = await measure(server, url, replicas, number, share)
             print(f"{replicas:8} {rate:9.0f}   {' + '.join(f'{part:.2f}' for part in spent)}", flush=True)
             rates.append(rate)
     print(f"three against one: {rates[1] / rates[0]:.2f} ×")

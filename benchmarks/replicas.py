@@ -24,12 +24,12 @@ import asyncpg
 import psutil
 from sqlalchemy import insert
 
-from benchmarks.against.api import Server, api
-from benchmarks.against.process import bot_process, free_port
-from benchmarks.balancer import Balancer, said
 from benchmarks.growth import of_process, of_server, server_of
-from benchmarks.slice import NoSlices, slice_of_core
 from benchmarks.spine import DIALOGUE, NOW
+from benchmarks.support.api import Server, api
+from benchmarks.support.balancer import Balancer, said
+from benchmarks.support.process import bot_process, free_port
+from benchmarks.support.slice import NoSlices, slice_of_core
 from storage.database import open_database
 from storage.schema import chats
 from tests.support.databases import new_postgres_database, postgres_server

@@ -14,7 +14,7 @@ import asyncpg
 from procrastinate import App, PsycopgConnector
 from procrastinate.jobs import Status
 
-from benchmarks.against.table import head, line
+from benchmarks.support.table import head, line
 from storage import outbox
 from storage.database import Database, open_database
 from tests.support.databases import new_postgres_database, postgres_server

@@ -27,9 +27,9 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from telegram import Update
 
-from benchmarks.against.api import TOKEN, Server, api
-from benchmarks.against.process import bot_process, free_port, frugally
-from benchmarks.against.table import head, line
+from benchmarks.support.api import TOKEN, Server, api
+from benchmarks.support.process import bot_process, free_port, frugally
+from benchmarks.support.table import head, line
 from bot.process import running
 from bot.settings import Settings
 from bot.webhook import SECRET_HEADER, derived

@@ -22,7 +22,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Bot
 from telegram.ext import Application, ApplicationBuilder, CallbackContext
 
-from benchmarks.against.api import TOKEN, Server
+from benchmarks.support.api import TOKEN, Server
 
 JOB_QUEUE, STORE = "JobQueue", "APScheduler's SQLAlchemy store"
 WAITING = {JOB_QUEUE: 5_000, STORE: 500}  # the jobs that tell what one costs

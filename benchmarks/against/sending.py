@@ -15,9 +15,9 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from benchmarks.against.api import TOKEN, Server, api
-from benchmarks.against.process import frugally
-from benchmarks.against.table import head, line
+from benchmarks.support.api import TOKEN, Server, api
+from benchmarks.support.process import frugally
+from benchmarks.support.table import head, line
 from bot.calls import call
 from bot.process import running
 from bot.request import AiohttpRequest

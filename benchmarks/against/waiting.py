@@ -16,11 +16,11 @@ from statistics import median
 
 import psutil
 
-from benchmarks.against.api import Server, api
 from benchmarks.against.dialogue import said
-from benchmarks.against.process import bot_process
 from benchmarks.against.schedulers import JOB_QUEUE, STORE, scheduled
-from benchmarks.against.table import head, line
+from benchmarks.support.api import Server, api
+from benchmarks.support.process import bot_process
+from benchmarks.support.table import head, line
 from playground.clock import FileClock
 from storage.database import open_database
 from storage.migrate import migrate

@@ -7,7 +7,7 @@ from itertools import count
 
 import aiohttp
 
-from benchmarks.against.api import TOKEN
+from benchmarks.support.api import TOKEN
 from bot.webhook import SECRET_HEADER, derived
 
 TWICE = 10  # one in so many is delivered to two replicas

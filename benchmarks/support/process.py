@@ -12,7 +12,7 @@ from pathlib import Path
 
 import aiohttp
 
-from benchmarks.against.api import TOKEN, Server
+from benchmarks.support.api import TOKEN, Server
 from bot.commands.run import IN_USE
 
 ROOT = Path(__file__).parents[2]
