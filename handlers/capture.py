@@ -22,6 +22,7 @@ from coach.capture import (
     Understanding,
     begins_a_letter,
     is_courtesy,
+    is_enough,
 )
 from coach.posting.language import language
 from coach.steps import Next
@@ -157,6 +158,8 @@ async def _not_understood(turn: Turn, values: Understood, live: dict[int, Entry]
     due = next((entry for entry in live.values() if entry.next_step not in DUE), None)
 
     def put(card: int) -> Message:
+        if is_enough(values.get("text", "")):
+            return asked_views.quieter()
         if is_courtesy(values.get("text", "")):
             return asked_views.welcome(turn.chat.name, due, turn.now, turn.chat.zone)
         if values.keys() & {"application", "among", "mail"}:

@@ -24,6 +24,11 @@ async def ask(turn: Turn, planned: Planned) -> None:
     await CONTACT.begin(turn, _about(planned))
 
 
+async def ask_found(turn: Turn, planned: Planned) -> None:
+    """Who decides there? Whoever is named is taken to, where nothing else is said of them."""
+    await CONTACT.begin(turn, {**_about(planned), "contact_role": Role.HIRING_MANAGER.value})
+
+
 async def ask_another(turn: Turn, planned: Planned) -> None:
     """Who else is known there? The one to call stays."""
     await CONTACT.begin(turn, {**_about(planned), "first": False})

@@ -9,12 +9,30 @@ from handlers.views.message import plain
 from storage.contacts import NOBODY, Contact
 
 LONGEST_NAME = 80  # characters
-ROLE_WORDS = {
+ROLES = {
     Role.HIRING_MANAGER: ("hiring manager", "manager", "head of", "director", "team lead", "owner", "founder"),
-    Role.RECRUITER: ("recruiter", "headhunter", "agency", "talent"),
-    Role.HR: ("hr", "human resources", "people team", "personnel"),
+    Role.RECRUITER: (
+        "recruiter",
+        "headhunter",
+        "agency",
+        "talent",
+        "talent acquisition manager",
+        "recruitment manager",
+    ),
+    Role.HR: (
+        "hr",
+        "hr manager",
+        "hr director",
+        "head of hr",
+        "human resources",
+        "human resources manager",
+        "people team",
+        "personnel",
+    ),
     Role.ASSISTANT: ("assistant", "receptionist", "secretary", "front desk"),
 }
+# The longest first: an "hr manager" is HR.
+ROLE_WORDS = sorted(((word, role) for role, words in ROLES.items() for word in words), key=lambda each: -len(each[0]))
 
 
 def read_contact(turn: Turn, _draft: Draft, given: Given) -> Reading:
@@ -33,12 +51,11 @@ def read_contact(turn: Turn, _draft: Draft, given: Given) -> Reading:
 
 def split_role(text: str) -> tuple[str, Role | None]:
     """A name without the words that say what the person is, and what those words say."""
-    for role, words in ROLE_WORDS.items():
-        for word in words:
-            head, found, tail = f" {text} ".lower().partition(f" {word} ")
-            if found:
-                name = f" {text} "[: len(head)] + " " + f" {text} "[len(text) + 2 - len(tail) :]
-                return " ".join(name.split()).strip(" ,()-"), role
+    for word, role in ROLE_WORDS:
+        head, found, tail = f" {text} ".lower().partition(f" {word} ")
+        if found:
+            name = f" {text} "[: len(head)] + " " + f" {text} "[len(text) + 2 - len(tail) :]
+            return " ".join(name.split()).strip(" ,()-"), role
     return text, None
 
 

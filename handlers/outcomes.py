@@ -89,7 +89,7 @@ async def came(update: Update, context: Context) -> None:
         case "skip":
             await put_off(turn, planned, turn.now + PUT_OFF)
         case "found":
-            await contact.ask(turn, planned)
+            await contact.ask_found(turn, planned)
         case "debrief" | "moved" | "off":
             await _interview(turn, planned, schedule.interview_of(nudge, planned), tap.outcome)
         case choice:

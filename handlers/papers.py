@@ -55,6 +55,10 @@ def _read(_turn: Turn, draft: Draft, given: Given) -> Reading:
     return {"whose": given.choice} if given.choice in known else Retry(_ask(draft))
 
 
+def _told(_turn: Turn, draft: Draft) -> str:
+    return views.whose(draft["whose"], draft["live"])
+
+
 async def _finish(turn: Turn, draft: Draft) -> None:
     match draft["whose"]:
         case "resume":
@@ -77,7 +81,7 @@ FORM = Form(
             read=lambda _t, _d, given: {"text": given.text},
             longest=add.LONGEST_POSTING,
         ),
-        Step(name="whose", ask=lambda _, draft: _ask(draft), read=_read, brief=True),
+        Step(name="whose", ask=lambda _, draft: _ask(draft), read=_read, told=_told, brief=True),
     ),
     known=lambda *_: "",
     finish=_finish,

@@ -159,6 +159,9 @@ def _interview(turn: Turn, values: Understood, at: datetime) -> list[Event]:
 
 
 def _with(values: Understood) -> str:
+    """Whom the person meets: of a mail that names them, not whoever wrote it."""
+    if values.get("mail") and values.get("others"):
+        return str(values["others"])
     return ", ".join(name for name in (values.get("person"), values.get("others")) if name)
 
 

@@ -4,7 +4,7 @@ Pure rules: tables of cues (`cues`), the chat's own names (`names`), slots (`slo
 uncertain comes out as a question, never as a guess.
 """
 
-from coach.capture.addressed import is_courtesy
+from coach.capture.addressed import is_courtesy, is_enough
 from coach.capture.apart import apart
 from coach.capture.invite import NoInvitation, read_invite
 from coach.capture.mail import read_mail
@@ -23,6 +23,7 @@ __all__ = [
     "apart",
     "begins_a_letter",
     "is_courtesy",
+    "is_enough",
     "is_mail",
     "read_invite",
     "read_mail",

@@ -33,6 +33,7 @@ QUESTIONS: Mapping[Intent, Pattern] = {
     ),
     Intent.MAY_CALL: any_of(
         rf"\b(?:can|may|should|shall) i (?:just |now |already |still )?{_CHASE}",
+        r"^what (?:do|should|shall|can|could) i (?:say|tell)\b",
         rf"\b(?:when|whether|if) i (?:can|may|should|could) {_CHASE}",
         rf"^(?=.*\b(?:i|we|it)\b)(?:can|may|should|shall|could|would|is|do|does|am"
         rf"|ought)\b(?! you (?:please )?(?:remind"
@@ -62,10 +63,20 @@ COURTESY = lazy.pattern(
     r"|all right|got it"
     r"|will do|sure|yes|yep|yeah|done|there|bot|lots|very much)\b\W*)+|[^\w?]+"
 )
+ENOUGH = lazy.pattern(
+    r"\W*(?:(?:please|pls|just|ok)\W+)*(?:stop|unsubscribe|enough|shut up|go away|leave me (?:alone|be)"
+    r"|stop (?:it|this|that|now|(?:messaging|texting|nudging|bothering|writing(?: to)?|reminding|spamming)(?: me)?)"
+    r"|no more (?:messages|nudges|reminders))(?:\W+please)?\W*"
+)
 GREETING = any_of(
     r"^(?:\W|(?:hey|hi|hello|hiya|ok|okay|so|oh|well|please|pls|and|but|um+|yo|dear|good|morning|bot"
     r"|no|nope|not (?:now|today|yet))\b)*"
 )
+
+
+def is_enough(text: str) -> bool:
+    """Whether it only asks to be left alone."""
+    return ENOUGH.fullmatch(text.lower()) is not None
 
 
 def is_courtesy(text: str) -> bool:

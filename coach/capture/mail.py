@@ -37,7 +37,7 @@ _PLACE = lazy.pattern(
 _STREET = lazy.pattern(
     r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w'.-]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr"
     r"|Boulevard|Blvd|Square|Sq|Place|Way|Court"
-    r"|Plaza|Parkway|Quay)\b\.?[^\n.()]{0,40}"
+    r"|Plaza|Parkway|Quay)\b(?:\.(?=,))?[^\n.()]{0,40}"
 )
 
 

@@ -129,6 +129,8 @@ def _whole(own: Own) -> Iterator[tuple[str, _Name]]:
 def _short(own: Own) -> Iterator[tuple[str, _Name]]:
     """A company's beginnings that say enough ("northwind" for Northwind Traders), a person's first and last name."""
     words, company = _words(own.company), _Name(own.company, frozenset({own.id}), is_person=False)
+    if words[:1] == ["the"] and len(words) > 2:  # "copper pot" for The Copper Pot
+        yield " ".join(words[1:]), company
     for size in range(1, len(words)):
         if words[size - 1] not in _LEGAL and not all(word in _VAGUE for word in words[:size]):
             yield " ".join(words[:size]), company

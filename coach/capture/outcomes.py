@@ -214,11 +214,14 @@ TOUCHES: Mapping[Channel, Pattern] = {
     ),
 }
 
-# What the person at the employer's is (P1, P2).
+_NOT_HR = "".join(
+    rf"(?<!{desk} )" for desk in ("hr", "resources", "people", "talent", "acquisition", "recruitment", "recruiting")
+)
+# What the person at the employer's is (P1, P2); a manager of HR is HR.
 ROLES: Mapping[Role, Pattern] = {
     Role.HIRING_MANAGER: any_of(
-        r"\b(?:hiring manager|head of [a-z]+|team lead(?:er)?|line manager|director|founder|owner"
-        r"|manager)\b",
+        r"\b(?:hiring manager|head of (?!hr\b|people\b|talent\b|recruit)[a-z]+|team lead(?:er)?|line manager"
+        rf"|{_NOT_HR}director|founder|owner|{_NOT_HR}manager)\b",
     ),
     Role.RECRUITER: any_of(
         r"\b(?:recruiter|headhunter|talent acquisition(?: partner| manager)?|talent partner|agency)\b",

@@ -34,6 +34,18 @@ def welcome(name: str, due: Entry | None, now: datetime, zone: str) -> Message:
     return Message(html, tuple(_due(due, now, zone)))
 
 
+def quieter() -> Message:
+    """For whoever wants to be left alone."""
+    html = lines(
+        "Fine. You decide how much I say:",
+        "• An application that you close is not brought up again: /list",
+        "• Quiet hours, calls a day and the look on Mondays: /settings",
+        "• Nothing at all: block me. Nothing is lost, and we go on once you unblock me.",
+        "• /forget deletes everything.",
+    )
+    return Message(html)
+
+
 def in_english(asked: Message) -> Message:
     """For words that are perhaps in another language, of which only the dates are read."""
     why = (

@@ -138,6 +138,13 @@ async def test_a_mail_amid_a_short_question_is_news(ada: Person, asked: str) -> 
     await ada.says(INVITATION)
     card = await ada.sees("That sounds like news")
     assert "Thu 4 Nov, 13:30" in card.text
+    (own,) = [b["callback_data"] for row in card.keyboard for b in row if b["text"] == "Acme, Data engineer"]
+    await ada.taps_again(card, own)
+    await ada.sees("Shall I save that?")
+    await ada.taps("Save")
+    record = await ada.sees("✔️")
+    assert "Linda Park, HR" in record.text
+    assert "with Mike Dunn." in record.text
 
 
 async def test_what_was_to_be_saved_is_brought_up_again(here: World, ada: Person) -> None:

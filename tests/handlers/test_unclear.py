@@ -99,3 +99,8 @@ async def test_all_that_is_missing_is_asked_in_one_go(ada: Person) -> None:
 async def test_politeness_is_answered_in_kind(ada: Person) -> None:
     await ada.says("thanks so much!")
     await ada.sees("I'm here, Ada. Tell me when something happens")
+
+
+async def test_whoever_wants_to_be_left_alone_is_told_how(ada: Person) -> None:
+    await ada.says("please stop messaging me!")
+    assert "/forget" in (await ada.sees("You decide how much I say")).text
