@@ -19,8 +19,8 @@ async def test_a_stranger_is_answered_once_a_day_and_an_invitation_opens(here: W
     await eve.says("/start")
     said = (await eve.sees("by invitation")).text
     assert "Olga @olga" in said
-    await eve.says("hello?")
-    await eve.hears_nothing(0.3)
+    async with here.silence(eve):
+        await eve.says("hello?")
     await eve.says("/privacy")
     await eve.sees("What I keep")
     here.move(hours=25)

@@ -125,8 +125,8 @@ async def test_an_interview_can_be_moved(here: World, ada: Person) -> None:
     await ada.sees("Who is it with?")
     await ada.taps("Skip")
     await ada.sees("Next: the interview, Thu 4 Nov, 11:00")
-    here.move(days=1, hours=7)
-    await ada.hears_nothing(1.5)
+    async with here.silence(ada):
+        here.move(days=1, hours=7)
 
 
 async def test_which_application_is_asked_where_there_are_several(ada: Person) -> None:

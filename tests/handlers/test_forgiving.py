@@ -146,8 +146,8 @@ async def test_left_for_a_day_it_is_offered_once_and_takes_no_stray_words(ada: P
     assert "Acme" in offer.text
     await ada.says("what a day")
     await ada.sees("I didn't get that")
-    here.move(hours=30)
-    await ada.hears_nothing(1.5)
+    async with here.silence(ada):
+        here.move(hours=30)
     await ada.taps("Go on")
     await ada.sees("For what job?")
     await ada.says("nurse")
@@ -158,8 +158,8 @@ async def test_the_offer_waits_until_the_person_may_be_disturbed(ada: Person, he
     here.move(hours=13)  # Mon 23:00
     await ada.says("/add Acme")
     await ada.sees("For what job?")
-    here.move(hours=24)
-    await ada.hears_nothing(1.5)
+    async with here.silence(ada):
+        here.move(hours=24)
     here.move(hours=9)  # Wed 08:00
     await ada.sees("You were adding an application")
 
@@ -175,8 +175,8 @@ async def test_left_with_all_that_it_needs_it_is_saved_an_hour_later(ada: Person
     assert "call Jane Roe, Mon 8 Nov" in (await ada.sees("✅ Acme, nurse")).text
     await ada.sees("Paste the job posting")  # a line without buttons now
     assert "Skip" not in ada.screen()
-    here.move(days=2)
-    await ada.hears_nothing(1)
+    async with here.silence(ada):
+        here.move(days=2)
     await ada.taps("Undo")
     await ada.sees("Undone: the new application")
 

@@ -15,6 +15,7 @@ from bot.process import Running, running
 from bot.settings import Settings
 from playground.clock import FileClock
 from playground.server import Playground
+from storage import nudges, outbox
 from tests.support.person import Person
 
 
@@ -44,6 +45,25 @@ class World:
     def _wake(self) -> None:
         if self.bot is not None:
             self.bot.wake()
+
+    async def idle(self) -> None:
+        """Wait until the running bot has nothing to do by now: no update, nothing that is due, nothing to be said."""
+        assert self.bot is not None, "it does not run"
+        database, now, waits = self.bot.database, self.clock.now(), self.playground.world
+        async with asyncio.timeout(20):
+            while (  # noqa: ASYNC110 - rows have no event; in the order in which one leads to the other
+                waits.updates or await nudges.chats_with_due(database, now, 1) or await outbox.waiting(database)
+            ):
+                await asyncio.sleep(0.02)
+
+    @asynccontextmanager
+    async def silence(self, someone: Person) -> AsyncIterator[None]:
+        """Whatever is done in here, the bot says nothing of it to this person, and changes nothing that it said."""
+        await self.idle()
+        before = [(message.message_id, message.version) for message in someone.participant.from_bot]
+        yield
+        await self.idle()
+        assert [(m.message_id, m.version) for m in someone.participant.from_bot] == before, someone.screen()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[Running]:
