@@ -2,23 +2,19 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-from tests.page.stage import Stage
+from tests.page.stage import NEW_YORK, START, Stage
 from tests.page.stage import stage as set_up
 from tools.house import CHROMIUM_ARGUMENTS, House
 from tools.house import chromium as find_chromium
 from tools.house import house as begin
 
 expect.set_options(timeout=15_000)  # milliseconds: a loaded machine is slow
-NEW_YORK = ZoneInfo("America/New_York")
-START = datetime(2027, 11, 1, 18, 0, tzinfo=NEW_YORK)  # a Monday evening
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,8 +6,10 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiohttp
 from aiohttp import web
@@ -18,6 +20,9 @@ from playground.people import Participant
 from playground.server import Playground
 from playground.web import Web
 from tests.playground.client import Client
+
+NEW_YORK = ZoneInfo("America/New_York")
+START = datetime(2027, 11, 1, 18, 0, tzinfo=NEW_YORK)  # a Monday evening
 
 
 @dataclass
@@ -67,8 +72,9 @@ class Stage:
 
 @asynccontextmanager
 async def stage(folder: Path) -> AsyncIterator[Stage]:
-    """Runs until its end."""
+    """Runs from START until its end."""
     clock = FileClock(folder / "clock")
+    clock.start_at(START)
     async with Playground(clock) as playground, Client(playground.base_url, playground.token) as bot:
         runner = web.AppRunner(Web(playground, clock).app(), shutdown_timeout=0.1)
         await runner.setup()

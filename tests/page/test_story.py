@@ -5,8 +5,9 @@ from datetime import datetime
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.page.conftest import NEW_YORK, Open
+from tests.page.conftest import Open
 from tests.page.person import Keys, Mouse, Person, chat_with, sees
+from tests.page.stage import NEW_YORK
 from tools.house import House
 
 
