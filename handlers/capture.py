@@ -12,7 +12,6 @@ message ──► understand ──► question? ──► answered at once
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from telegram import Message as TelegramMessage
 from telegram import Update
@@ -23,19 +22,15 @@ from coach.capture import (
     begins_a_letter,
     is_courtesy,
     is_enough,
+    is_link,
 )
 from coach.posting.language import language
 from coach.steps import Next
-from handlers import add, asked, fix, papers, pasting, replies, saving, telling, understood
-from handlers.buttons import Captured, data_of
-from handlers.form import Given, Retry
-from handlers.reading import kept, read_when
+from handlers import asked, confirming, papers, pasting, replies, telling, understood
 from handlers.turn import Context, Posted, Turn
 from handlers.understood import Understood
 from handlers.views import asked as asked_views
 from handlers.views import capture as views
-from handlers.views import card_choices as choices
-from handlers.views import trouble
 from handlers.views.message import Message
 from storage import captures, listing
 from storage.captures import Capture
@@ -52,7 +47,10 @@ async def text(update: Update, context: Context) -> None:
     if message is None:
         return
     words = clean(message.text or "").strip()
-    before = None if begins_a_letter(words) else await _cut_off(turn, message)
+    if await confirming.answered(turn, words):
+        return
+    begins = begins_a_letter(words) or update.edited_message is not None
+    before = None if begins else await _cut_off(turn, message)
     pasted = pasting.kept("", words, message.date, before.data["pasted"]["text"] if before else "")
     if before is not None:
         words = before.data["pasted"]["text"] + words
@@ -160,6 +158,8 @@ async def _not_understood(turn: Turn, values: Understood, live: dict[int, Entry]
     def put(card: int) -> Message:
         if is_enough(values.get("text", "")):
             return asked_views.quieter()
+        if is_link(values.get("text", "")):
+            return asked_views.cannot_open()
         if is_courtesy(values.get("text", "")):
             return asked_views.welcome(turn.chat.name, due, turn.now, turn.chat.zone)
         if values.keys() & {"application", "among", "mail"}:
@@ -183,7 +183,8 @@ async def _show(turn: Turn, values: Understood, put: Callable[[int], Message]) -
     kept_values = {**values, "said": turn.said_id}
     card = await captures.add(turn.unit, turn.user_id, turn.now, kept_values)
     shown = await turn.say(put(card))
-    await captures.change(turn.unit, Capture(card, turn.user_id, kept_values), {**kept_values, "letter": shown.id})
+    waiting = Capture(card, turn.user_id, kept_values, turn.now)
+    await captures.change(turn.unit, waiting, {**kept_values, "letter": shown.id})
 
 
 async def read_again(update: Update, context: Context) -> bool:
@@ -197,86 +198,3 @@ async def read_again(update: Update, context: Context) -> bool:
         return False
     await text(update, context)
     return True
-
-
-async def tap(update: Update, context: Context) -> None:
-    """A button of a card."""
-    turn, pressed = context.turn, Captured.unpack(data_of(update))
-    if pressed.deed == "add":
-        await add.FORM.begin(turn)
-        return
-    card = await captures.load(turn.unit, pressed.card)
-    if card is None or "intent" not in card.data:
-        turn.hint(views.GONE)
-    elif card.by_user != turn.user_id:
-        turn.hint(trouble.NOT_YOURS)
-    else:
-        await _act(turn, card, pressed)
-
-
-async def _act(turn: Turn, card: Capture, pressed: Captured) -> None:
-    live = await listing.standing(turn.unit)
-    around = (live, turn.now, turn.chat.zone)
-    match pressed.deed:
-        case "save":
-            await save(turn, card)
-        case "discard":
-            await captures.drop(turn.unit, card)
-            await turn.edit(views.discarded())
-        case "change":
-            await turn.edit(views.change(card.id, card.data, *around))
-        case "back":
-            await turn.edit(views.card(card.id, card.data, *around))
-        case "fix" if pressed.value in understood.CHOSEN:
-            await turn.edit(views.choose(card.id, pressed.value, card.data, *around))
-        case "fix" if pressed.value in views.ASKED:
-            await fix.ask(turn, card, pressed.value)
-        case "set":
-            await _set(turn, card, pressed.value, live)
-        case _:
-            turn.hint(trouble.OLD_BUTTON)
-
-
-async def _set(turn: Turn, card: Capture, pressed: str, live: dict[int, Entry]) -> None:
-    """A value was chosen."""
-    name, _, value = pressed.partition(":")
-    if value == "new":
-        await fix.ask(turn, card, "company")
-        return
-    if name == "intent" and value in understood.MEANINGS:
-        values = understood.meant(card.data, telling.read_as(turn, card.data.get("text", ""), value, live))
-    elif (new := _chosen(turn, name, value, live)) is not None:
-        values = understood.changed(card.data, **new)
-    else:
-        turn.hint(trouble.OLD_BUTTON)
-        return
-    await captures.change(turn.unit, card, values)
-    await turn.edit(views.card(card.id, values, live, turn.now, turn.chat.zone))
-
-
-def _chosen(turn: Turn, name: str, value: str, live: dict[int, Entry]) -> dict[str, object] | None:
-    """The value of a button, checked again: taps can be forged."""
-    if name == "application":
-        known = value.isdigit() and int(value) in live
-        return {"application": int(value), "company": None, "title": None} if known else None
-    if name in ("outcome", "verdict"):
-        return {name: value} if value in choices.VALUES[name] else None
-    date = read_when(turn, Given(choice=value), "", "", "future") if name in (*understood.DATES, "promise") else None
-    if date is None or isinstance(date, Retry):
-        return None
-    if name == "promise":
-        return {"promise": {"moment" if "T" in value else "day": kept(date)}}
-    return {name: kept(date)}
-
-
-async def save(turn: Turn, card: Capture) -> None:
-    """Write it down; where something is still missing, ask for that first."""
-    live = await listing.standing(turn.unit)
-    if understood.unclear(card.data):
-        await turn.edit(views.card(card.id, card.data, live, turn.now, turn.chat.zone))
-        return
-    missing = understood.missing(card.data, turn.now.astimezone(ZoneInfo(turn.chat.zone)))
-    if missing:
-        await fix.ask(turn, card, *missing, then_save=True)
-    elif await saving.save(turn, card.data, live):
-        await captures.drop(turn.unit, card)

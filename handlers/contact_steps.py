@@ -46,7 +46,8 @@ def read_contact(turn: Turn, _draft: Draft, given: Given) -> Reading:
     phone, email = read_phone(given.text, turn.chat), read_email(given.text)
     if phone or email:
         found |= {"phone": phone, "email": email, "reach": ""}
-    return {"contact": name[:LONGEST_NAME], **found} if name else Retry(views.no_contact())
+    is_name = any(sign.isalpha() for sign in name) and "://" not in name
+    return {"contact": name[:LONGEST_NAME], **found} if is_name else Retry(views.no_contact())
 
 
 def split_role(text: str) -> tuple[str, Role | None]:

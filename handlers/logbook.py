@@ -116,10 +116,16 @@ async def write(
 
 
 async def conclude(
-    turn: Turn, application_id: int, what: str, *, nudge: int = 0, remark: str = "", written: Sequence[int] = ()
+    turn: Turn,
+    application_id: int,
+    what: str,
+    *,
+    nudge: int = 0,
+    remark: str = "",
+    written: Sequence[int] | None = None,
 ) -> Planned:
     """Plan anew what was changed, record it as one action, and show it with what comes next. `written`: the events that
-    it tells of; without any, the newest.
+    it tells of; None: the newest.
     """
     plans = await schedule.refresh(turn, application_id)
     action = await turn.done(what, application_id)

@@ -133,7 +133,8 @@ async def _interview(turn: Turn, planned: Planned, stored: StoredEvent | None, c
         await interview.debrief(turn, planned, stored.event.held)
     else:
         await events.remove(turn.unit, stored.id)
-        await logbook.conclude(turn, planned.application.id, "interview")
+        remark = record.MOVED if choice == "moved" else record.CALLED_OFF
+        await logbook.conclude(turn, planned.application.id, "interview", remark=remark, written=())
         if choice == "moved":
             await interview.ask(turn, planned)
 

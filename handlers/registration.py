@@ -15,6 +15,7 @@ from handlers import (
     capture,
     cards,
     closing,
+    confirming,
     contact,
     corrections,
     edit,
@@ -173,7 +174,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(people.merge, pattern=SamePerson.matches),
         CallbackQueryHandler(merging.merge, pattern=SameCompany.matches),
         CallbackQueryHandler(proofs.tap, pattern=Proofs.matches),
-        CallbackQueryHandler(capture.tap, pattern=Captured.matches),
+        CallbackQueryHandler(confirming.tap, pattern=Captured.matches),
         CallbackQueryHandler(attaching.tap, pattern=Attached.matches),
         CallbackQueryHandler(exporting.tap, pattern=Export.matches),
         CallbackQueryHandler(subscribing.tap, pattern=Feed.matches),
@@ -184,7 +185,8 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(resuming.tap, pattern=Resume.matches),
         CallbackQueryHandler(forgetting.tap, pattern=Forget.matches),
         CallbackQueryHandler(basics.old_button),
-        # Everything else.
+        # Everything else; some type a command's name alone.
+        *(_bare(name, handle) for name, handle in BARE.items()),
         MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT & ToBot(), _introduced(words)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.Document.ALL & ToBot(), _introduced(incoming.document)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.PHOTO & ToBot(), _introduced(incoming.photo)),
@@ -192,6 +194,17 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(filters.UpdateType.MESSAGE & filters.LOCATION, _introduced(incoming.location)),
         MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, basics.other),
     ]
+
+
+# Commands that are known without their stroke.
+BARE: dict[str, Handle] = {
+    "help": basics.help_,
+    "list": listing.listing,
+    "today": today.today,
+    "undo": undo.undo_last,
+    "settings": settings.settings,
+    "cancel": waiting.cancelling(FORMS),
+}
 
 
 class ToBot(filters.MessageFilter):
@@ -216,6 +229,11 @@ def _command(name: str, handle: Handle, *, reminds: bool = True) -> CommandHandl
             await waiting.offer_open(context.turn)
 
     return CommandHandler(name, handled, filters=filters.UpdateType.MESSAGE)
+
+
+def _bare(name: str, handle: Handle) -> MessageHandler[Context, Any]:
+    only = filters.Regex(rf"(?i)^\W*{name}\W*$")
+    return MessageHandler(filters.UpdateType.MESSAGE & only & ToBot(), _introduced(handle))
 
 
 def _operators(handle: Handle) -> Handle:

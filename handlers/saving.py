@@ -25,6 +25,7 @@ Live = Mapping[int, Entry]
 async def save(turn: Turn, values: Understood, live: Live) -> bool:
     """Write what a whole card says. False where it cannot have happened: the person was told why."""
     intent = understood.intent_of(values)
+    turn.led_by += [values["said"]] if values.get("said") else []
     if intent is Intent.APPLIED:
         await _applied(turn, values, live)
         return True
@@ -36,7 +37,8 @@ async def save(turn: Turn, values: Understood, live: Live) -> bool:
 
 async def _applied(turn: Turn, values: Understood, live: Live) -> None:
     """A new application; an interview that was told with it belongs to it."""
-    await turn.edit(views.settled(values, live, turn.now, turn.chat.zone))
+    if turn.message_id is not None:
+        await turn.edit(views.settled(values, live, turn.now, turn.chat.zone))
     applied = values.get("at") or day_in(turn.chat.zone, turn.now).isoformat()
     named = {name: values.get(name, "") for name in ("company", "title", "phone", "email")}
     who = {"contact": values.get("person", ""), "contact_role": values.get("role") or None}
@@ -208,7 +210,7 @@ async def _cancelled(turn: Turn, planned: Planned, values: Understood) -> bool:
         await turn.edit(views.no_interview(planned.application.company))
         return True
     await events.remove(turn.unit, ahead[-1].id)
-    await logbook.conclude(turn, planned.application.id, "interview", remark=views.CALLED_OFF)
+    await logbook.conclude(turn, planned.application.id, "interview", remark=record.CALLED_OFF, written=())
     return True
 
 

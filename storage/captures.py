@@ -15,11 +15,18 @@ KEPT = 20  # cards of a chat that can still be saved; older ones are dropped
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A card that waits for Save. `data` holds what was understood, as JSON values; `by_user`: whose message it was."""
+    """A card that waits for Save. `data` holds what was understood, as JSON values; `by_user`: whose message it was;
+    `at`: when, in UTC.
+    """
 
     id: int
     by_user: int
     data: Mapping[str, Any]
+    at: datetime
+
+
+def _capture(row: Any) -> Capture:
+    return Capture(row.id, row.by_user, row.data, row.at)
 
 
 async def add(unit: Unit, by_user: int, at: datetime, data: Mapping[str, Any]) -> int:
@@ -37,20 +44,20 @@ async def load(unit: Unit, capture_id: int) -> Capture | None:
     """One card of this chat; None once it is saved or discarded."""
     query = select(captures).where(captures.c.chat_id == unit.chat_id, captures.c.id == capture_id)
     row = (await unit.connection.execute(query)).one_or_none()
-    return None if row is None else Capture(row.id, row.by_user, row.data)
+    return None if row is None else _capture(row)
 
 
 async def of_message(unit: Unit, message_id: int) -> list[Capture]:
     """The cards that wait of what this message said (`said` in their data)."""
     rows = await unit.connection.execute(select(captures).where(captures.c.chat_id == unit.chat_id))
-    return [Capture(r.id, r.by_user, r.data) for r in rows if r.data.get("said") == message_id]
+    return [_capture(row) for row in rows if row.data.get("said") == message_id]
 
 
 async def newest(unit: Unit, user_id: int) -> Capture | None:
     """The person's newest card that waits."""
     own = (captures.c.chat_id == unit.chat_id) & (captures.c.by_user == user_id)
     row = (await unit.connection.execute(select(captures).where(own).order_by(captures.c.id.desc()).limit(1))).first()
-    return None if row is None else Capture(row.id, row.by_user, row.data)
+    return None if row is None else _capture(row)
 
 
 async def change(unit: Unit, capture: Capture, data: Mapping[str, Any]) -> None:

@@ -74,6 +74,21 @@ GREETING = any_of(
 )
 
 
+YES = lazy.pattern(
+    r"(?:\W*\b(?:yes|yep|yeah|yup|y|ok|okay|sure|please|save|save it|correct|right|exactly|do it|go ahead)\b)+\W*"
+    r"|\W*[👍✅👌]\W*"
+)
+NO = lazy.pattern(
+    r"(?:\W*\b(?:no|nope|nah|wrong|not (?:right|correct|quite)|that'?s (?:wrong|not right))\b)+\W*|\W*👎\W*"
+)
+
+
+def yes_or_no(text: str) -> bool | None:
+    """What it answers to a question that a tap would have answered; None where it says more, or something else."""
+    low = text.lower()
+    return True if YES.fullmatch(low) else False if NO.fullmatch(low) else None
+
+
 def is_enough(text: str) -> bool:
     """Whether it only asks to be left alone."""
     return ENOUGH.fullmatch(text.lower()) is not None

@@ -32,6 +32,11 @@ def numbers(text: str, country: str | None) -> list[tuple[int, int, str]]:
 _DATED = lazy.pattern(r"^\D*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b")
 
 
+def is_link(text: str) -> bool:
+    """Whether it is a link and nothing else."""
+    return LINK.fullmatch(text.strip()) is not None
+
+
 def without(text: str, country: str | None) -> str:
     """The text with its numbers and addresses blanked, every other character in its place."""
     for start, end, _ in numbers(text, country):

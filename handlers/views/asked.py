@@ -34,6 +34,11 @@ def welcome(name: str, due: Entry | None, now: datetime, zone: str) -> Message:
     return Message(html, tuple(_due(due, now, zone)))
 
 
+def cannot_open() -> Message:
+    """For a link alone."""
+    return Message("I can't open links. Paste the posting's text, or send it as a file, and I read what they want.")
+
+
 def quieter() -> Message:
     """For whoever wants to be left alone."""
     html = lines(

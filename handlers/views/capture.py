@@ -230,5 +230,4 @@ def no_interview(company: str) -> Message:
     return Message(f"There is no interview ahead noted for {plain(company, 80)}, so there is nothing to call off.")
 
 
-CALLED_OFF = "The interview is called off."
 GONE = "This card was saved or discarded already."

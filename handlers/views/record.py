@@ -18,11 +18,17 @@ OVER = "This one is from earlier; things have moved on since."
 
 
 def record(
-    planned: Planned, action: int, nudge: int, now: datetime, zone: str, remark: str = "", written: Sequence[int] = ()
+    planned: Planned,
+    action: int,
+    nudge: int,
+    now: datetime,
+    zone: str,
+    remark: str = "",
+    written: Sequence[int] | None = None,
 ) -> Message:
-    """The record that a nudge becomes. `written`: the events that it tells of; without any, the newest."""
+    """The record that a nudge becomes. `written`: the events that it tells of; None: the newest."""
     application = planned.application
-    new = [each for each in planned.stored if each.id in written] or planned.stored[-1:]
+    new = planned.stored[-1:] if written is None else [each for each in planned.stored if each.id in written]
     opens = Past(application.id, new[0].id, "open") if len(new) == 1 else Past(application.id, 0, "list")
     html = lines(
         f"✔️ <b>{who(application)}</b>",
@@ -110,6 +116,8 @@ ACTIONS = {
     "proof_deleted": "deleting a proof point",
 }
 
+CALLED_OFF = "The interview is called off."
+MOVED = "The old time of the interview is taken out."
 KIND_WORDS = {
     Verdict.OFFER: "Congratulations.",
     Verdict.REJECTED: "I'm sorry to hear it.",

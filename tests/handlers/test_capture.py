@@ -257,3 +257,33 @@ async def test_an_impossible_event_is_explained_and_the_card_stays(ada: Person) 
     await ada.sees("doesn't fit with what happened before")
     await ada.taps("Change")
     await ada.sees("What shall I change?")
+
+
+async def test_a_typed_yes_is_the_tap(ada: Person) -> None:
+    await ada.says("Applied to Globex as data engineer yesterday")
+    card = await ada.sees("Shall I save that?")
+    await ada.says("no")
+    await ada.sees("What shall I change?")
+    await ada.says("Yes please!")
+    await ada.sees("✅ Globex, data engineer")
+    assert not card.keyboard
+    assert ada.screen().count("📝 New application") == 2  # the card, and what was asked about it
+    await ada.says("yes")
+    await ada.sees("I'm here, Ada")
+
+
+async def test_a_yes_long_after_the_card_means_something_else(here: World, ada: Person) -> None:
+    await ada.says("Applied to Globex as data engineer yesterday")
+    await ada.sees("Shall I save that?")
+    here.move(hours=1)
+    await ada.says("yes")
+    await ada.sees("I'm here, Ada")
+
+
+async def test_commands_are_known_without_their_stroke(ada: Person) -> None:
+    await ada.says("Help")
+    await ada.sees("/whynot")
+    await ada.says("undo")
+    await ada.sees("nothing to undo")
+    await ada.says("https://acme.example/jobs/123")
+    await ada.sees("I can't open links")

@@ -38,6 +38,16 @@ async def test_what_is_saved_is_changed_by_a_button(ada: Person) -> None:
     await ada.taps("Save")
     await ada.sees("Applied Sun 31 Oct")
     ada.participant.edit(said.message_id, "Applied to Apex as data engineer yesterday")
-    await ada.sees("Acme")
+    await ada.sees("That is saved with Acme already")
     await ada.says("/list")
     assert "Apex" not in (await ada.sees("One live application")).text
+
+
+async def test_an_older_message_is_no_next_part_of_a_long_one(ada: Person) -> None:
+    said = await ada.says("Applied to Acme as data engineer yesterday")
+    await ada.sees("New application")
+    await ada.says("hmm " * 600)
+    await ada.sees("I didn't get that")
+    ada.participant.edit(said.message_id, "Applied to Apex as data engineer yesterday")
+    assert "Apex" in (await ada.sees("New application")).text
+    assert "came in parts" not in ada.screen()

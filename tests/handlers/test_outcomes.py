@@ -125,3 +125,16 @@ async def test_silence_asks_whether_it_is_still_wanted_and_then_to_close(here: W
     await ada.taps("No, move on")
     record = await ada.sees("No longer wanted")
     assert "closed" in record.text
+
+
+async def test_an_interview_that_was_moved_is_told_as_that(here: World, ada: Person) -> None:
+    await add(ada, "Acme", JANE)
+    await ada.says("interview at acme today at noon")
+    await ada.taps("Save")
+    await ada.sees("Next: the interview")
+    here.move(hours=4)
+    await ada.sees("How did it go at Acme?")
+    await ada.taps("It was moved")
+    record = await ada.sees("The old time of the interview is taken out.")
+    assert "Applied" not in record.text
+    await ada.sees("When is the interview")
