@@ -150,7 +150,7 @@ class Availability:
             raise ValueError("at least one call a day is needed")
         if any(start == end for start, end in (*self.free, *([self.quiet] if self.quiet else []))):
             raise ValueError("a window of no length")
-        if not any(self._allows(edge) for edge in self._edges()):
+        if self.free and not any(self._allows(edge) for edge in self._edges()):
             raise ValueError("the quiet hours cover all the free windows")
 
     def day_of(self, moment: datetime) -> date:

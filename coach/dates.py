@@ -40,7 +40,7 @@ class Named:
 
 def written(day: date) -> str:
     """A day as people read it."""
-    return f"{day:%a} {day.day} {day:%b %Y}"
+    return f"{day:%a {day.day} %b %Y}"
 
 
 def clocked(moment: datetime, calendar: WorkCalendar) -> str:

@@ -36,7 +36,7 @@ class Callback:
 
     def pack(self) -> str:
         """The data as Telegram keeps it. Raises ValueError above 64 bytes: a programming error."""
-        values = (str(getattr(self, spec.name)) for spec in fields(self))  # type: ignore[arg-type]
+        values = (str(getattr(self, name)) for name in self.__dataclass_fields__)  # type: ignore[attr-defined]
         packed = "|".join([self.prefix, *values])
         if len(packed.encode()) > LIMIT:
             raise ValueError(f"callback data above {LIMIT} bytes: {packed}")

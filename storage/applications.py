@@ -5,14 +5,14 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, RowMapping, Select, bindparam, or_, select, update
+from sqlalchemy import FromClause, Row, RowMapping, Select, bindparam, or_, select, update
 
 from coach.timeline import Role
 from storage import contacts
 from storage.contacts import NOBODY, Contact
 from storage.schema import applications
 from storage.schema import contacts as people
-from storage.together import among, stored
+from storage.together import among
 from storage.unit import Unit, insert_row, update_row
 
 
@@ -54,21 +54,25 @@ class Application:
     created_at: datetime
 
 
-def _rows() -> Select[Any]:
+def _rows(found: FromClause = applications) -> Select[Any]:
     on = (people.c.chat_id == applications.c.chat_id) & (people.c.id == applications.c.contact_id)
     columns = [people.c[name].label(f"contact_{name}") for name in ("name", "role", "phone", "email")]
-    return select(applications, *columns).join_from(applications, people, on, isouter=True)
+    return select(applications, *columns).select_from(found.outerjoin(people, on))
 
 
 a = applications.c
 _STANDING = _rows().where(~a.gone).order_by(a.id)
 _OF_CHAT = _STANDING.where(among(a.chat_id))
 _CALLS = _OF_CHAT.where(a.next_step == "call", a.call_opens.is_not(None), a.archived_at.is_(None))
-_LINKS = select(a.chat_id, a.id, a.employer_key, a.contact_id).where(among(a.chat_id), among(a.id), ~a.gone)
+_asked = applications.alias("asked")
+_ASKED = _asked.c.id.label("asked")
 # The chat within each side: so SQLite, too, takes an index for each.
-_LINKED = _STANDING.where(
-    or_(among(a.chat_id) & among(a.employer_key), among(a.chat_id) & among(a.contact_id)),
+_SHARING = or_(
+    (a.chat_id == _asked.c.chat_id) & (a.employer_key == _asked.c.employer_key),
+    (a.chat_id == _asked.c.chat_id) & (a.contact_id == _asked.c.contact_id),
 )
+_LINKED = _rows(_asked.join(applications, _SHARING)).add_columns(_ASKED).where(~a.gone).order_by(a.id)
+_LINKED = _LINKED.where(among(_asked.c.chat_id), among(_ASKED), ~_asked.c.gone)
 _CACHED = update(applications).where(a.chat_id == bindparam("chat"), a.id == bindparam("own"))
 
 
@@ -115,16 +119,15 @@ async def connected(unit: Unit, ids: Collection[int]) -> list[Application]:
 
     Archived ones are among them, deleted ones are not.
     """
-    wanted, dialect = set(ids), unit.connection.dialect
+    wanted = set(ids)
     while True:
-        links = await unit.ask(_LINKS, {"id": wanted})
-        keys, contacts_ = {link.employer_key for link in links}, {link.contact_id for link in links} - {None}
-        employers = [stored(a.employer_key, key, dialect) for key in keys]
-        rows = await unit.ask(_LINKED, {"employer_key": employers, "contact_id": contacts_})
-        found = [_application(row) for row in rows]
-        if all(key_of(one.company) in keys and (one.contact.id or None) in {*contacts_, None} for one in found):
+        rows = {row.id: row for row in await unit.ask(_LINKED, {"asked": wanted})}
+        found = [_application(row) for row in rows.values()]
+        asked = [one for one in found if one.id in wanted]
+        keys, contacts_ = {key_of(one.company) for one in asked}, {NOBODY.id, *(one.contact.id for one in asked)}
+        if all(key_of(one.company) in keys and one.contact.id in contacts_ for one in found):
             return found
-        wanted |= {one.id for one in found}
+        wanted |= rows.keys()
 
 
 async def calls_ahead(unit: Unit, without: Collection[int]) -> list[Application]:

@@ -33,7 +33,7 @@ def among(column: ColumnElement[Any]) -> ColumnElement[bool]:
     return column.in_(wanted)
 
 
-def stored(column: ColumnElement[Any], value: Any, dialect: Dialect) -> Any:
+def _stored(column: ColumnElement[Any], value: Any, dialect: Dialect) -> Any:
     """The value as this column of the chat in hand holds it."""
     kind = column.type
     return kind.process_bind_param(value, dialect) if isinstance(kind, Sealed) and value is not None else value
@@ -188,4 +188,4 @@ def _sealed_columns(statement: Select[Any]) -> Mapping[int, Sealed]:
 
 def _sealed(row: Given, statement: UpdateBase, dialect: Dialect) -> Given:
     columns = statement.table.c
-    return {name: stored(columns[name], value, dialect) if name in columns else value for name, value in row.items()}
+    return {name: _stored(columns[name], value, dialect) if name in columns else value for name, value in row.items()}
