@@ -172,11 +172,14 @@ async def change(unit: Unit, application: Application, **values: Any) -> None:
 
 async def cache(unit: Unit, plans: Sequence[tuple[Application, Mapping[str, Any]]]) -> None:
     """Write what is cached of plans, the same columns of each; no action of the person's, so not undoable."""
-    changed = [
-        (each, values) for each, values in plans if any(getattr(each, n) != value for n, value in values.items())
+    news = [{n for n, value in values.items() if getattr(each, n) != value} for each, values in plans]
+    names = set[str]().union(*news)
+    rows = [
+        {"chat": unit.chat_id, "own": each.id, **{n: value for n, value in values.items() if n in names}}
+        for (each, values), new in zip(plans, news, strict=True)
+        if new
     ]
-    if changed:
-        await unit.tell(_CACHED, [{"chat": unit.chat_id, "own": each.id, **values} for each, values in changed])
+    await unit.tell(_CACHED, rows)
 
 
 async def call(unit: Unit, application: Application, contact_id: int) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Float, LargeBinary, Text, bindparam, literal, literal_column, types
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
@@ -35,10 +36,17 @@ def constant(word: str) -> ColumnElement[str]:
     return literal_column(f"'{word}'")
 
 
+class _Iso(sqlite.DATETIME):
+    """SQLite's own type, which takes twice as long to write down the same."""
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        return lambda value: value and value.isoformat(" ", "microseconds")
+
+
 class Moment(types.TypeDecorator[datetime]):
     """An aware datetime, kept in UTC. A naive one is refused: it would mean something else on another machine."""
 
-    impl = DateTime(timezone=True)
+    impl = DateTime(timezone=True).with_variant(_Iso(), "sqlite")  # type: ignore[no-untyped-call]
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:

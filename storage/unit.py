@@ -122,8 +122,10 @@ class Unit:
         await self._write_chat()
 
     async def _write_chat(self) -> None:
-        names = [n for n in Chat.__dataclass_fields__ if getattr(self.chat, n) != getattr(self._stored_chat, n)]
-        values: dict[str, Any] = {name: getattr(self.chat, name) for name in names}
+        values: dict[str, Any] = {}
+        if self.chat is not self._stored_chat:
+            names = (n for n in Chat.__dataclass_fields__ if getattr(self.chat, n) != getattr(self._stored_chat, n))
+            values = {name: getattr(self.chat, name) for name in names}
         if self.next_id != self._stored_next_id:
             values["next_id"] = self.next_id
         if values:
