@@ -93,9 +93,10 @@ async def fill(person: Participant, travel: Travel, now: datetime) -> None:
     visitor = Visitor(person)
     me = (("call you|name", Tap(person.user.first_name)), ("where|city", Tap("New York")), ("forward", Tap("Balanced")))
     await visitor.says("/start")
-    await visitor.answers(me)
+    await visitor.answers(me, only=True)
     for application in SEARCH:
         await _tell(visitor, application)
+    await visitor.settles()
     await visitor.says("/list")
     try:
         if not await travel.arrive(_evening(now) + timedelta(hours=11, minutes=5)):

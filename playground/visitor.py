@@ -15,7 +15,7 @@ from playground.people import Participant
 
 T = TypeVar("T")
 _PATIENCE = 10.0  # seconds until the bot must have answered
-_SETTLES = 1.0  # seconds after which no further question is expected
+_SETTLES = 5.0  # seconds after which no further question is expected, though the machine be busy
 _LEAVE, _TAKE_BACK = "Cancel", "Undo"  # the buttons of every open question, and of everything that was saved
 
 
@@ -51,10 +51,13 @@ class Visitor:
         data, text = button["callback_data"], button["text"]
         await self._do(lambda: self.person.tap_data(message.message_id, data), f"an answer to [{text}]")
 
-    async def answers(self, told: Answers) -> None:
-        """Wait for a question, and answer one after the other, until something was saved or nothing more is asked."""
+    async def answers(self, told: Answers, *, only: bool = False) -> None:
+        """Wait for a question, and answer one after the other, until something was saved or nothing more is asked.
+        `only`: each of these is asked once, and nothing else.
+        """
         await self._until(lambda: self._asks() or None, "a question")
-        while (question := await self._question()) is not None:
+        asked = 0
+        while not (only and asked == len(told)) and (question := await self._question()) is not None:
             answer = next((answer for about, answer in told if re.search(about, question, re.I)), "")
             match answer:
                 case Tap(label=label):
@@ -63,19 +66,10 @@ class Visitor:
                     await self.taps("Skip")
                 case text:
                     await self.says(text)
+            asked += 1
 
-    async def _question(self) -> str | None:
-        """What the newest message asks, without the paragraph above it that repeats; None where nothing is asked."""
-        await self._settled()
-        if not self._asks():
-            return None
-        first, _, rest = self._news()[0].text.partition("\n\n")
-        return rest or first
-
-    def _asks(self) -> bool:
-        return any(_has(message, _LEAVE) for message in self._news()[:1])
-
-    async def _settled(self) -> None:
+    async def settles(self) -> None:
+        """Wait until what was done is answered to the end: by a question, or by what was saved."""
         with self.person.changes.subscribe() as queue:
             try:
                 async with asyncio.timeout(_SETTLES):
@@ -83,6 +77,17 @@ class Visitor:
                         await queue.get()
             except TimeoutError:
                 return
+
+    async def _question(self) -> str | None:
+        """What the newest message asks, without the paragraph above it that repeats; None where nothing is asked."""
+        await self.settles()
+        if not self._asks():
+            return None
+        first, _, rest = self._news()[0].text.partition("\n\n")
+        return rest or first
+
+    def _asks(self) -> bool:
+        return any(_has(message, _LEAVE) for message in self._news()[:1])
 
     async def _do(self, deed: Callable[[], object], wanted: str) -> None:
         self._seen = {(message.message_id, message.version) for message in self.person.from_bot}

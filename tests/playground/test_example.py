@@ -20,9 +20,10 @@ FRIDAY = datetime(2027, 11, 5, 15, 0, tzinfo=ZoneInfo("America/New_York"))
 
 async def test_eight_applications_in_various_stages(tmp_path: Path) -> None:
     start = FRIDAY.replace(day=4)
-    async with world(f"sqlite:///{tmp_path}/bot.db", tmp_path, start) as here, here.running():
+    due_file = tmp_path / "due.json"
+    async with world(f"sqlite:///{tmp_path}/bot.db", tmp_path, start, next_due_file=due_file) as here, here.running():
         robin = here.playground.user(example.PERSON)
-        await example.fill(robin, Travel(here.playground.world, here.clock), start)
+        await example.fill(robin, Travel(here.playground.world, here.clock, due_file), start)
         texts = [message.text for message in robin.from_bot]
         listed = next(text for text in reversed(texts) if example.SEARCH[0].title in text and "1. " in text)
         live = [application.company for application in example.SEARCH if application.company in listed]

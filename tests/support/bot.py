@@ -93,9 +93,12 @@ def settings_for(playground: Playground, database_url: str, clock_file: Path) ->
 
 
 @asynccontextmanager
-async def world(database_url: str, folder: Path, start: datetime, keep_calls: int = 10_000) -> AsyncIterator[World]:
-    """A playground at `start`, and the bot's settings for it; the bot is not running yet."""
+async def world(
+    database_url: str, folder: Path, start: datetime, keep_calls: int = 10_000, **more: object
+) -> AsyncIterator[World]:
+    """A playground at `start`, and the bot's settings for it, with `more` of them; the bot is not running yet."""
     clock = FileClock(folder / "clock")
     clock.start_at(start)
     async with Playground(clock, keep_calls=keep_calls) as playground:
-        yield World(playground, clock, settings_for(playground, database_url, folder / "clock"))
+        settings = settings_for(playground, database_url, folder / "clock").model_copy(update=more)
+        yield World(playground, clock, settings)
