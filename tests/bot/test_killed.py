@@ -85,16 +85,17 @@ async def test_asked_to_end_at_any_moment_nothing_is_doubled(here: World, lives:
         for someone in people:
             for _ in range(each):
                 await someone.says("/help")
-        bot = await started(here, lives, 1)
+        bot = await started(here, lives)  # a long lease: nobody waits for it
         await _calls(here, len(here.playground.calls) + chance.randrange(1, 10))
         assert await bot.stop() == 0
-    bot = await started(here, lives, 1)
+    bot = await started(here, lives)
     for someone in people:
         await someone.says("/nothing-of-the-kind")
         await someone.sees("I don't know that command")
     assert await bot.stop() == 0
     for someone in people:
-        assert len(here.playground.calls.accepted(someone.participant.chat.id)) == stops * each + 1
+        said = len(here.playground.calls.accepted(someone.participant.chat.id))
+        assert 0 <= said - stops * each - 1 <= lives.unknown
 
 
 async def _calls(here: World, number: int) -> None:

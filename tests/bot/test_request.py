@@ -52,9 +52,9 @@ def ada(playground: Playground) -> Participant:
     return participant
 
 
-def made(address: str, read_timeout: float = 0.5) -> Bot:
+def made(address: str, read_timeout: float = 0.5, connect_timeout: float = 5) -> Bot:
     """PTB's bot on our client."""
-    request, polls = AiohttpRequest(read_timeout=read_timeout), AiohttpRequest(read_timeout=read_timeout)
+    request, polls = (AiohttpRequest(connect_timeout=connect_timeout, read_timeout=read_timeout) for _ in range(2))
     return Bot(
         SECRET,
         base_url=f"{address}/bot",
@@ -177,7 +177,7 @@ async def test_files_go_up_and_come_down(playground: Playground, bot: Bot, ada: 
 
 
 async def test_a_burst_of_five_hundred_sends_loses_none(playground: Playground, ada: Participant) -> None:
-    async with made(playground.base_url, read_timeout=30) as bot:
+    async with made(playground.base_url, read_timeout=30, connect_timeout=30) as bot:
         playground.faults.add(slow(0.02, method="sendMessage", times=None))
         sent = await asyncio.gather(*(bot.send_message(ada.chat.id, str(number)) for number in range(500)))
     assert sorted(int(message.text or "") for message in sent) == list(range(500))
