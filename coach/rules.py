@@ -55,15 +55,6 @@ ARTICLES = {
 # P4: share of the HR managers asked who like to be contacted that way, in percent; several answers were allowed (B).
 CHANNEL_SHARES = {"email": 87, "phone": 81, "handwritten note": 38, "social media": 27, "text message": 10}
 
-# P3: ways to find the person who can hire.
-WAYS_TO_FIND = (
-    "the About or Team page of the employer",
-    "the receptionist: who leads that team?",
-    "a company directory or research service",
-    "the business card of the interviewer",
-    "a search on LinkedIn",
-)
-
 # id, articles, sentence
 _TABLE = (
     ("W1", "C", "Early birds ring on the third day after applying."),

@@ -13,7 +13,7 @@ from handlers.add import LONGEST_LINE, read_day
 from handlers.buttons import Edit, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.planning import Planned, day_in
-from handlers.reading import as_moment, is_past, kept, read_when, unkept
+from handlers.reading import as_moment, read_ahead, unkept
 from handlers.turn import Context, Turn
 from handlers.views import edit as views
 from handlers.views import moments, reading
@@ -111,15 +111,6 @@ async def _change_applied(turn: Turn, planned: Planned, value: str) -> bool:
     return await logbook.replace_event(turn, planned, stored, replace(stored.event, at=min([at, *same_day])))
 
 
-def _read_ahead(turn: Turn, _draft: Draft, given: Given) -> Reading:
-    found = read_when(turn, given, "edit", "snoozed_until", "future")
-    if isinstance(found, Retry):
-        return found
-    if is_past(found, turn.now, turn.chat.zone):
-        return Retry(reading.not_future(moments.say_when(found, turn.now, turn.chat.zone)))
-    return {"snoozed_until": kept(found)}
-
-
 def _known(_turn: Turn, draft: Draft) -> str:
     return views.head(draft["employer"])
 
@@ -146,7 +137,7 @@ FORM = Form(
         Step(
             name="snoozed_until",
             ask=lambda *_: views.ask_snooze(),
-            read=_read_ahead,
+            read=lambda turn, _, given: read_ahead(turn, given, "edit", "snoozed_until"),
             needed=_is("snoozed_until"),
             told=lambda turn, draft: moments.say_when(unkept(draft["snoozed_until"]), turn.now, turn.chat.zone),
         ),

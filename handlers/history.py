@@ -16,10 +16,11 @@ from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.interview import read_moment
 from handlers.planning import Planned, day_in
 from handlers.promise import promised, read_promise, told_promise
-from handlers.reading import as_moment, is_past, kept, read_when, unkept
+from handlers.reading import as_moment, kept, read_ahead, read_when, unkept
 from handlers.turn import Context, Turn
 from handlers.views import history as views
 from handlers.views import moments, reading
+from handlers.views.interview import ask_forgot, ask_promised, ask_went_well, ask_with
 from storage import members
 from storage.events import StoredEvent
 
@@ -80,15 +81,6 @@ def _read_held(turn: Turn, _draft: Draft, given: Given) -> Reading:
     if isinstance(found, Retry):
         return found
     return {"held": kept(found)} if isinstance(found, datetime) else Retry(views.need_clock())
-
-
-def _read_back(turn: Turn, _draft: Draft, given: Given) -> Reading:
-    found = read_when(turn, given, "past", "back", "future")
-    if isinstance(found, Retry):
-        return found
-    if is_past(found, turn.now, turn.chat.zone):
-        return Retry(reading.not_future(moments.say_when(found, turn.now, turn.chat.zone)))
-    return {"back": kept(found)}
 
 
 def _read_text(name: str, longest: int) -> Callable[[Turn, Draft, Given], Reading]:
@@ -157,24 +149,35 @@ FORM = Form(
     steps=(
         Step(name="at", ask=lambda *_: views.ask_at(), read=_read_at, needed=_way("at"), told=_told("at")),
         Step(name="held", ask=lambda *_: views.ask_held(), read=_read_held, needed=_way("held"), told=_told("held")),
-        Step(name="with", ask=lambda *_: views.ask_with(), read=_read_text("with", LONGEST_WITH), needed=_way("with")),
-        Step(name="back", ask=lambda *_: views.ask_back(), read=_read_back, needed=_way("back"), told=_told("back")),
+        Step(
+            name="with",
+            ask=lambda *_: ask_with(),
+            read=_read_text("with", LONGEST_WITH),
+            needed=_way("with"),
+        ),
+        Step(
+            name="back",
+            ask=lambda *_: views.ask_back(),
+            read=lambda turn, _, given: read_ahead(turn, given, "past", "back"),
+            needed=_way("back"),
+            told=_told("back"),
+        ),
         Step(
             name="promised",
-            ask=lambda *_: views.ask_promised("past"),
+            ask=lambda *_: ask_promised("past"),
             read=read_promise,
             needed=_way("promised"),
             told=told_promise,
         ),
         Step(
             name="forgot",
-            ask=lambda *_: views.ask_forgot(),
+            ask=lambda *_: ask_forgot(),
             read=_read_text("forgot", LONGEST_NOTE),
             needed=_way("forgot"),
         ),
         Step(
             name="went_well",
-            ask=lambda *_: views.ask_went_well(),
+            ask=lambda *_: ask_went_well(),
             read=_read_text("went_well", LONGEST_NOTE),
             needed=_way("went_well"),
         ),

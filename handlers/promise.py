@@ -10,7 +10,7 @@ from coach.when import promise
 from handlers import logbook
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.planning import Planned, day_in
-from handlers.reading import is_past, kept, locale_of, read_when, unkept
+from handlers.reading import kept, locale_of, read_ahead, read_when, unkept
 from handlers.turn import Turn
 from handlers.views import interview as views
 from handlers.views import moments, reading, timeline
@@ -93,12 +93,7 @@ def read_callback(turn: Turn, _draft: Draft, given: Given) -> Reading:
     """A day or a moment ahead."""
     if given.choice.startswith("day"):
         return {"when": (read_promise(turn, {}, given) or {})["promised"]["day"]}  # type: ignore[index]
-    value = read_when(turn, given, "callback", "when", "future")
-    if isinstance(value, Retry):
-        return value
-    if is_past(value, turn.now, turn.chat.zone):
-        return Retry(reading.not_future(moments.say_when(value, turn.now, turn.chat.zone)))
-    return {"when": kept(value)}
+    return read_ahead(turn, given, "callback", "when")
 
 
 async def finish_promise(turn: Turn, draft: Draft) -> None:

@@ -64,6 +64,16 @@ def read_when(turn: Turn, given: Given, form: str, step: str, direction: str) ->
     return when.value
 
 
+def read_ahead(turn: Turn, given: Given, form: str, step: str) -> Reading:
+    """A day or moment that lies ahead, under the step's name."""
+    found = read_when(turn, given, form, step, "future")
+    if isinstance(found, Retry):
+        return found
+    if is_past(found, turn.now, turn.chat.zone):
+        return Retry(reading.not_future(moments.say_when(found, turn.now, turn.chat.zone)))
+    return {step: kept(found)}
+
+
 def _chosen(value: str, zone: str) -> date | datetime:
     if "T" not in value:
         return datetime.strptime(value, "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone

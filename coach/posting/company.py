@@ -27,7 +27,6 @@ _TOLD = lazy.pattern(
     rf"|Why |Come and join )?"
     rf"((?:The )?{_NAME})(?={_WHERE} (?:{_VERBS})\b)"
 )
-_HIRING_FOR = lazy.pattern(r"^(?i:hiring|vacanc(?:y|ies)|jobs?) (?:for|at) (?=[A-Z])")
 _RECRUITS = lazy.pattern(
     rf"(?:^|[.!?\n] ?)((?:The )?{_NAME}){_WHERE} (?:(?:is|are) (?:now |currently )?(?:looking for|recruiting"
     rf"|hiring|seeking)"

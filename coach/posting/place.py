@@ -11,7 +11,6 @@ from coach.posting.titles import TITLE
 _LABELS = "town|location|place of work|work location|job location|workplace|based in|based at|office location|where"
 _WORD = r"[A-Z][a-zà-ÿ’'-]+"
 _TOWN = lazy.pattern(rf"(?:Co\. )?{_WORD}(?:[ -](?:{_WORD}|upon|on|of|the|le)){{0,3}}(?:,? [A-Z]{{2,3}})?")
-_STATE = lazy.pattern(r"[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _STATES = frozenset(
     re.findall(
         r"\w+",
@@ -36,9 +35,6 @@ _TOLD = lazy.pattern(
     rf"|hotel|school)\b"
     rf"|\b(?P<based>{_WORD}(?: {_WORD})?)[- ]based\b|\b(?P<area>{_WORD}) area\b"
     rf"|\bHello (?:lovely )?(?P<hello>{_WORD}) (?:people|folk)"
-)
-_BUILDING = lazy.pattern(
-    r"^[^,]*\b(?:offices?|cent(?:re|er)|house|hall|campus|site|hospital|road|street)\b[^,]*, ", re.IGNORECASE
 )
 _IN = lazy.pattern(r"(?:in|around|over in|near|round|out of)\b")
 _NO = lazy.pattern(

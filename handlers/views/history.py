@@ -8,15 +8,13 @@ from coach.timeline import Applied, Debriefed, Event, Interview, Outcome, Promis
 from handlers.buttons import Edit, Past, Show, Undo
 from handlers.planning import Planned
 from handlers.views.card import person, show, who
-from handlers.views.interview import ask_forgot, ask_promised, ask_went_well, ask_when, ask_with
+from handlers.views.interview import ask_when
 from handlers.views.message import Button, Message, Row, lines
 from handlers.views.moments import say_day, say_moment
 from handlers.views.plans import next_line
 from handlers.views.timeline import tell, tell_in
 from handlers.views.words import HAPPENED
 from storage.events import StoredEvent
-
-__all__ = ["ask_forgot", "ask_promised", "ask_went_well", "ask_with"]
 
 GONE = "That is no longer in the timeline."
 MOST = 20  # events on one screen, the newest

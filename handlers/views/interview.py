@@ -34,7 +34,7 @@ def ask_with() -> Message:
     return Message("Who is it with? A name, or several.")
 
 
-def ask_promised(form: str, held: datetime | None = None) -> Message:
+def ask_promised(form: str) -> Message:
     return Message(
         "What did they say about the next step? “Give us a week”, “by Friday”, “I'll ring at 2 tomorrow”.",
         promise_choices(form),

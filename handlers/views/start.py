@@ -35,11 +35,11 @@ def ask_location() -> Message:
     return Message("Tap the button below, or just type a city.", location_label="Share my location")
 
 
-def ask_playbook(form: str = "start") -> Message:
+def ask_playbook() -> Message:
     rows = [f"<b>{name.capitalize()}</b>: {plain(book.temper)}" for name, book in PLAYBOOKS.items()]
     options = [(name.capitalize(), name) for name in PLAYBOOKS]
     html = lines("How forward shall I be when you follow up?", "\n", rows)
-    return Message(html, views.choices(form, "playbook", *options, per_row=3))
+    return Message(html, views.choices("start", "playbook", *options, per_row=3))
 
 
 def known(name: str, zone: str) -> str:
