@@ -131,7 +131,7 @@ async def told(
 
 async def _cut_off(turn: Turn, message: TelegramMessage) -> Capture | None:
     """The card of the part before, where an app cut a long text into several messages."""
-    card = await captures.newest(turn.unit, turn.user_id)
+    card = next(iter(await captures.newest(turn.unit, turn.user_id, 1)), None)
     pasted = card.data.get("pasted") if card else None
     fits = pasted and len(pasted["text"]) < MOST_JOINED and pasting.goes_on(pasted, message.date)
     return card if fits else None

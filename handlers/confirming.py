@@ -24,7 +24,7 @@ STILL_ASKED = timedelta(minutes=15)  # how long a typed yes means the last card
 async def answered(turn: Turn, words: str) -> bool:
     """Yes or no, typed instead of tapped, to the card that was shown last. A no asks what is wrong."""
     said = yes_or_no(words)
-    card = await captures.newest(turn.unit, turn.user_id) if said is not None else None
+    card = next(iter(await captures.newest(turn.unit, turn.user_id, 1)), None) if said is not None else None
     if card is None or "letter" not in card.data or turn.now - card.at > STILL_ASKED:
         return False
     around = (await listing.standing(turn.unit), turn.now, turn.chat.zone)

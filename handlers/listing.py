@@ -8,12 +8,13 @@ from telegram import Update
 
 from coach.search import fits
 from coach.shelves import LIVE
-from handlers import waiting
+from handlers import understood, waiting
 from handlers.buttons import Page, data_of
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
 from handlers.turn import Context, Turn
 from handlers.views import listing as views
 from handlers.views.message import Message
+from storage import captures
 from storage import listing as entries
 from storage.listing import ALL_LIVE, ORDERS, Entry
 
@@ -47,7 +48,10 @@ async def page(turn: Turn, wanted: Page) -> Message:
     where = Page(min(max(wanted.number, 0), last), shelf, wanted.order if wanted.order in ORDERS else "next")
     found = await entries.page(turn.unit, where.shelf, where.order, where.number * views.PER_PAGE, views.PER_PAGE)
     told = views.page(found, counts, where, turn.now, turn.chat.zone)
-    return views.with_drafts(told, waiting.drafts(turn)) if where.number == 0 and shelf == ALL_LIVE else told
+    if where.number or shelf != ALL_LIVE:
+        return told
+    unsaved = [card for card in await captures.newest(turn.unit, turn.user_id) if understood.tells(card.data)]
+    return views.with_unsaved(views.with_drafts(told, waiting.drafts(turn)), unsaved)
 
 
 async def search(turn: Turn, said: str) -> Message:

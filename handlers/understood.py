@@ -129,6 +129,11 @@ def intent_of(values: Understood) -> Intent:
     return Intent(values["intent"])
 
 
+def tells(values: Understood) -> bool:
+    """Whether it tells what happened; a file's card does not."""
+    return "intent" in values and intent_of(values) is not Intent.UNKNOWN
+
+
 def is_new(values: Understood) -> bool:
     """Whether it is about an application that the chat does not have yet."""
     return "application" not in values and not values.get("among") and bool(values.get("company"))

@@ -53,11 +53,11 @@ async def of_message(unit: Unit, message_id: int) -> list[Capture]:
     return [_capture(row) for row in rows if row.data.get("said") == message_id]
 
 
-async def newest(unit: Unit, user_id: int) -> Capture | None:
-    """The person's newest card that waits."""
+async def newest(unit: Unit, user_id: int, count: int = KEPT) -> list[Capture]:
+    """The person's cards that wait, the newest first."""
     own = (captures.c.chat_id == unit.chat_id) & (captures.c.by_user == user_id)
-    row = (await unit.connection.execute(select(captures).where(own).order_by(captures.c.id.desc()).limit(1))).first()
-    return None if row is None else _capture(row)
+    query = select(captures).where(own).order_by(captures.c.id.desc()).limit(count)
+    return [_capture(row) for row in await unit.connection.execute(query)]
 
 
 async def change(unit: Unit, capture: Capture, data: Mapping[str, Any]) -> None:

@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 from coach.shelves import LIVE, Shelf
 from coach.steps import Next
-from handlers.buttons import Page, Show
+from handlers.buttons import Captured, Page, Show
 from handlers.views import form as form_views
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import day_name
 from handlers.views.words import NEXT
+from storage.captures import Capture
 from storage.conversations import Conversation
 from storage.listing import ALL_LIVE, ARCHIVED, Entry
 
@@ -94,6 +95,21 @@ def _ways(wanted: Page, counts: Mapping[str, int]) -> list[Row]:
     if any(many > PER_PAGE for many in counts.values()):
         buttons.append(Button("🔎 Search", Page(0, SEARCH, wanted.order).pack()))
     return [tuple(buttons)] if buttons else []
+
+
+def with_unsaved(told: Message, cards: Sequence[Capture]) -> Message:
+    """The page with what was understood and waits for Save."""
+    shown = list(enumerate(cards[:MOST_DRAFTS], 1))
+    words = [f"{n}. “{plain(' '.join(card.data.get('text', '').split()) or '…', 80)}”" for n, card in shown]
+    rows = tuple(
+        (
+            Button(f"Look at {n}", Captured(card.id, "back", "").pack()),
+            Button(f"Discard {n}", Captured(card.id, "discard", "").pack()),
+        )
+        for n, card in shown
+    )
+    head = lines("\n", "<b>Not saved yet</b>", words) if words else ""
+    return replace(told, html=lines(told.html, head), rows=(*told.rows, *rows))
 
 
 def with_drafts(told: Message, left: Sequence[Conversation]) -> Message:

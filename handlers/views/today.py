@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from coach.steps import Limits, Next
 from handlers.buttons import Open, Setting, Show
 from handlers.planning import Planned
-from handlers.views.card import person
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import city, day_name, say_day
 from handlers.views.words import NEXT
@@ -90,7 +89,7 @@ def _line(place: int, item: Item, now: datetime, zone: str, today: date) -> str:
         when = "now"
     else:
         when = f"{local:%H:%M}"
-    who = f" {plain(person(application), 40)}," if item.kind in TOUCHES else ""
+    who = f" {plain(application.contact.name, 40)}," if item.kind in TOUCHES and application.contact.name else ""
     left = f" <i>({_left(item.planned.plan.limits)})</i>" if item.kind in (Next.CALL, Next.EMAIL) else ""
     return f"{place}. <b>{when}</b> · {TITLES[item.kind]}:{who} {plain(application.company, 40)}{left}"
 

@@ -138,3 +138,19 @@ async def test_an_interview_ahead_is_told_with_its_hour(here: World, ada: Person
     assert "interview, Tue 2 Nov, 15:00" in (await ada.sees("One live application")).text
     here.move_to(here.clock.now() + timedelta(days=2))
     await ada.sees("How did it go")
+
+
+async def test_what_was_not_saved_yet_is_shown_below(ada: Person) -> None:
+    await ada.says("Applied to Globex as nurse yesterday")
+    await ada.sees("Shall I save that?")
+    await ada.says("hmm")  # tells nothing
+    await ada.sees("I didn't get that")
+    await ada.says("/list")
+    listed = await ada.sees("Not saved yet")
+    assert listed.text.endswith("1. “Applied to Globex as nurse yesterday”")
+    await ada.taps("Look at 1")
+    await ada.sees("Shall I save that?")
+    await ada.taps("Save")
+    await ada.sees("✅ Globex, nurse")
+    await ada.says("/list")
+    assert "Not saved yet" not in (await ada.sees("One live application")).text
