@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import FromClause, Row, RowMapping, Select, bindparam, or_, select, update
+from sqlalchemy import FromClause, Row, Select, bindparam, or_, select, update
 
 from coach.timeline import Role
 from storage import contacts
@@ -80,15 +80,19 @@ _COLUMNS = tuple(field.name for field in fields(Application) if field.name != "c
 
 
 def _application(row: Row[Any]) -> Application:
-    values = row._mapping
-    return Application(contact=_contact(values), **{name: values[name] for name in _COLUMNS})
+    return Application(contact=_contact(row), **{name: getattr(row, name) for name in _COLUMNS})
 
 
-def _contact(values: RowMapping) -> Contact:
-    if values["contact_id"] is None:
+def _contact(row: Row[Any]) -> Contact:
+    if row.contact_id is None:
         return NOBODY
-    known = {name: values[f"contact_{name}"] for name in ("id", "name", "phone", "email")}
-    return Contact(role=Role(values["contact_role"]), **known)
+    return Contact(
+        id=row.contact_id,
+        name=row.contact_name,
+        role=Role(row.contact_role),
+        phone=row.contact_phone,
+        email=row.contact_email,
+    )
 
 
 async def load(unit: Unit, application_id: int) -> Application | None:

@@ -30,7 +30,7 @@ from storage.database import Database
 from storage.leases import SILENCE
 from storage.schema import leases, nudges, outbox
 from storage.seal import Key
-from storage.types import DatabaseNow, Json, Sealed, SealedJson, constant
+from storage.types import DatabaseNow, Json, SealedJson, constant
 from storage.unit import Unit
 
 READY, SENDING, SENT, FAILED = "ready", "sending", "sent", "failed"
@@ -129,6 +129,9 @@ def _as_it_is(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return type_coerce(column, Json).label(column.key)
 
 
+_OF_LETTER = ("chat_id", "id", "method", "attempts", "priority", "not_before")
+
+
 def _taking() -> ReturningUpdate[Any]:
     """What claims `limit` letters for so many `seconds`."""
     earlier = outbox.alias("earlier")
@@ -153,7 +156,7 @@ def _taking() -> ReturningUpdate[Any]:
         update(outbox)
         .where(tuple_(outbox.c.chat_id, outbox.c.id).in_(heads))
         .values(state=SENDING, lease_until=DatabaseNow("seconds"), attempts=outbox.c.attempts + 1)
-        .returning(*(c for c in outbox.c if not isinstance(c.type, Sealed)), _as_it_is(outbox.c.payload))
+        .returning(*(outbox.c[name] for name in _OF_LETTER), _as_it_is(outbox.c.payload))
     )
 
 

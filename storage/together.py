@@ -58,7 +58,7 @@ class _Wanted:
 
     def has_asked_for(self, row: Row[Any]) -> bool:
         """Whether a row is not only another chat's wish: a value that one of them named may be in this chat as well."""
-        return not self.keys or any(row._mapping[name] in values for name, values in self.keys.items())
+        return not self.keys or any(getattr(row, name) in values for name, values in self.keys.items())
 
 
 class Together:

@@ -157,7 +157,7 @@ async def work_together(
         async def member(row: Row[Any]) -> None:
             async with together.member():
                 with within(database.key, row.chat_id):
-                    unit = _unit(together, together.opened([row], _FREE)[0]._mapping, database.key)
+                    unit = _unit(together, together.opened([row], _FREE)[0], database.key)
                     given[row.chat_id] = await work(unit)
                     await unit.write()
 
@@ -168,18 +168,17 @@ async def work_together(
 
 async def _lock(connection: AsyncConnection, chat_id: int, key: Key | None) -> Unit:
     # On SQLite the transaction itself is the lock (BEGIN IMMEDIATE) and FOR UPDATE is not rendered.
-    row = (await connection.execute(_LOCKED, {"chat": chat_id})).mappings().one_or_none()
+    row = (await connection.execute(_LOCKED, {"chat": chat_id})).one_or_none()
     if row is None:
         await connection.execute(_NEW[connection.dialect.name], {"chat_id": chat_id, "sealed_by": fingerprint(key)})
-        row = (await connection.execute(_LOCKED, {"chat": chat_id})).mappings().one()
+        row = (await connection.execute(_LOCKED, {"chat": chat_id})).one()
     return _unit(Together(connection), row, key)
 
 
-def _unit(together: Together, row: Mapping[Any, Any], key: Key | None) -> Unit:
-    values = dict(row)
-    if values.pop("sealed_by") != fingerprint(key):
+def _unit(together: Together, row: Row[Any], key: Key | None) -> Unit:
+    if row.sealed_by != fingerprint(key):
         raise SealBroken("a chat's rows are sealed by another key than this process has")
-    return Unit(together, next_id=values.pop("next_id"), chat=Chat(**values))
+    return Unit(together, Chat(**{name: getattr(row, name) for name in Chat.__dataclass_fields__}), row.next_id)
 
 
 async def insert_ignoring(connection: AsyncConnection, table: Table, **values: Any) -> bool:
