@@ -38,9 +38,13 @@ class Named:
     binding: bool = True
 
 
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 def written(day: date) -> str:
     """A day as people read it."""
-    return f"{day:%a {day.day} %b %Y}"
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def clocked(moment: datetime, calendar: WorkCalendar) -> str:

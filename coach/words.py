@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from coach import lazy
 
@@ -45,8 +45,7 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence taken apart once. `words`: in order, phone numbers aside; these have so many `digits`."""
 
     text: str

@@ -100,7 +100,7 @@ class Steering:
     def _stamped(self, button: Button) -> Button:
         if not Answer.matches(button.data):
             return button
-        return replace(button, data=replace(Answer.unpack(button.data), run=self.run).pack())
+        return button._replace(data=replace(Answer.unpack(button.data), run=self.run).pack())
 
 
 @dataclass(frozen=True, slots=True)

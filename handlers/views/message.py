@@ -5,7 +5,7 @@ becomes.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 LIMIT = 4096  # characters of a message after parsing (Bot API, sendMessage)
 CAPTION_LIMIT = 1024  # of a file's caption (Bot API, sendDocument)
@@ -13,8 +13,7 @@ CAPTION_LIMIT = 1024  # of a file's caption (Bot API, sendDocument)
 Style = Literal["primary", "success", "danger"]
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """A button under a message: `data` comes back when it is tapped, `copy` goes to the clipboard."""
 
     label: str
