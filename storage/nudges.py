@@ -97,7 +97,7 @@ def _busy(chat_id: ColumnElement[int]) -> ColumnElement[bool]:
 def _asking_for_due() -> Select[Any]:
     limit, without = bindparam("limit", type_=Integer), bindparam("without", type_=BigInteger, expanding=True)
     waiting = _soonest(limit, lambda chat_id, due: (due <= bindparam("now"), chat_id.not_in(without), ~_busy(chat_id)))
-    query = select(waiting).where(~exists().where(installation.c.name == PAUSED)).order_by(waiting.c.due_at)
+    query = select(waiting.c.chat_id).where(~exists().where(installation.c.name == PAUSED)).order_by(waiting.c.due_at)
     return query.limit(limit)
 
 
@@ -112,7 +112,7 @@ async def chats_with_due(database: Database, now: datetime, limit: int, without:
     """
     given = {"now": now, "limit": limit, "without": list(without)}
     async with database.transaction() as connection:
-        return list(dict.fromkeys(row.chat_id for row in await connection.execute(_WITH_DUE, given)))
+        return list(dict.fromkeys((await connection.execute(_WITH_DUE, given)).scalars()))
 
 
 async def next_due(database: Database) -> datetime | None:
