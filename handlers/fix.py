@@ -24,7 +24,8 @@ LONGEST_LINE = 80  # characters of a company's name or a job title
 
 async def ask(turn: Turn, card: Capture, *fields: str, then_save: bool = False) -> None:
     """Ask for the fields; afterwards the card is shown again, or saved."""
-    start = {"card": card.id, "fields": list(fields), "then_save": then_save, "text": card.data.get("text", "")}
+    start = {"card": card.id, "fields": list(fields), "then_save": then_save, "owed": then_save}
+    start["text"] = card.data.get("text", "")
     start["held_here"] = card.data.get("held", "")
     if "held" in fields and (known := card.data.get("held")) and "T" not in known:
         start["day"] = known

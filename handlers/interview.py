@@ -34,10 +34,10 @@ async def interview(update: Update, context: Context) -> None:
         await ask(context.turn, planned, logbook.without_name(planned.application, said))
 
 
-async def ask(turn: Turn, planned: Planned, text: str = "") -> None:
-    """Ask about an interview of this application; `text`: what was said about it already."""
+async def ask(turn: Turn, planned: Planned, text: str = "", *, owed: bool = False) -> None:
+    """Ask about an interview of this application; `text`: what was said about it already; `owed`: that there is one."""
     applied = day_in(turn.chat.zone, planned.events[0].at)
-    start = {**_about(planned), "applied": applied.isoformat()}
+    start = {**_about(planned), "applied": applied.isoformat(), "owed": owed}
     if planned.interview is not None and planned.interview.held > turn.now:
         start["ahead"] = kept(planned.interview.held)
     await INTERVIEW.begin(turn, start, text=text)

@@ -1,6 +1,6 @@
 """What becomes of a conversation that was left, when nobody does anything? One that has all that it needs is saved
-with what was said, so that its nudges come; another one is offered again, once: after an hour where Save was tapped
-already, else after a day.
+with what was said, so that its nudges come; another one is offered again, once: after an hour where it asks for
+the rest of what was told (`owed`), else after a day.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def moment(form: Form, turn: Turn, answers: Answers) -> datetime | None:
     """When a conversation that is left now is looked at: once the person may be disturbed. None: never."""
     if not form.lasting:
         return None
-    after = SAVED_AFTER if suffices(form, answers) or answers.start.get("then_save") else RESTS_AFTER
+    after = SAVED_AFTER if suffices(form, answers) or answers.start.get("owed") else RESTS_AFTER
     return preferences.availability(turn.chat).next_free(turn.now + after)
 
 

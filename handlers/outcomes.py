@@ -4,6 +4,7 @@ is needed.
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from telegram import Update
@@ -60,10 +61,10 @@ async def show_withdrawal(turn: Turn, planned: Planned) -> None:
 
 # The question that follows an answer, once it is logged.
 ASK_NEXT: Mapping[str, Callable[[Turn, Planned], Awaitable[None]]] = {
-    "promised": promise.ask_promise,
+    "promised": partial(promise.ask_promise, owed=True),
     "heard": promise.ask_promise,
     Outcome.CALLBACK: promise.ask_callback,
-    Outcome.INTERVIEW_OFFERED: interview.ask,
+    Outcome.INTERVIEW_OFFERED: partial(interview.ask, owed=True),
     Outcome.REFERRAL: contact.ask_referral,
     Outcome.VOICEMAIL_UNPREPARED: show_voicemail,
     "not_a_fit": promise.ask_missing,
@@ -136,7 +137,7 @@ async def _interview(turn: Turn, planned: Planned, stored: StoredEvent | None, c
         remark = record.MOVED if choice == "moved" else record.CALLED_OFF
         await logbook.conclude(turn, planned.application.id, "interview", remark=remark, written=())
         if choice == "moved":
-            await interview.ask(turn, planned)
+            await interview.ask(turn, planned, owed=True)
 
 
 async def snooze(update: Update, context: Context) -> None:

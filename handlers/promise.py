@@ -74,9 +74,9 @@ def _about(planned: Planned) -> Draft:
     return {"application": planned.application.id, "who": who(planned.application)}
 
 
-async def ask_promise(turn: Turn, planned: Planned) -> None:
-    """Which day, moment or span did they name?"""
-    await PROMISE.begin(turn, _about(planned))
+async def ask_promise(turn: Turn, planned: Planned, *, owed: bool = False) -> None:
+    """Which day, moment or span did they name? `owed`: they did name one."""
+    await PROMISE.begin(turn, {**_about(planned), "owed": owed})
 
 
 async def ask_callback(turn: Turn, planned: Planned) -> None:

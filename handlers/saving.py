@@ -186,7 +186,7 @@ async def _held(turn: Turn, planned: Planned, values: Understood) -> bool:
         draft["promised"] = values["promise"]
     draft |= _beside(turn, planned, values, held)
     if "ahead" in draft:
-        await interview.INTERVIEW.begin(turn, draft, as_edit=True)
+        await interview.INTERVIEW.begin(turn, {**draft, "owed": True}, as_edit=True)
         return True
     noted = await interview.note(turn, planned, draft)
     if noted is not None and draft["over"]:

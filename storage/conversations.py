@@ -69,8 +69,8 @@ class Conversation:
 
     @property
     def has_answers(self) -> bool:
-        """Whether anything would be lost with it: an answer, or what was to be saved once this is answered."""
-        return bool(self.data.get("said") or self.data.get("start", {}).get("then_save"))
+        """Whether anything would be lost with it: an answer, or (`owed`) what was told before it asked."""
+        return bool(self.data.get("said") or self.data.get("start", {}).get("owed"))
 
     def at(self, now: datetime) -> "Conversation":
         """As it is now: left for a day, it rests."""

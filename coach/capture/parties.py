@@ -9,6 +9,7 @@ from coach.capture.model import Intent, Own, Reach, Understanding
 from coach.capture.said import Said
 from coach.timeline import Role
 
+_BY = lazy.pattern(r"^by\b")  # no company begins behind it, else ("decided by Friday")
 _THERE = lazy.pattern(r"\bthere\b")
 
 
@@ -54,10 +55,10 @@ def _without_people(text: str, reached: Reach) -> str:
 
 def _company(said: Said, intent: Intent) -> str:
     found = cues.AT_COMPANY.search(said.plain) or cues.AT_PLACE.search(said.plain)
-    if found is None and intent is Intent.INTERVIEW:
+    if found is None and intent in (Intent.INTERVIEW, Intent.DECIDED):
         found = cues.WITH_COMPANY.search(said.plain)
     if found is not None:
-        return slots.slots(found.group()).company
+        return slots.slots(_BY.sub("with", found.group())).company
     turned_down = cues.COMPANY_DECIDED.search(said.plain) if intent is Intent.DECIDED else None
     return turned_down.group(1) if turned_down else ""
 

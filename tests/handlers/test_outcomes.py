@@ -138,3 +138,24 @@ async def test_an_interview_that_was_moved_is_told_as_that(here: World, ada: Per
     record = await ada.sees("The old time of the interview is taken out.")
     assert "Applied" not in record.text
     await ada.sees("When is the interview")
+
+
+@pytest.mark.parametrize(
+    ("label", "asked", "offered"),
+    [
+        ("They named a day", "What did they say", "You were noting what they promised. Go on?"),
+        ("Interview!", "When is the interview", "You were noting an interview. Go on?"),
+    ],
+)
+async def test_what_a_tap_told_and_a_question_left_open_is_asked_once_more(
+    here: World, ada: Person, label: str, asked: str, offered: str
+) -> None:
+    await _nudged(here, ada)
+    await ada.taps(label)
+    await ada.sees(asked)
+    here.move(hours=1)
+    await ada.sees(offered)
+    here.move(hours=2)
+    await ada.hears_nothing(1.5)
+    await ada.taps("Go on")
+    await ada.sees(asked)
