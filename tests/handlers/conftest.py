@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from storage.unit import unit_of_work
 from tests.support.bot import World, world
 from tests.support.person import Person
 
@@ -22,9 +23,15 @@ async def here(sqlite_url: str, tmp_path: Path) -> AsyncIterator[World]:
 
 @pytest.fixture
 async def ada(here: World) -> Person:
-    """Somebody whom the bot knows: Ada, New York, balanced."""
+    """Somebody whom the bot knows: Ada, New York, balanced. What `introduce` writes down, without the talk: most tests
+    begin here, and three taps are as dear as what they try.
+    """
     person = here.person("Ada")
-    await introduce(person)
+    person.participant.chat.opened = True
+    assert here.bot is not None
+    now = here.clock.now()
+    async with unit_of_work(here.bot.database, person.participant.chat.id) as unit:
+        unit.change_chat(name="Ada", zone="America/New_York", playbook="balanced", started_at=now, used_at=now)
     return person
 
 
