@@ -4,7 +4,6 @@ needed.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from telegram import Update
 
@@ -13,6 +12,7 @@ from coach.timeline import Applied
 from handlers import needs, schedule
 from handlers.contact_steps import contact_of, contact_steps
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
+from handlers.planning import day_in
 from handlers.reading import (
     as_moment,
     kept,
@@ -67,7 +67,7 @@ def read_applied(turn: Turn, _draft: Draft, given: Given) -> Reading:
 
 def read_day(turn: Turn, given: Given, form: str) -> Reading:
     """A day of applying."""
-    today = turn.now.astimezone(ZoneInfo(turn.chat.zone)).date()
+    today = day_in(turn.chat.zone, turn.now)
     near = {"today": today, "yesterday": today - timedelta(days=1)}
     day = near.get(given.choice) or read_when(turn, given, form, "applied", "past")
     if isinstance(day, Retry):

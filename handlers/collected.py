@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from coach.timeline import Event, Interview
+from handlers.planning import day_in
 from handlers.spans import Span
 from handlers.turn import Turn
 from storage import applications, contacts, events, members
@@ -32,7 +32,7 @@ class Collected:
 
     def within(self, moment: datetime) -> bool:
         """Whether that is in the span, by the person's local days."""
-        day = moment.astimezone(ZoneInfo(self.chat.zone)).date()
+        day = day_in(self.chat.zone, moment)
         return self.span is None or self.span[0] <= day <= self.span[1]
 
 

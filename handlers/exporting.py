@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from telegram import Update
 
@@ -11,6 +10,7 @@ from handlers.buttons import data_of
 from handlers.collected import Collected, collect
 from handlers.file_buttons import Export
 from handlers.form import Draft, Form, Given, Reading, Retry, Step
+from handlers.planning import day_in
 from handlers.reading import said_with
 from handlers.spans import Span
 from handlers.turn import Context, Turn
@@ -56,7 +56,7 @@ def _ask(turn: Turn) -> Message:
 
 
 def _today(turn: Turn) -> date:
-    return turn.now.astimezone(ZoneInfo(turn.chat.zone)).date()
+    return day_in(turn.chat.zone, turn.now)
 
 
 async def _order(turn: Turn, wanted: str, span: Span | None) -> None:

@@ -13,6 +13,7 @@ from coach.when import When, parse
 from handlers import places
 from handlers.form import Draft, Given, Reading, Retry
 from handlers.measures import PARSE_SECONDS
+from handlers.planning import day_in
 from handlers.turn import Turn
 from handlers.views import form as form_views
 from handlers.views import moments, reading
@@ -59,7 +60,7 @@ def read_when(turn: Turn, given: Given, form: str, step: str, direction: str) ->
     if when.kind == "none" or (when.kind != "ask" and when.value is None):
         return Retry(reading.no_date(given.text))
     if when.value is None:
-        today = turn.now.astimezone(ZoneInfo(turn.chat.zone)).date()
+        today = day_in(turn.chat.zone, turn.now)
         return Retry(reading.which_date(given.text, moments.choices(form, step, when.candidates, today)))
     return when.value
 
@@ -95,7 +96,7 @@ def as_moment(value: date | datetime, now: datetime, zone: str, *, at: time = ti
     if isinstance(value, datetime):
         return value.astimezone(UTC)
     moment = datetime.combine(value, at, ZoneInfo(zone)).astimezone(UTC)
-    is_today = value == now.astimezone(ZoneInfo(zone)).date()
+    is_today = value == day_in(zone, now)
     return min(moment, now) if is_today else moment
 
 
@@ -128,7 +129,7 @@ def is_past(value: date | datetime, now: datetime, zone: str) -> bool:
     """Whether a moment, or a whole day, lies before now."""
     if isinstance(value, datetime):
         return value < now - timedelta(minutes=1)
-    return value < now.astimezone(ZoneInfo(zone)).date()
+    return value < day_in(zone, now)
 
 
 def read_place(given: Given, form: str) -> Reading:

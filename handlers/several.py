@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from handlers.contact_steps import LONGEST_NAME, split_role
+from handlers.planning import day_in
 from handlers.reading import kept, parse_when, read_email, read_name, read_phone
 from handlers.turn import Turn
 
@@ -104,7 +104,7 @@ def applied_on(turn: Turn, part: str) -> date | datetime | None:
     value = parse_when(turn, said, "past").value
     if value is None:
         return None
-    today = turn.now.astimezone(ZoneInfo(turn.chat.zone)).date()
+    today = day_in(turn.chat.zone, turn.now)
     ahead = value > turn.now if isinstance(value, datetime) else value > today
     return None if ahead else value
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from handlers.buttons import Attached, Undo
+from handlers.planning import day_in
 from handlers.views.card import show
 from handlers.views.message import Button, Message, lines, plain
 from handlers.views.moments import day_name
@@ -55,11 +55,8 @@ def listing(application: Application, found: Sequence[Attachment], now: datetime
         empty = "No files yet. Send a photo or a file as a reply to this message, and I keep it here."
         return Message(lines(head, empty), (back,), about=application.id)
     newest = list(reversed(found))[:MOST]
-    today = now.astimezone(ZoneInfo(zone)).date()
-    told = [
-        f"{n}. {_called(a.name)}, {day_name(a.at.astimezone(ZoneInfo(zone)).date(), today)}"
-        for n, a in _numbered(newest)
-    ]
+    today = day_in(zone, now)
+    told = [f"{n}. {_called(a.name)}, {day_name(day_in(zone, a.at), today)}" for n, a in _numbered(newest)]
     rows = [
         (
             Button(f"{n}. Show", Attached(a.id, "send", application.id).pack()),

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 from coach.calendar import WorkCalendar
 from coach.playbooks import PLAYBOOKS
 from coach.timeline import Applied
 from handlers.buttons import Edit, Log, Pick, SameCompany, Show, Undo
-from handlers.planning import Planned
+from handlers.planning import Planned, day_in
 from handlers.views.add import ROLE_NAMES
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import city, say_day
@@ -45,7 +44,7 @@ def saved(planned: Planned, action: int, now: datetime, zone: str, alike: Applic
     """A new application, and what comes next. `alike`: one at what may be the same company."""
     application = planned.application
     applied = next(event for event in planned.events if isinstance(event, Applied))
-    day = applied.at.astimezone(ZoneInfo(zone)).date()
+    day = day_in(zone, applied.at)
     html = lines(
         f"✅ <b>{plain(application.company, 80)}</b>, {plain(application.title, 80)}",
         f"Applied {say_day(day, now, zone)}.",

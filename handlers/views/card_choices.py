@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from coach.timeline import Outcome
 from handlers.buttons import Captured
+from handlers.planning import day_in
 from handlers.reading import unkept
 from handlers.understood import Understood
 from handlers.views.message import Button, Row
@@ -70,7 +71,7 @@ def options(
         case "verdict":
             return _one_a_row(capture, name, [(text, verdict.value) for verdict, text in VERDICTS.items()])
     readings = [_local(unkept(value), zone) for value in values.get("choices", {}).get(name, ())]
-    today = now.astimezone(ZoneInfo(zone)).date()
+    today = day_in(zone, now)
     other = (Button("Another time…", Captured(capture, "fix", name).pack()),)
     return (*_one_a_row(capture, name, [(label(each, today), choice(each)) for each in readings]), other)
 

@@ -1,11 +1,10 @@
 """What is asked and said while an application is changed, field by field?"""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from coach.timeline import Applied
 from handlers.buttons import Edit, Past, SameCompany, Show, Undo
-from handlers.planning import Planned
+from handlers.planning import Planned, day_in
 from handlers.views import form as views
 from handlers.views.card import person, show, who
 from handlers.views.message import Button, Message, Row, lines, plain
@@ -73,7 +72,7 @@ def _menu_rows(application: Application) -> tuple[Row, ...]:
 
 def _applied(planned: Planned, now: datetime, zone: str) -> str:
     applied = next((event for event in planned.events if isinstance(event, Applied)), None)
-    return say_day(applied.at.astimezone(ZoneInfo(zone)).date(), now, zone) if applied else "–"
+    return say_day(day_in(zone, applied.at), now, zone) if applied else "–"
 
 
 def head(company: str) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from coach.timeline import Applied, Debriefed, Event, Interview, Outcome, Promised, Touch
 from handlers.buttons import Edit, Past, Show, Undo
-from handlers.planning import Planned
+from handlers.planning import Planned, day_in
 from handlers.views.card import person, show, who
 from handlers.views.interview import ask_when
 from handlers.views.message import Button, Message, Row, lines
@@ -62,7 +61,7 @@ def listing(planned: Planned, names: Mapping[int, str], now: datetime, zone: str
 def _when(event: Event, now: datetime, zone: str) -> str:
     """When it was; applying has a day and no hour that anybody means."""
     if isinstance(event, Applied):
-        return say_day(event.at.astimezone(ZoneInfo(zone)).date(), now, zone)
+        return say_day(day_in(zone, event.at), now, zone)
     return say_moment(event.at, now, zone)
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from coach.shelves import LIVE, Shelf
 from coach.steps import Next
 from handlers.buttons import Captured, Page, Show
+from handlers.planning import day_in
 from handlers.views import form as form_views
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import day_name
@@ -133,7 +134,7 @@ def short(entry: Entry, now: datetime, zone: str) -> str:
     if step is Next.WAIT and entry.next_rule == "decision 4" and due is not None:
         return f"interview, {_day(due, now, zone)}, {due.astimezone(ZoneInfo(zone)):%H:%M}"
     if step in (Next.WAIT, Next.NOTHING):
-        today = now.astimezone(ZoneInfo(zone)).date()
+        today = day_in(zone, now)
         until = f" until {day_name(entry.next_day, today)}" if step is Next.WAIT and entry.next_day else ""
         return NEXT[step].lower() + until
     return f"{NEXT[step].lower()}, {_day(due, now, zone) if due is not None and due > now else 'now'}"

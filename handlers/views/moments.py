@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from handlers.planning import day_in
 from handlers.views import form as views
 from handlers.views.message import Row
 
@@ -34,13 +35,13 @@ def distance(day: date, today: date) -> str:
 
 def say_day(day: date, now: datetime, zone: str) -> str:
     """Thu 26 Nov, in 8 days."""
-    today = now.astimezone(ZoneInfo(zone)).date()
+    today = day_in(zone, now)
     return f"{day_name(day, today)}, {distance(day, today)}"
 
 
 def say_moment(moment: datetime, now: datetime, zone: str) -> str:
     """Thu 26 Nov, 15:00 New York, in 8 days."""
-    local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
+    local, today = moment.astimezone(ZoneInfo(zone)), day_in(zone, now)
     return f"{day_name(local.date(), today)}, {local:%H:%M} {city(zone)}, {distance(local.date(), today)}"
 
 

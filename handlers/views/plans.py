@@ -1,9 +1,9 @@
 """How is a plan said? What is next and when, what is left, and why, each in one line."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from coach.steps import Limits, Next, Plan
+from handlers.planning import day_in
 from handlers.views.message import plain
 from handlers.views.moments import day_name, distance, say_day, say_moment
 from handlers.views.words import NEXT
@@ -17,7 +17,7 @@ def next_line(plan: Plan, who: str, now: datetime, zone: str) -> str:
         case Next.WAIT if plan.until and plan.rule == "decision 4":
             return f"Next: the interview, {say_moment(plan.until, now, zone)}."
         case Next.WAIT if plan.until:
-            day = plan.until.astimezone(ZoneInfo(zone)).date()
+            day = day_in(zone, plan.until)
             return f"Next: nothing to do; the move is theirs until {say_day(day, now, zone)}."
         case Next.WAIT:
             return "Next: nothing to do for now. I'll speak up."
@@ -34,7 +34,7 @@ def _day(plan: Plan, now: datetime, zone: str) -> str:
         return say_moment(plan.opens, now, zone)
     if plan.day is None:
         return "now"
-    today = now.astimezone(ZoneInfo(zone)).date()
+    today = day_in(zone, now)
     return (
         f"since {day_name(plan.day, today)}"
         if plan.day < today

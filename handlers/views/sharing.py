@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from handlers.planning import Planned
+from handlers.planning import Planned, day_in
 from handlers.views.add import ROLE_NAMES
 from handlers.views.card import show
 from handlers.views.message import Message, lines, plain
@@ -20,7 +20,7 @@ LONGEST = 3000  # characters of HTML in one message; Telegram takes 4,096 after 
 def timeline(planned: Planned, playbook: str, named: bool, now: datetime, zone: str) -> list[Message]:
     """The story in as many messages as it needs; the last one has what is next."""
     application = planned.application
-    today = now.astimezone(ZoneInfo(zone)).date()
+    today = day_in(zone, now)
     whom = application.contact.name if named else ""
     role = ROLE_NAMES.get(application.contact.role, "")
     about = ", ".join(part for part in (plain(whom, 60), f"the {role}" if role and not whom else role) if part)
@@ -41,7 +41,7 @@ def timeline(planned: Planned, playbook: str, named: bool, now: datetime, zone: 
 
 def _told(planned: Planned, now: datetime, zone: str) -> Iterator[str]:
     """What happened, an event a line, the first of a day below its date."""
-    place, today = ZoneInfo(zone), now.astimezone(ZoneInfo(zone)).date()
+    place, today = ZoneInfo(zone), day_in(zone, now)
     for day, stored in groupby(planned.stored, key=lambda each: each.event.at.astimezone(place).date()):
         head = f"<b>{day_name(day, today)}</b>\n"
         for each in stored:

@@ -10,6 +10,7 @@ from coach.exchange import cells
 from coach.steps import Next
 from coach.timeline import Applied, Decided, Event, Interview
 from handlers.collected import Collected, moment_of
+from handlers.planning import day_in
 from handlers.views.message import Document
 from handlers.views.timeline import tell
 from handlers.views.words import NEXT, VERDICTS
@@ -122,4 +123,4 @@ def unescaped(html: str) -> str:
 
 
 def _day(moment: datetime | None, found: Collected) -> str:
-    return "" if moment is None else moment.astimezone(ZoneInfo(found.chat.zone)).date().isoformat()
+    return "" if moment is None else day_in(found.chat.zone, moment).isoformat()

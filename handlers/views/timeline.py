@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from coach.rounds import round_of
 from coach.timeline import (
@@ -17,6 +16,7 @@ from coach.timeline import (
     StillWanted,
     Touch,
 )
+from handlers.planning import day_in
 from handlers.views.message import plain
 from handlers.views.moments import day_name, ordinal, say_day, say_moment, say_when
 from handlers.views.words import CHANNELS, HAPPENED, VERDICTS
@@ -33,7 +33,7 @@ def timeline(stored: Sequence[StoredEvent], names: Mapping[int, str], now: datet
 
 
 def _stamp(at: datetime, now: datetime, zone: str) -> str:
-    return day_name(at.astimezone(ZoneInfo(zone)).date(), now.astimezone(ZoneInfo(zone)).date())
+    return day_name(day_in(zone, at), day_in(zone, now))
 
 
 def tell_in(

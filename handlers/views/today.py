@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from coach.steps import Limits, Next
 from handlers.buttons import Open, Setting, Show
-from handlers.planning import Planned
+from handlers.planning import Planned, day_in
 from handlers.views.message import Button, Message, Row, lines, plain
 from handlers.views.moments import city, day_name, say_day
 from handlers.views.words import NEXT
@@ -58,7 +58,7 @@ class Around:
 
 def agenda(now_due: Sequence[Item], ahead: Sequence[Item], around: Around, now: datetime, zone: str) -> Message:
     """Today's things numbered, a button each; then tomorrow's."""
-    today = now.astimezone(ZoneInfo(zone)).date()
+    today = day_in(zone, now)
     shown = [*now_due, *ahead][:SHOWN]
     more = len(now_due) + len(ahead) - len(shown) + around.more
     numbered = {id(item): place for place, item in enumerate(shown, 1)}
@@ -118,7 +118,7 @@ def nothing(following: Entry | None, week: str, now: datetime, zone: str) -> Mes
     if following is None or following.next_due is None:
         free = "Nothing to do today or tomorrow. A good moment to look for the next posting: /add"
         return Message(lines(free, week))
-    day = following.next_due.astimezone(ZoneInfo(zone)).date()
+    day = day_in(zone, following.next_due)
     what = "look again at" if following.next_step == Next.WAIT else f"{NEXT[Next(following.next_step)].lower()}:"
     then = f"Next is {say_day(day, now, zone)}: {what} {plain(following.company, 80)}."
     row = (Button(f"Open {following.company}"[:40], Show(following.id, "card").pack()),)
