@@ -22,22 +22,24 @@ async def test_a_voice_note_by_microphone(stage: Stage, staged: Open) -> None:
     page = await staged(permissions=["microphone"])
     chat = page.locator(".chat")
     await chat.get_by_role("button", name="Record a voice note").click()
-    await expect(chat.get_by_role("timer")).to_contain_text("Recording, 1 s")
+    await expect(chat.get_by_role("timer")).to_contain_text(re.compile(r"Recording, \d+ s"))
     await expect(chat.get_by_role("textbox")).to_be_hidden()
     await chat.get_by_role("button", name="Drop the recording").click()
     await expect(chat.get_by_role("textbox")).to_be_visible()
     await expect(chat.locator(".voice")).to_have_count(0)
 
     await chat.get_by_role("button", name="Record a voice note").click()
-    await expect(chat.get_by_role("timer")).to_contain_text("Recording, 2 s")
+    await expect(chat.get_by_role("timer")).to_contain_text(re.compile(r"Recording, [2-9] s"))
     await chat.get_by_role("button", name="Send the recording").click()
-    await expect(chat.locator(".voice")).to_contain_text("0:02")
+    await expect(chat.locator(".voice")).to_be_visible()
     voice = ada.history[-1].content["voice"]
-    assert voice["duration"] == 2
+    assert 2 <= voice["duration"] <= 9, "a busy machine hears of the end later"
+    length = f"0:0{voice['duration']}"
+    await expect(chat.locator(".voice")).to_contain_text(length)
     assert len(stage.playground.world.journal.get_bytes(voice["file_id"])) > 1000
     await chat.get_by_role("button", name="Play the voice note").click()
     await expect(chat.get_by_role("button", name="Pause the voice note")).to_be_visible()
-    await expect(chat.locator(".voice")).to_contain_text("0:01 / 0:02")
+    await expect(chat.locator(".voice")).to_contain_text(re.compile(rf"0:0[1-9] / {length}"))
 
 
 async def test_a_voice_note_without_a_microphone(stage: Stage, staged: Open, tmp_path: Path) -> None:
