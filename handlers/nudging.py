@@ -19,7 +19,7 @@ from handlers.views import closing
 from handlers.views import nudge as views
 from handlers.views.message import Message
 from storage import nudges, outbox, proofs
-from storage.nudges import Nudge
+from storage.nudges import PENDING, Nudge
 
 LATE = timedelta(hours=2)  # from here on a nudge says that it is late, and several come as one message
 OF_THE_CHAT = (WEEKLY, TODAY)
@@ -81,8 +81,8 @@ async def _put(turn: Turn, message: Message, told: Sequence[Nudge]) -> None:
 
 
 async def render(turn: Turn, nudge: Nudge, planned: Planned) -> Message:
-    """The nudge as a message."""
-    late = turn.now - nudge.due_at if turn.now - nudge.due_at > LATE else None
+    """The nudge as a message. That it is late is told as it comes, not where it is shown again."""
+    late = turn.now - nudge.due_at if nudge.state == PENDING and turn.now - nudge.due_at > LATE else None
     if nudge.kind == INTERVIEW_OVER:
         message = views.interview_over(nudge, planned, _round(nudge, planned), late)
     else:

@@ -32,6 +32,7 @@ WHOLE_CHAT = 0  # stands for the application's id there
 AFTER_INTERVIEW = timedelta(hours=1)  # when it comes, after the interview began
 NOTE_AFTER = timedelta(hours=2)  # when the thank-you note is brought up, after the interview began
 A_DAY = timedelta(days=1)
+ONCE_A_DAY = (Next.FIND_PERSON, Next.THANK_YOU_NOTE)
 LOOK_AGAIN = timedelta(minutes=30)  # when a wait without an end is looked at again
 
 
@@ -159,11 +160,11 @@ def wishes(planned: Planned, now: datetime) -> list[Wish]:
 
 
 def _spaced(wish: Wish, planned: Planned, known: Iterable[Nudge]) -> Wish:
-    """The search for a person has no day of its own: it is brought up once a day, however much happens meanwhile, but
-    when the person asked for it.
+    """What is to be done soon, but at no moment of its own, is brought up once a day, however much happens meanwhile,
+    but when the person asked for it: a search for a person, a thank-you note.
     """
     told = [nudge.due_at for nudge in known if nudge.state == SENT and nudge.kind == wish.kind]
-    if wish.kind != Next.FIND_PERSON or planned.application.snoozed_until or not told:
+    if wish.kind not in ONCE_A_DAY or planned.application.snoozed_until or not told:
         return wish
     return replace(wish, due_at=max(wish.due_at, max(told) + A_DAY))
 

@@ -77,6 +77,21 @@ async def test_the_search_for_a_person_is_brought_up_once_a_day(here: World, ada
     await ada.sees("Find out who decides")
 
 
+async def test_a_thank_you_note_is_brought_up_once_though_more_is_told(here: World, ada: Person) -> None:
+    await add(ada, "Acme", JANE)
+    await ada.says("interview with Jane at Acme today at noon")
+    await ada.taps("Save")
+    await ada.sees("Next: the interview")
+    here.move_to(datetime(2027, 11, 1, 14, 1, tzinfo=NEW_YORK))
+    await ada.sees("Thank Jane Roe at Acme")
+    await ada.says("Acme said they decide by Friday")
+    await ada.taps("Save")
+    told = await ada.sees("They promised")
+    async with here.silence(ada):
+        here.move(hours=3)
+    assert ada.last == told
+
+
 async def test_a_late_nudge_says_so(stopped: World) -> None:
     ada = stopped.person()
     async with stopped.running():

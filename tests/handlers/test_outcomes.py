@@ -49,6 +49,17 @@ async def test_one_or_two_taps_log_an_end_and_undo_restores(
     assert again.text == nudge
 
 
+async def test_what_came_in_time_is_not_late_because_it_is_shown_again(here: World, ada: Person) -> None:
+    nudge = await _nudged(here, ada)
+    here.move(hours=3)
+    await ada.taps("Voicemail left")
+    await ada.sees("voicemail left")
+    await ada.taps("Undo")
+    again = await ada.sees("(W2)")
+    assert "comes late" not in again.text
+    assert again.text.splitlines()[0] == nudge.splitlines()[0]
+
+
 async def test_a_name_is_welcome_for_as_long_as_none_is_known(here: World, ada: Person) -> None:
     await add(ada)
     search = await ada.sees("Find out who decides at Acme")
