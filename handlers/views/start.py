@@ -50,7 +50,7 @@ def known(name: str, zone: str) -> str:
 def welcome(name: str, zone: str, playbook: str, clock: str, *, said: bool) -> Message:
     """`said`: what the person told before follows."""
     html = lines(
-        f"Good to meet you, {plain(name, 60)}. It is {clock} in {city(zone)}, and we go by “{playbook}”.",
+        f"Good to meet you, {plain(name, 60)}. It is {clock}, {city(zone)} time, and we go by “{playbook}”.",
         "\n",
         "Now to what you told me."
         if said
